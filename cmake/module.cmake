@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# roadstead_module(render DEPS base catalog) declares a room and its doors in one line;
+# check_layers.cmake reads the same line and refuses an include that goes through another door.
+function(roadstead_module name)
+  cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
+  include(${CMAKE_CURRENT_SOURCE_DIR}/roadstead/${name}/sources.cmake)   # sets SOURCES and LIBRARIES
+  list(TRANSFORM SOURCES PREPEND roadstead/${name}/)
+  add_library(roadstead_${name} STATIC ${SOURCES})
+  target_include_directories(roadstead_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+  list(TRANSFORM ARG_DEPS PREPEND roadstead_)
+  target_link_libraries(roadstead_${name} PUBLIC ${ARG_DEPS} fmt::fmt PRIVATE roadstead_warnings ${LIBRARIES})
+endfunction()

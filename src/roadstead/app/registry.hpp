@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "roadstead/catalog/load.hpp"
+#include "roadstead/source/tree.hpp"
+#include "roadstead/storage/blob_directory.hpp"
+
+namespace roadstead::app {
+
+/// A registry as it was read: its files, its catalog, and every finding of every rule, sorted.
+struct Registry {
+  std::unique_ptr<source::Tree> tree;
+  catalog::Catalog catalog;
+  catalog::Findings findings;
+};
+
+/// `where` is a directory or REPOSITORY@REVISION.
+Result<Registry> open_registry(const std::string& where, unsigned jobs);
+
+/// The local store of blobs, when one is named.
+Result<std::optional<storage::BlobDirectory>> open_store(const std::optional<std::filesystem::path>& where);
+
+}  // namespace roadstead::app

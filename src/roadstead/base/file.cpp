@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <span>
+
+#include "roadstead/base/text.hpp"
+
+namespace roadstead {
+
+FileHandle::~FileHandle() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+Result<FileHandle> open_for_reading(const std::filesystem::path& path) {
+  FileHandle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return fail_errno(errno, path.string());
+  struct stat info;
+  if (::fstat(file.get(), &info) != 0) return fail_errno(errno, path.string());
+  if (!S_ISREG(info.st_mode)) return fail(Code::invalid, "{}: not a regular file", path.string());
+  return file;
+}
+
+Result<std::uint64_t> file_size(const FileHandle& file) {
+  struct stat info;
+  if (::fstat(file.get(), &info) != 0) return fail_errno(errno, "reading a file's size");
+  return static_cast<std::uint64_t>(info.st_size);
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit_bytes) {
+  auto file = open_for_reading(path);
+  if (!file) return Failure(file.error());
+  auto size = file_size(*file);
+  if (!size) return Failure(size.error());
+  if (*size > limit_bytes)
+    return fail(Code::invalid, "{}: {} bytes, want at most {}", path.string(), *size, limit_bytes);
+  std::string bytes(*size, '\0');
+  if (auto done = read_at(*file, 0, bytes); !done) return wrap(done.error(), path.string());
+  return bytes;
+}
+
+Result<void> read_at(const FileHandle& file, std::uint64_t offset, std::span<char> out) {
+  while (!out.empty()) {
+    const ssize_t n = ::pread(file.get(), out.data(), out.size(), static_cast<off_t>(offset));
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_errno(errno, "reading");
+    if (n == 0) return fail(Code::invalid, "ends at byte {}, want {} more", offset, out.size());
+    offset += static_cast<std::uint64_t>(n);
+    out = out.subspan(static_cast<std::size_t>(n));
+  }
+  return {};
+}
+
+Result<void> write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_errno(errno, "writing");
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return {};
+}
+
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path beside = path.string() + ".new";
+  FileHandle file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file) return fail_errno(errno, beside.string());
+  if (auto done = write_all(file.get(), bytes); !done) return wrap(done.error(), beside.string());
+  if (::fsync(file.get()) != 0) return fail_errno(errno, beside.string());
+  if (::rename(beside.c_str(), path.c_str()) != 0) return fail_errno(errno, path.string());
+  return {};
+}
+
+static bool is_plain_component(std::string_view part) {
+  return !part.empty() && part != "." && part != ".." && part.find('\0') == part.npos && part.find('\\') == part.npos;
+}
+
+Result<std::filesystem::path> path_below(const std::filesystem::path& root, std::string_view key) {
+  const auto parts = split(key, '/');
+  if (!std::ranges::all_of(parts, is_plain_component))
+    return fail(Code::invalid, "path '{}' is not plain: want components other than '', '.' and '..'", key);
+  return root / key;
+}
+
+}  // namespace roadstead

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/hex.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+
+namespace roadstead {
+
+static constexpr char digits[] = "0123456789abcdef";
+
+void append_hex(std::string& out, std::span<const std::uint8_t> bytes) {
+  const std::size_t start = out.size();
+  out.resize(start + bytes.size() * 2);
+  char* to = out.data() + start;
+  for (const std::uint8_t byte : bytes) {
+    *to++ = digits[byte >> 4];
+    *to++ = digits[byte & 15];
+  }
+}
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
+  std::string text;
+  append_hex(text, bytes);
+  return text;
+}
+
+static int nibble(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+bool is_lower_hex(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return nibble(c) >= 0; });
+}
+
+bool from_hex(std::string_view text, std::span<std::uint8_t> out) {
+  if (text.size() != out.size() * 2 || !is_lower_hex(text)) return false;
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = static_cast<std::uint8_t>(nibble(text[2 * i]) << 4 | nibble(text[2 * i + 1]));
+  return true;
+}
+
+static std::size_t padding(std::string_view text) {
+  if (text.ends_with("==")) return 2;
+  return text.ends_with('=') ? 1 : 0;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+  if (text.empty() || text.size() % 4 != 0) return std::nullopt;
+  // EVP_DecodeBlock trims white space; a digest never has any.
+  if (text.find_first_of(" \t\r\n") != text.npos) return std::nullopt;
+  std::string bytes(text.size() / 4 * 3, '\0');
+  const int n = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+  if (n < 0) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(n) - padding(text));
+  return bytes;
+}
+
+std::string to_base64(std::string_view bytes) {
+  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');
+  const int n = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(n));
+  return text;
+}
+
+}  // namespace roadstead

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/process.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <utility>
+
+#include "roadstead/base/text.hpp"
+
+extern char** environ;
+
+namespace roadstead {
+
+namespace {
+
+struct Pipe {
+  FileHandle read, write;
+};
+
+Result<Pipe> make_pipe() {
+  int fds[2];
+  if (::pipe2(fds, O_CLOEXEC) != 0) return fail_errno(errno, "making a pipe");
+  return Pipe{FileHandle(fds[0]), FileHandle(fds[1])};
+}
+
+// posix_spawn rather than fork: a server with a large heap must not copy its page tables for a git.
+Result<pid_t> spawn(const std::vector<std::string>& arguments, int in, int out, int err) {
+  std::vector<char*> argv;
+  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+  argv.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  pid_t pid = -1;
+  const int error = ::posix_spawnp(&pid, argv[0], &actions, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (error != 0) return fail_errno(error, "starting '" + arguments[0] + "'");
+  return pid;
+}
+
+std::string last_words(const FileHandle& errors) {
+  std::array<char, 2000> text;
+  const ssize_t n = ::pread(errors.get(), text.data(), text.size(), 0);
+  return std::string(trim(std::string_view(text.data(), n > 0 ? static_cast<std::size_t>(n) : 0)));
+}
+
+}  // namespace
+
+Result<Process> Process::start(const std::vector<std::string>& arguments) {
+  auto in = make_pipe();
+  auto out = make_pipe();
+  if (!in) return Failure(in.error());
+  if (!out) return Failure(out.error());
+  Process process;
+  process.name_ = arguments[0];
+  process.errors_ = FileHandle(::memfd_create("errors", MFD_CLOEXEC));
+  if (!process.errors_) return fail_errno(errno, "making a file for a child's errors");
+  auto pid = spawn(arguments, in->read.get(), out->write.get(), process.errors_.get());
+  if (!pid) return Failure(pid.error());
+  process.pid_ = *pid;
+  process.input_ = std::move(in->write);
+  process.output_ = std::move(out->read);
+  return process;
+}
+
+Process::Process(Process&& other) noexcept
+    : name_(std::move(other.name_)),
+      pid_(std::exchange(other.pid_, -1)),
+      input_(std::move(other.input_)),
+      output_(std::move(other.output_)),
+      errors_(std::move(other.errors_)) {}
+
+Process::~Process() { (void)finish(); }
+
+Result<void> Process::finish() {
+  if (pid_ < 0) return {};
+  input_ = FileHandle();
+  output_ = FileHandle();
+  int status = 0;
+  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {}
+  pid_ = -1;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  return fail(Code::invalid, "{}: {}", name_, last_words(errors_));
+}
+
+Result<std::string> run(const std::vector<std::string>& arguments, std::size_t limit_bytes) {
+  auto process = Process::start(arguments);
+  if (!process) return Failure(process.error());
+  process->close_input();
+  std::string text;
+  std::array<char, 65536> piece;
+  for (;;) {
+    const ssize_t n = ::read(process->output(), piece.data(), piece.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) break;
+    text.append(piece.data(), static_cast<std::size_t>(n));
+    if (text.size() > limit_bytes) return fail(Code::invalid, "{}: prints more than {} bytes", arguments[0], limit_bytes);
+  }
+  if (auto done = process->finish(); !done) return Failure(done.error());
+  return text;
+}
+
+}  // namespace roadstead

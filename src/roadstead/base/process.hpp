@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/base/file.hpp"
+
+namespace roadstead {
+
+/// A child program with pipes on its standard input and output; its standard error goes to a file of
+/// its own, so that an error can quote it. No shell stands between: arguments arrive as they are.
+class Process {
+ public:
+  static Result<Process> start(const std::vector<std::string>& arguments);
+  Process(Process&& other) noexcept;
+  Process& operator=(Process&&) = delete;
+  ~Process();  ///< closes the pipes and waits
+
+  int input() const { return input_.get(); }    ///< we write, the child reads
+  int output() const { return output_.get(); }  ///< the child writes, we read
+  void close_input() { input_ = FileHandle(); }
+
+  /// Waits for the end. A status other than 0 is Code::invalid with the child's last words.
+  Result<void> finish();
+
+ private:
+  Process() = default;
+  std::string name_;
+  pid_t pid_ = -1;
+  FileHandle input_, output_, errors_;
+};
+
+/// Runs a program to its end and returns what it printed, at most `limit_bytes`.
+Result<std::string> run(const std::vector<std::string>& arguments, std::size_t limit_bytes);
+
+}  // namespace roadstead

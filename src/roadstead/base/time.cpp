@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/time.hpp"
+
+#include <chrono>
+#include <cstddef>
+
+#include "roadstead/base/text.hpp"
+
+namespace roadstead {
+
+// The number at `at`, `digits` long, or -1.
+static int number_at(std::string_view text, std::size_t at, std::size_t digits) {
+  const std::string_view part = text.substr(at, digits);
+  if (part.find_first_not_of("0123456789") != part.npos) return -1;
+  const auto value = parse_number(part);
+  return value ? static_cast<int>(*value) : -1;
+}
+
+static bool is_clock(std::string_view text, std::size_t at, bool with_seconds) {
+  const int hour = number_at(text, at, 2), minute = number_at(text, at + 3, 2);
+  if (text[at + 2] != ':' || hour < 0 || hour > 23 || minute < 0 || minute > 59) return false;
+  if (!with_seconds) return true;
+  const int second = number_at(text, at + 6, 2);
+  return text[at + 5] == ':' && second >= 0 && second <= 60;  // 60: a leap second
+}
+
+static bool is_date(std::string_view text) {
+  using namespace std::chrono;
+  const int y = number_at(text, 0, 4), m = number_at(text, 5, 2), d = number_at(text, 8, 2);
+  if (text[4] != '-' || text[7] != '-' || y < 0 || m < 0 || d < 0) return false;
+  return year_month_day(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))).ok();
+}
+
+static bool is_zone(std::string_view text) {
+  if (text == "Z" || text == "z") return true;
+  return text.size() == 6 && (text[0] == '+' || text[0] == '-') && is_clock(text, 1, false);
+}
+
+bool is_rfc3339(std::string_view text) {
+  if (text.size() < 20 || text.size() > 35 || !is_date(text)) return false;
+  if ((text[10] != 'T' && text[10] != 't') || !is_clock(text, 11, true)) return false;
+  std::size_t end = 19;
+  if (text[end] == '.') end = text.find_first_not_of("0123456789", end + 1);
+  return end != text.npos && end != 20 && is_zone(text.substr(end));
+}
+
+}  // namespace roadstead

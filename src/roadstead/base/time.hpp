@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace roadstead {
+
+/// "2026-11-23T10:00:00Z", with a fraction or an offset where written (RFC 3339 section 5.6), and a day
+/// that the calendar has.
+bool is_rfc3339(std::string_view text);
+
+}  // namespace roadstead

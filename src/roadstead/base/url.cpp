@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/url.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/hex.hpp"
+#include "roadstead/base/text.hpp"
+
+namespace roadstead {
+
+static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static bool is_url_byte(char c) {
+  constexpr std::string_view refused = "\"<>\\^`{|}";
+  return c > 0x20 && c < 0x7f && refused.find(c) == refused.npos;
+}
+
+static bool is_scheme(std::string_view text) {
+  return !text.empty() && is_alpha(text[0]) &&
+         std::ranges::all_of(text, [](char c) { return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+}
+
+// Cuts `text` at the first of `marks`; what stands behind the mark is returned, the mark is dropped.
+static std::string_view cut(std::string_view& text, char mark) {
+  const std::size_t at = text.find(mark);
+  if (at == text.npos) return {};
+  const std::string_view behind = text.substr(at + 1);
+  text = text.substr(0, at);
+  return behind;
+}
+
+static bool read_authority(std::string_view authority, Url& url) {
+  if (const std::size_t at = authority.rfind('@'); at != authority.npos) {
+    url.user_info = authority.substr(0, at);
+    authority.remove_prefix(at + 1);
+  }
+  const std::size_t host_end = authority.starts_with('[') ? authority.find(']') : 0;
+  if (host_end == authority.npos) return false;
+  const std::size_t colon = authority.find(':', host_end);
+  url.host = authority.substr(0, colon);
+  if (colon != authority.npos) url.port = authority.substr(colon + 1);
+  return !url.host.empty() && std::ranges::all_of(url.port, is_digit);
+}
+
+std::optional<Url> parse_url(std::string_view text) {
+  if (!std::ranges::all_of(text, is_url_byte)) return std::nullopt;
+  Url url;
+  const std::size_t colon = text.find("://");
+  if (colon == text.npos || !is_scheme(text.substr(0, colon))) return std::nullopt;
+  url.scheme = text.substr(0, colon);
+  text.remove_prefix(colon + 3);
+  url.fragment = cut(text, '#');
+  url.query = cut(text, '?');
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  url.path = text.substr(slash);
+  if (!read_authority(text.substr(0, slash), url)) return std::nullopt;
+  return url;
+}
+
+bool is_web_url(const Url& url) {
+  const std::string scheme = to_lower(url.scheme);
+  return scheme == "https" || scheme == "http";
+}
+
+bool is_literal_host(const Url& url) {
+  if (url.host.starts_with('[') || to_lower(url.host) == "localhost") return true;
+  // Also the short and the hexadecimal spellings that resolvers take for an address: 127.1, 0x7f000001.
+  const std::string_view last = url.host.substr(url.host.rfind('.') + 1);
+  return !last.empty() && is_digit(last[0]);
+}
+
+void append_url_path(std::string& out, std::string_view path) {
+  constexpr std::string_view plain = "-._~/:@!$&'()*+,;=";
+  for (const char c : path) {
+    if (is_alpha(c) || is_digit(c) || plain.find(c) != plain.npos) {
+      out += c;
+    } else {
+      constexpr char digits[] = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(c);
+      out.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+  }
+}
+
+std::optional<std::string> percent_decode(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    std::uint8_t byte;
+    if (i + 2 >= text.size() || !from_hex(to_lower(text.substr(i + 1, 2)), {&byte, 1})) return std::nullopt;
+    out += static_cast<char>(byte);
+    i += 2;
+  }
+  return out;
+}
+
+}  // namespace roadstead

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/digest.hpp"
+
+#include "roadstead/base/hex.hpp"
+
+namespace roadstead::catalog {
+
+static constexpr std::string_view prefix = "sha256:";
+
+Result<Digest> Digest::parse(std::string_view text) {
+  if (!text.starts_with(prefix)) return fail(Code::invalid, "digest '{}' does not start with 'sha256:'", text);
+  const std::string_view hex = text.substr(prefix.size());
+  if (hex.size() != 64) return fail(Code::invalid, "digest has {} hex digits, want 64", hex.size());
+  if (const auto bad = hex.find_first_not_of("0123456789abcdef"); bad != hex.npos)
+    return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", hex[bad], bad);
+  Digest digest;
+  from_hex(hex, digest.bytes_);
+  return digest;
+}
+
+std::string Digest::hex() const { return to_hex(bytes_); }
+
+std::string Digest::text() const {
+  std::string text;
+  append_text(text);
+  return text;
+}
+
+void Digest::append_hex(std::string& out) const { roadstead::append_hex(out, bytes_); }
+
+void Digest::append_text(std::string& out) const {
+  out += prefix;
+  append_hex(out);
+}
+
+}  // namespace roadstead::catalog

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/load_documents.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/json_writer.hpp"
+#include "roadstead/catalog/layout.hpp"
+#include "roadstead/oci/manifest.hpp"
+#include "roadstead/oci/media_type.hpp"
+
+namespace roadstead::catalog {
+
+namespace {
+
+/// Collects the documents of one tag.
+class DocumentLoader {
+ public:
+  DocumentLoader(source::Reader& reader, Arena& arena, Findings& findings)
+      : reader_(reader), arena_(arena), findings_(findings) {}
+
+  void add(const source::Entry& entry) {
+    auto bytes = reader_.read(entry, oci::manifest_limit_bytes);
+    if (!bytes) return error(entry.path, bytes.error().what, "media");
+    auto manifest = oci::parse_manifest(*bytes);
+    if (!manifest) return error(entry.path, manifest.error().message(), "schema");
+    auto document = describe(*manifest);
+    if (!document) return error(entry.path, document.error().message(), "digest-form");
+    document->entry = entry.index;
+    document->size_bytes = static_cast<std::uint32_t>(bytes->size());
+    document->digest = Digest::of(*bytes);
+    documents_.push_back(*document);
+  }
+
+  std::span<const Document> finish() {
+    std::ranges::sort(documents_, {}, &Document::digest);
+    const auto twice = std::ranges::unique(documents_, {}, &Document::digest);
+    documents_.erase(twice.begin(), twice.end());
+    return arena_.keep(std::span<const Document>(documents_));
+  }
+
+  void error(std::string_view path, std::string message, std::string_view rule) {
+    findings_.push_back({std::string(path), 0, 0, Severity::error, rule, std::move(message)});
+  }
+
+ private:
+  Result<Document> describe(const oci::Manifest& manifest) {
+    Document document;
+    document.is_index = manifest.kind == oci::ManifestKind::index;
+    document.media_type = arena_.keep(media_type_of(manifest));
+    if (auto done = describe_blobs(manifest, document); !done) return Failure(done.error());
+    if (auto done = describe_children(manifest, document); !done) return Failure(done.error());
+    if (manifest.subject) {
+      auto subject = Digest::parse(manifest.subject->digest);
+      if (!subject) return wrap(subject.error(), "subject");
+      document.subject = *subject;
+      document.annotations = keep_annotations(manifest.annotations);
+    }
+    document.artifact_type = arena_.keep(artifact_type_of(manifest));
+    return document;
+  }
+
+  static std::string_view media_type_of(const oci::Manifest& manifest) {
+    if (!manifest.media_type.empty()) return manifest.media_type;
+    return manifest.kind == oci::ManifestKind::index ? oci::media_type::image_index : oci::media_type::image_manifest;
+  }
+
+  // distribution-spec, "Listing Referrers": an image manifest's config type stands for a missing artifactType.
+  static std::string_view artifact_type_of(const oci::Manifest& manifest) {
+    if (!manifest.artifact_type.empty() || !manifest.config) return manifest.artifact_type;
+    return manifest.config->media_type;
+  }
+
+  Result<void> describe_blobs(const oci::Manifest& manifest, Document& document) {
+    std::vector<BlobRef> blobs;
+    std::vector<const oci::Descriptor*> descriptors;
+    if (manifest.config) descriptors.push_back(&*manifest.config);
+    for (const oci::Descriptor& layer : manifest.layers) descriptors.push_back(&layer);
+    for (const oci::Descriptor* descriptor : descriptors) {
+      auto digest = Digest::parse(descriptor->digest);
+      if (!digest) return Failure(digest.error());
+      blobs.push_back({*digest, descriptor->size_bytes, descriptor->has_data || !descriptor->urls.empty()});
+    }
+    document.blobs = arena_.keep(std::span<const BlobRef>(blobs));
+    return {};
+  }
+
+  Result<void> describe_children(const oci::Manifest& manifest, Document& document) {
+    std::vector<ChildRef> children;
+    for (const oci::Descriptor& child : manifest.manifests) {
+      auto digest = Digest::parse(child.digest);
+      if (!digest) return Failure(digest.error());
+      const oci::Platform platform = child.platform.value_or(oci::Platform{});
+      children.push_back({*digest, child.size_bytes, arena_.keep(platform.architecture), arena_.keep(platform.os)});
+    }
+    document.children = arena_.keep(std::span<const ChildRef>(children));
+    return {};
+  }
+
+  std::string_view keep_annotations(const oci::Annotations& annotations) {
+    if (annotations.empty()) return {};
+    std::string json;
+    JsonWriter writer(json);
+    writer.begin_object();
+    for (const auto& [key, value] : annotations) writer.field(key, value);
+    writer.end_object();
+    return arena_.keep(json);
+  }
+
+  source::Reader& reader_;
+  Arena& arena_;
+  Findings& findings_;
+  std::vector<Document> documents_;
+};
+
+void check_root(const Tag& tag, std::string_view path, DocumentLoader& loader) {
+  const Document* const root = tag.find(*tag.stated.digest);
+  if (root == nullptr)
+    return loader.error(path, fmt::format("no JSON file beside this README has the digest {}", tag.stated.digest->text()), "layer-sum");
+  if (root->size_bytes != tag.stated.size_bytes)
+    loader.error(path, fmt::format("size is {}, but the manifest has {} bytes", tag.stated.size_bytes, root->size_bytes), "layer-sum");
+}
+
+void check_child(const ChildRef& child, const Document* found, std::string_view path, DocumentLoader& loader) {
+  const auto complain = [&](std::string_view what) {
+    loader.error(path, fmt::format("its child {} {}", child.digest.text(), what), "layer-sum");
+  };
+  if (found == nullptr) return complain("has no JSON file here");
+  if (found->size_bytes != child.size_bytes)
+    return complain(fmt::format("has {} bytes, not {}", found->size_bytes, child.size_bytes));
+  // An attestation that BuildKit adds says unknown/unknown; anything else must name what it runs on.
+  if (!found->is_index && !found->subject && child.arch.empty()) complain("has no platform");
+}
+
+void check_children(const Tag& tag, std::span<const source::Entry> entries, DocumentLoader& loader) {
+  for (const Document& document : tag.documents)
+    for (const ChildRef& child : document.children)
+      check_child(child, tag.find(child.digest), entries[document.entry - entries.front().index].path, loader);
+}
+
+}  // namespace
+
+bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings, Tag& tag) {
+  const std::size_t before = findings.size();
+  DocumentLoader loader(reader, arena, findings);
+  std::string_view readme = entries.front().path;
+  for (const source::Entry& entry : entries) {
+    const Role role = classify(entry.path).role;
+    if (role == Role::tag_document && entry.kind != source::Kind::symlink) loader.add(entry);
+    if (role == Role::tag_readme) readme = entry.path;
+  }
+  tag.documents = loader.finish();
+  if (findings.size() == before) check_root(tag, readme, loader);
+  if (findings.size() == before) check_children(tag, entries, loader);
+  return findings.size() == before;
+}
+
+}  // namespace roadstead::catalog

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/catalog/finding.hpp"
+#include "roadstead/catalog/model.hpp"
+#include "roadstead/source/tree.hpp"
+
+namespace roadstead::catalog {
+
+/// Reads the JSON files of an oci tag and checks that the tag's digest and size, each index's children
+/// and the files agree (image-spec: manifest.md, image-index.md). False, with findings, when they do not.
+bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings, Tag& tag);
+
+}  // namespace roadstead::catalog

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/text.hpp"
+#include "roadstead/catalog/front_matter.hpp"
+#include "roadstead/catalog/parse.hpp"
+#include "roadstead/catalog/schema.hpp"
+
+namespace roadstead::catalog {
+
+namespace {
+
+using Reader = SchemaReader;
+using Node = std::uint32_t;
+
+constexpr auto ignore = [](Reader&, Node, Collection&) {};
+
+constexpr Reader::Field<Collection> collection_fields[] = {
+    {"layout", false, ignore},
+    {"title", false, ignore},      // Jekyll's: the name is the path
+    {"permalink", false, ignore},  // Jekyll's
+    {"description", false, [](Reader& r, Node n, Collection& c) { c.description = r.text(n); }},
+    {"owners", false, [](Reader& r, Node n, Collection& c) { c.owners = r.texts(n); }},
+};
+
+}  // namespace
+
+bool parse_collection(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings,
+                      Collection& collection) {
+  const auto fail_at = [&](const TextError& e) {
+    findings.push_back({std::string(path), e.position.line, e.position.column, Severity::error, "schema", e.message});
+    return false;
+  };
+  const auto parts = split_front_matter(text);
+  if (!parts) return fail_at(parts.error());
+  if (const auto done = yaml.parse(parts->yaml, front_matter_first_line); !done) return fail_at(done.error());
+  const std::size_t before = findings.size();
+  Reader(path, yaml, arena, findings).mapping<Collection>(0, "front matter", collection_fields, collection);
+  collection.has_body = !trim(parts->body).empty();
+  return findings.size() == before;
+}
+
+}  // namespace roadstead::catalog

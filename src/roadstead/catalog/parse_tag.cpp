@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/text.hpp"
+#include "roadstead/catalog/front_matter.hpp"
+#include "roadstead/catalog/parse.hpp"
+#include "roadstead/catalog/schema.hpp"
+
+namespace roadstead::catalog {
+
+namespace {
+
+using Reader = SchemaReader;
+using Node = std::uint32_t;
+using FileField = Reader::Field<StoredFile>;
+
+constexpr FileField size = {"size", true, [](Reader& r, Node n, StoredFile& f) { f.size_bytes = r.number(n); }};
+constexpr FileField digest = {"digest", true, [](Reader& r, Node n, StoredFile& f) { r.digest(n, f); }};
+constexpr FileField optional_digest = {"digest", false, digest.read};
+constexpr FileField url = {"url", false, [](Reader& r, Node n, StoredFile& f) { f.url = r.url(n); }};
+constexpr FileField mirrors = {"mirrors", false, [](Reader& r, Node n, StoredFile& f) { f.mirrors = r.urls(n); }};
+constexpr FileField created = {"created", false, [](Reader& r, Node n, StoredFile& f) { f.created = r.timestamp(n); }};
+constexpr FileField commit = {"commit", false, [](Reader& r, Node n, StoredFile& f) { f.commit = r.commit(n); }};
+constexpr FileField arch = {"arch", false, [](Reader& r, Node n, StoredFile& f) { f.arch = r.text(n); }};
+constexpr FileField required_arch = {"arch", true, arch.read};
+
+constexpr FileField layer_fields[] = {size, optional_digest, url, mirrors};
+constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors, created};
+constexpr FileField history_fields[] = {size, optional_digest, url, mirrors, created, arch, commit};
+
+constexpr Reader::Field<Source> source_fields[] = {
+    {"repository", false, [](Reader& r, Node n, Source& s) { s.repository = r.text(n); }},
+    {"commit", false, [](Reader& r, Node n, Source& s) { s.commit = r.commit(n); }},
+    {"recipe", false, [](Reader& r, Node n, Source& s) { s.recipe = r.text(n); }},
+};
+
+void read_layout(Reader& r, Node n, Tag& tag) {
+  const std::string_view layout = r.yaml()[n].text;
+  if (layout == "manifests/oci") tag.layout = Layout::oci;
+  if (layout != "manifests/oci" && layout != "manifests/singularity")
+    r.error(n, fmt::format("layout '{}' is not known, want 'manifests/singularity' or 'manifests/oci'", layout));
+}
+
+void read_yanked(Reader& r, Node n, Tag& tag) {
+  tag.yanked = r.text(n);
+  if (trim(tag.yanked).empty()) r.error(n, "'yanked' gives no reason");
+}
+
+template <auto Member>
+void read_file_list(Reader& r, Node n, std::string_view what, std::span<const FileField> fields, Tag& tag) {
+  tag.*Member = r.list<StoredFile>(n, what, fields);
+}
+
+constexpr Reader::Field<Tag> tag_fields[] = {
+    {"layout", true, read_layout},
+    {"size", true, [](Reader& r, Node n, Tag& t) { t.stated.size_bytes = r.number(n); }},
+    {"digest", false, [](Reader& r, Node n, Tag& t) { r.digest(n, t.stated); }},
+    {"layers", true, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::layers>(r, n, "layer", layer_fields, t); }},
+    {"created", false, [](Reader& r, Node n, Tag& t) { t.stated.created = r.timestamp(n); }},
+    {"arch", false, [](Reader& r, Node n, Tag& t) { t.stated.arch = r.text(n); }},
+    {"source", false, [](Reader& r, Node n, Tag& t) { r.mapping<Source>(n, "source", source_fields, t.source); }},
+    {"labels", false, [](Reader& r, Node n, Tag& t) { t.labels = r.labels(n); }},
+    {"frozen", false, [](Reader& r, Node n, Tag& t) { t.frozen = r.flag(n); }},
+    {"yanked", false, read_yanked},
+    {"images", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::images>(r, n, "image", image_fields, t); }},
+    {"history", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::history>(r, n, "history", history_fields, t); }},
+};
+
+bool is_older_form(const YamlDocument& yaml) {
+  bool older = true;
+  yaml.for_each_pair(0, [&](Node key, Node) {
+    const std::string_view name = yaml[key].text;
+    older = older && (name == "layout" || name == "size" || name == "digest" || name == "layers");
+  });
+  return older;
+}
+
+// What the schema's types cannot say.
+void check_shape(Reader& r, const Tag& tag) {
+  if (tag.layout == Layout::singularity && tag.layers.size() != 1)
+    r.error(0, fmt::format("an image file has {} layers, want 1", tag.layers.size()), "layer-sum");
+  if (tag.layout == Layout::oci && !tag.stated.digest) r.error(0, "an OCI image states no sha256 digest", "digest-form");
+  if (tag.layout == Layout::oci && !tag.images.empty())
+    r.error(0, "'images' belongs to image files, want an image index as a document beside the README", "layer-sum");
+}
+
+bool fail_at(std::string_view path, const TextError& error, Findings& findings) {
+  findings.push_back({std::string(path), error.position.line, error.position.column, Severity::error, "schema", error.message});
+  return false;
+}
+
+}  // namespace
+
+bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings, Tag& tag) {
+  const auto parts = split_front_matter(text);
+  if (!parts) return fail_at(path, parts.error(), findings);
+  if (!parts->present) return fail_at(path, {{1, 1}, "no front matter, want '---' on the first line"}, findings);
+  if (const auto done = yaml.parse(parts->yaml, front_matter_first_line); !done) return fail_at(path, done.error(), findings);
+  const std::size_t before = findings.size();
+  Reader reader(path, yaml, arena, findings);
+  reader.mapping<Tag>(0, "front matter", tag_fields, tag);
+  if (findings.size() == before) check_shape(reader, tag);
+  tag.has_body = !trim(parts->body).empty();
+  tag.older_form = yaml.root().kind == YamlDocument::Kind::mapping && is_older_form(yaml);
+  return findings.size() == before;
+}
+
+}  // namespace roadstead::catalog

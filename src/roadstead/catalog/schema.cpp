@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/base/hex.hpp"
+#include "roadstead/base/text.hpp"
+#include "roadstead/base/time.hpp"
+#include "roadstead/base/url.hpp"
+
+namespace roadstead::catalog {
+
+using Kind = YamlDocument::Kind;
+
+static std::string_view kind_name(Kind kind) {
+  switch (kind) {
+    case Kind::scalar: return "a value";
+    case Kind::sequence: return "a list";
+    case Kind::mapping: return "a mapping";
+  }
+  return {};
+}
+
+void SchemaReader::error(std::uint32_t node, std::string message, std::string_view rule) {
+  const Position at = yaml_[node].position;
+  findings_.push_back({std::string(path_), at.line, at.column, Severity::error, rule, std::move(message)});
+}
+
+bool SchemaReader::expect(std::uint32_t node, Kind kind, std::string_view what) {
+  if (yaml_[node].kind == kind) return true;
+  error(node, fmt::format("{} is {}, want {}", what, kind_name(yaml_[node].kind), kind_name(kind)));
+  return false;
+}
+
+void SchemaReader::missing(std::uint32_t mapping, std::string_view key) {
+  error(mapping, fmt::format("key '{}' is missing", key));
+}
+
+void SchemaReader::check_known(std::uint32_t key, std::span<const std::string> names) {
+  const std::string_view name = yaml_[key].text;
+  if (std::ranges::find(names, name) != names.end()) return;
+  const auto near = nearest(name, names);
+  error(key, fmt::format("unknown key '{}'{}", name, near ? fmt::format(", did you mean '{}'?", *near) : ""));
+}
+
+std::optional<std::string_view> SchemaReader::scalar(std::uint32_t node, std::string_view wanted) {
+  const auto& value = yaml_[node];
+  if (value.kind != Kind::scalar) {
+    error(node, fmt::format("is {}, want {}", kind_name(value.kind), wanted));
+    return std::nullopt;
+  }
+  return value.text;
+}
+
+std::string_view SchemaReader::text(std::uint32_t node) {
+  const auto value = scalar(node, "text");
+  if (!value) return {};
+  if (!is_plain_utf8(*value)) error(node, "text has a control character");
+  return arena_.keep(*value);
+}
+
+std::uint64_t SchemaReader::number(std::uint32_t node) {
+  const auto value = scalar(node, "a whole number");
+  if (!value) return 0;
+  const auto number = yaml_[node].plain ? parse_number(*value) : std::nullopt;
+  if (!number) error(node, fmt::format("'{}' is not a whole number", *value));
+  // JSON readers and the clients' int64 end here.
+  constexpr std::uint64_t limit = std::uint64_t{1} << 53;
+  if (number && *number > limit) error(node, fmt::format("{} is over 2^53 bytes", *number));
+  return number.value_or(0);
+}
+
+bool SchemaReader::flag(std::uint32_t node) {
+  const auto value = scalar(node, "true or false");
+  if (value && *value != "true" && *value != "false") error(node, fmt::format("'{}' is not true or false", *value));
+  return value == "true";
+}
+
+std::string_view SchemaReader::url(std::uint32_t node) {
+  const auto value = scalar(node, "a URL");
+  if (!value) return {};
+  const auto parts = parse_url(*value);
+  if (!parts || !is_web_url(*parts))
+    error(node, fmt::format("'{}' is not a URL, want https://…", *value), "url-policy");
+  else if (!parts->user_info.empty())  // not quoted: it is a secret
+    error(node, "the URL carries credentials, want one that anyone may read", "url-policy");
+  return arena_.keep(*value);
+}
+
+std::span<const std::string_view> SchemaReader::urls(std::uint32_t node) {
+  std::vector<std::string_view> items;
+  if (!expect(node, Kind::sequence, "value")) return {};
+  yaml_.for_each_item(node, [&](std::uint32_t item) { items.push_back(url(item)); });
+  return arena_.keep(std::span<const std::string_view>(items));
+}
+
+std::string_view SchemaReader::timestamp(std::uint32_t node) {
+  const auto value = scalar(node, "a time");
+  if (!value) return {};
+  if (!is_rfc3339(*value)) error(node, fmt::format("'{}' is not a time, want RFC 3339 as 2026-11-23T10:00:00Z", *value));
+  return arena_.keep(*value);
+}
+
+std::string_view SchemaReader::commit(std::uint32_t node) {
+  const auto value = scalar(node, "a commit");
+  if (!value) return {};
+  if ((value->size() != 40 && value->size() != 64) || !is_lower_hex(*value))
+    error(node, fmt::format("'{}' is not a commit, want 40 or 64 hex digits", *value));
+  return arena_.keep(*value);
+}
+
+// The first registries wrote an MD5 in hex, or in base64 as Google Cloud Storage reports it.
+static bool is_md5(std::string_view text) {
+  if (!text.starts_with("md5:")) return false;
+  text.remove_prefix(4);
+  if (text.size() == 32) return is_lower_hex(text);
+  const auto bytes = from_base64(text);
+  return bytes && bytes->size() == 16;
+}
+
+void SchemaReader::digest(std::uint32_t node, StoredFile& file) {
+  const auto value = scalar(node, "a digest");
+  if (!value) return;
+  if (is_md5(*value)) {
+    file.other_digest = arena_.keep(*value);
+    return;
+  }
+  auto digest = Digest::parse(*value);
+  if (digest)
+    file.digest = *digest;
+  else
+    error(node, digest.error().what, "digest-form");
+}
+
+std::span<const std::string_view> SchemaReader::texts(std::uint32_t node) {
+  std::vector<std::string_view> items;
+  if (!expect(node, Kind::sequence, "value")) return {};
+  yaml_.for_each_item(node, [&](std::uint32_t item) { items.push_back(text(item)); });
+  return arena_.keep(std::span<const std::string_view>(items));
+}
+
+std::span<const Label> SchemaReader::labels(std::uint32_t node) {
+  std::vector<Label> items;
+  if (!expect(node, Kind::mapping, "value")) return {};
+  yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t value) { items.push_back({text(key), text(value)}); });
+  std::ranges::sort(items, {}, &Label::key);
+  return arena_.keep(std::span<const Label>(items));
+}
+
+}  // namespace roadstead::catalog

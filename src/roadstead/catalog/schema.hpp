@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/catalog/finding.hpp"
+#include "roadstead/catalog/model.hpp"
+#include "roadstead/catalog/yaml.hpp"
+
+namespace roadstead::catalog {
+
+/// Reads typed values out of one YAML document and notes a finding for each that is not what the
+/// schema wants. Values that are kept live in `arena`.
+class SchemaReader {
+ public:
+  SchemaReader(std::string_view path, const YamlDocument& yaml, Arena& arena, Findings& findings)
+      : path_(path), yaml_(yaml), arena_(arena), findings_(findings) {}
+
+  /// One key of a mapping: its name, whether it must be there, and what reads its value.
+  template <class Target>
+  struct Field {
+    std::string_view name;
+    bool required;
+    void (*read)(SchemaReader&, std::uint32_t value, Target& target);
+  };
+
+  /// Reads a mapping by a table of its keys. Unknown and missing keys are findings.
+  template <class Target>
+  void mapping(std::uint32_t node, std::string_view what, std::span<const Field<Target>> fields, Target& target) {
+    if (!expect(node, YamlDocument::Kind::mapping, what)) return;
+    std::vector<std::string> names;
+    for (const auto& field : fields) {
+      const std::uint32_t value = yaml_.find(node, field.name);
+      if (value != YamlDocument::none) field.read(*this, value, target);
+      if (value == YamlDocument::none && field.required) missing(node, field.name);
+      names.emplace_back(field.name);
+    }
+    yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t) { check_known(key, names); });
+  }
+
+  /// A list of mappings, each read by `fields`.
+  template <class Target>
+  std::span<const Target> list(std::uint32_t node, std::string_view what, std::span<const Field<Target>> fields) {
+    std::vector<Target> items;
+    if (!expect(node, YamlDocument::Kind::sequence, what)) return {};
+    yaml_.for_each_item(node, [&](std::uint32_t item) { mapping<Target>(item, what, fields, items.emplace_back()); });
+    return arena_.keep(std::span<const Target>(items));
+  }
+
+  std::string_view text(std::uint32_t node);          ///< any scalar, kept
+  std::uint64_t number(std::uint32_t node);           ///< a plain whole number, not negative
+  bool flag(std::uint32_t node);                      ///< true or false
+  std::string_view url(std::uint32_t node);           ///< absolute http or https, without credentials
+  std::span<const std::string_view> urls(std::uint32_t node);
+  std::string_view timestamp(std::uint32_t node);     ///< RFC 3339
+  std::string_view commit(std::uint32_t node);        ///< 40 or 64 hex digits
+  void digest(std::uint32_t node, StoredFile& file);  ///< sha256, or an older MD5
+  std::span<const std::string_view> texts(std::uint32_t node);
+  std::span<const Label> labels(std::uint32_t node);
+
+  void error(std::uint32_t node, std::string message, std::string_view rule = "schema");
+  const YamlDocument& yaml() const { return yaml_; }
+  std::string_view keep(std::string_view value) { return arena_.keep(value); }
+
+ private:
+  bool expect(std::uint32_t node, YamlDocument::Kind kind, std::string_view what);
+  std::optional<std::string_view> scalar(std::uint32_t node, std::string_view wanted);
+  void missing(std::uint32_t mapping, std::string_view key);
+  void check_known(std::uint32_t key, std::span<const std::string> names);
+
+  std::string_view path_;
+  const YamlDocument& yaml_;
+  Arena& arena_;
+  Findings& findings_;
+};
+
+}  // namespace roadstead::catalog

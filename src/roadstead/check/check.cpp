@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/check/check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "roadstead/base/parallel.hpp"
+#include "roadstead/check/locate.hpp"
+#include "roadstead/check/rules.hpp"
+#include "roadstead/check/tree_rules.hpp"
+#include "roadstead/source/reader_pool.hpp"
+
+namespace roadstead::check {
+
+using catalog::Collection;
+using catalog::Finding;
+using catalog::Findings;
+using catalog::Severity;
+using catalog::Tag;
+
+namespace {
+
+struct Row {
+  RuleInfo info;
+  TagRule tag_rule;  ///< null: loading or tree_rules finds it
+};
+
+constexpr Row table[] = {
+    {{"schema", "every document has the keys and types of its form, each once"}, nullptr},
+    {{"name-grammar", "every API can spell the collection's and the tag's name"}, check_names},
+    {{"name-collision", "no two names are equal in lower case, and none runs through another's pages"}, nullptr},
+    {{"digest-form", "a digest is sha256: and 64 lower-case hex digits"}, check_digests},
+    {{"size-unit", "a size is in bytes"}, check_sizes},
+    {{"layer-sum", "an image and its layer, an index and its children say the same"}, check_layer_sum},
+    {{"url-policy", "a URL is https, lasting, and open to everybody"}, check_urls},
+    {{"media", "only files that belong into a registry tree, within their limits"}, nullptr},
+    {{"markdown", "a README is UTF-8 text within its limit"}, nullptr},
+    {{"frozen", "a frozen tag has a digest"}, check_frozen},
+    {{"yanked", "a yanked tag leaves its collection with another one"}, nullptr},
+};
+
+constexpr auto infos = [] {
+  std::array<RuleInfo, std::size(table)> list{};
+  for (std::size_t i = 0; i < list.size(); ++i) list[i] = table[i].info;
+  return list;
+}();
+
+void check_tag(const source::Tree& tree, source::Reader& reader, const Collection& collection, const Tag& tag, Findings& findings) {
+  const source::Entry& entry = tree.entries()[tag.entry];
+  for (const Row& row : table) {
+    if (row.tag_rule == nullptr) continue;
+    row.tag_rule(collection, tag, [&](Severity severity, std::string_view key, std::string message) {
+      const catalog::Position at = key.empty() ? catalog::Position{0, 0} : locate(reader, entry, key);
+      findings.push_back({std::string(entry.path), at.line, at.column, severity, row.info.id, std::move(message)});
+    });
+  }
+}
+
+}  // namespace
+
+std::span<const RuleInfo> rules() { return infos; }
+
+Result<Findings> check_tree(const source::Tree& tree, const catalog::Catalog& catalog, unsigned jobs) {
+  source::ReaderPool readers(tree);
+  constexpr std::size_t run_length = 256;
+  const std::size_t count = catalog.collections.size();
+  std::vector<Findings> parts((count + run_length - 1) / run_length);
+  parallel_for(parts.size(), jobs, [&](std::size_t i) {
+    const auto reader = readers.borrow();
+    for (std::size_t c = i * run_length; c < std::min(count, (i + 1) * run_length); ++c)
+      for (const Tag& tag : catalog.collections[c].tags) check_tag(tree, *reader, catalog.collections[c], tag, parts[i]);
+  });
+  Findings findings = check_files(tree, catalog);
+  for (const Findings& part : parts) findings.insert(findings.end(), part.begin(), part.end());
+  for (const Collection& collection : catalog.collections) check_collection(tree, collection, findings);
+  std::ranges::sort(findings);
+  return findings;
+}
+
+}  // namespace roadstead::check

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/cli/print_findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/base/json_writer.hpp"
+
+namespace roadstead::cli {
+
+using catalog::Finding;
+using catalog::Findings;
+using catalog::Severity;
+
+static std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+std::string finding_text(const Finding& f) {
+  const std::string place = f.line == 0 ? f.path : fmt::format("{}:{}:{}", f.path, f.line, f.column);
+  return fmt::format("{}: {}: {} [{}]", place, severity_name(f.severity), f.message, f.rule);
+}
+
+// Workflow commands end at a line end and take '%' as an escape.
+static std::string escape_github(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%' || c == '\n' || c == '\r')
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string finding_github(const Finding& f) {
+  std::string place = "file=" + escape_github(f.path);
+  if (f.line != 0) place += fmt::format(",line={},col={}", f.line, f.column);
+  return fmt::format("::{} {},title={}::{}", severity_name(f.severity), place, f.rule, escape_github(f.message));
+}
+
+static std::size_t count(const Findings& findings, Severity severity) {
+  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+}
+
+std::string findings_json(const Findings& findings) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().key("findings").begin_array();
+  for (const Finding& f : findings) {
+    json.begin_object().field("path", f.path).field("line", std::uint64_t{f.line}).field("column", std::uint64_t{f.column});
+    json.field("severity", severity_name(f.severity)).field("rule", f.rule).field("message", f.message).end_object();
+  }
+  json.end_array().field("errors", std::uint64_t{count(findings, Severity::error)});
+  json.field("warnings", std::uint64_t{count(findings, Severity::warning)}).end_object();
+  return out + "\n";
+}
+
+static std::string counted(std::size_t n, std::string_view word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); }
+
+std::string findings_summary(const Findings& findings) {
+  return counted(count(findings, Severity::error), "error") + ", " + counted(count(findings, Severity::warning), "warning");
+}
+
+}  // namespace roadstead::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "roadstead/catalog/finding.hpp"
+
+namespace roadstead::cli {
+
+/// "path:4:9: error: digest has 3 hex digits, want 64 [digest-form]"
+std::string finding_text(const catalog::Finding& finding);
+
+/// A GitHub Actions workflow command, which the forge shows beside the line.
+std::string finding_github(const catalog::Finding& finding);
+
+/// {"findings":[…],"errors":…,"warnings":…}
+std::string findings_json(const catalog::Findings& findings);
+
+/// "2 errors, 1 warning"
+std::string findings_summary(const catalog::Findings& findings);
+
+}  // namespace roadstead::cli

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/oci/descriptor.hpp"
+
+#include "roadstead/oci/digest.hpp"
+#include "roadstead/oci/media_type.hpp"
+#include "roadstead/oci/printable.hpp"
+
+namespace roadstead::oci {
+
+Result<Annotations> parse_annotations(const Fields& fields) {
+  const auto value = fields.find("annotations");
+  if (!value) return Annotations();
+  auto map = Fields::of(*value);
+  if (!map) return wrap(map.error(), "annotations");
+  Annotations annotations;
+  for (const auto& [key, element] : map->all()) {
+    auto text = map->text(key);
+    if (!text) return wrap(text.error(), "annotations");
+    annotations.emplace_back(key, std::move(*text));
+  }
+  return annotations;
+}
+
+Result<std::string> parse_media_type(const Fields& fields, std::string_view key) {
+  auto text = fields.text(key);
+  if (text && !text->empty() && !is_media_type(*text))
+    return fail(Code::invalid, "'{}' is '{}', want a media type as RFC 6838 has it", key, excerpt(*text));
+  return text;
+}
+
+static Result<void> parse_platform_texts(const Fields& fields, Platform& platform) {
+  struct Member {
+    std::string_view key;
+    std::string Platform::*text;
+  };
+  constexpr Member members[] = {{"architecture", &Platform::architecture},
+                                {"os", &Platform::os},
+                                {"os.version", &Platform::os_version},
+                                {"variant", &Platform::variant}};
+  for (const Member& member : members) {
+    auto text = fields.text(member.key);
+    if (!text) return Failure(text.error());
+    platform.*member.text = std::move(*text);
+  }
+  return {};
+}
+
+// `architecture` and `os` are required by the specification, yet indexes in use leave them empty.
+static Result<Platform> parse_platform(simdjson::dom::element json) {
+  auto fields = Fields::of(json);
+  if (!fields) return Failure(fields.error());
+  Platform platform;
+  if (auto done = parse_platform_texts(*fields, platform); !done) return Failure(done.error());
+  auto features = fields->texts("os.features");
+  if (!features) return Failure(features.error());
+  platform.os_features = std::move(*features);
+  return platform;
+}
+
+static Result<void> parse_required(const Fields& fields, Descriptor& descriptor) {
+  if (auto present = fields.required_text("mediaType"); !present) return Failure(present.error());
+  auto media_type = parse_media_type(fields, "mediaType");
+  if (!media_type) return Failure(media_type.error());
+  if (media_type->empty()) return fail(Code::invalid, "'mediaType' is empty, want a media type");
+  auto text = fields.required_text("digest");
+  if (!text) return Failure(text.error());
+  auto digest = parse_digest(*text);
+  if (!digest) return Failure(digest.error());
+  auto size = fields.required_number("size");
+  if (!size) return Failure(size.error());
+  descriptor.media_type = std::move(*media_type);
+  descriptor.digest = std::move(*digest);
+  descriptor.size_bytes = *size;
+  return {};
+}
+
+static Result<void> parse_optional(const Fields& fields, Descriptor& descriptor) {
+  auto urls = fields.texts("urls");
+  if (!urls) return Failure(urls.error());
+  auto annotations = parse_annotations(fields);
+  if (!annotations) return Failure(annotations.error());
+  auto artifact_type = parse_media_type(fields, "artifactType");
+  if (!artifact_type) return Failure(artifact_type.error());
+  descriptor.urls = std::move(*urls);
+  descriptor.annotations = std::move(*annotations);
+  descriptor.artifact_type = std::move(*artifact_type);
+  descriptor.has_data = fields.find("data").has_value();
+  return {};
+}
+
+Result<Descriptor> parse_descriptor(simdjson::dom::element json) {
+  auto fields = Fields::of(json);
+  if (!fields) return Failure(fields.error());
+  Descriptor descriptor;
+  if (auto done = parse_required(*fields, descriptor); !done) return Failure(done.error());
+  if (auto done = parse_optional(*fields, descriptor); !done) return Failure(done.error());
+  if (const auto value = fields->find("platform")) {
+    auto platform = parse_platform(*value);
+    if (!platform) return wrap(platform.error(), "platform");
+    descriptor.platform = std::move(*platform);
+  }
+  return descriptor;
+}
+
+}  // namespace roadstead::oci

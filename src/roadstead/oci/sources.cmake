@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: Apache-2.0
+set(SOURCES descriptor.cpp digest.cpp json.cpp manifest.cpp media_type.cpp printable.cpp)
+set(LIBRARIES PkgConfig::simdjson)

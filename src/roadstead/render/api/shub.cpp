@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/api/shub.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/url.hpp"
+
+namespace roadstead::render::api {
+
+using catalog::Api;
+using catalog::Collection;
+using catalog::StoredFile;
+using catalog::Tag;
+
+// The client looks for owner/repo only; what stands above it in the name travels before /api.
+static std::string& container_path(Writer& writer, std::string_view name) {
+  const std::size_t repo = name.rfind('/');
+  const std::size_t owner = repo == name.npos || repo == 0 ? name.npos : name.rfind('/', repo - 1);
+  if (owner == name.npos) return writer.path("api/container/").append(name);
+  return writer.path(name.substr(0, owner)).append("/api/container/").append(name.substr(owner + 1));
+}
+
+// A stored file is fetched from the path where the OCI API has it, or the library's.
+static void write_address(const Writer& writer, const Collection& collection, const StoredFile& file, std::string& out) {
+  if (stored(writer.site, file) == catalog::Stored::no) {
+    out += file.url;
+    return;
+  }
+  out += writer.site.host.base_url;
+  out += "/v1/imagefile/";
+  append_url_path(out, collection.name);
+  out += ":sha256.";
+  file.digest->append_hex(out);
+}
+
+static void write_container(const Writer& writer, const Collection& collection, std::string_view tag, const StoredFile& file,
+                            std::string& out) {
+  std::string address;
+  write_address(writer, collection, file, address);
+  const std::string id = content_id(file);
+  JsonWriter json(out);
+  json.begin_object().field("image", address).field("name", collection.name).field("tag", tag);
+  json.field("version", std::string_view(id).substr(id.find('.') + 1)).field("commit", id);
+  json.field("size", file.size_bytes).end_object();
+  out += '\n';
+}
+
+void shub_tag(Writer& writer, const Collection& collection, const Tag& tag) {
+  const StoredFile file = tag.image();
+  if (!is_published(writer.site, Api::shub, tag, file)) return;
+  container_path(writer, collection.name).append(":").append(tag.name);
+  writer.put({.media_type = json_type}, [&](std::string& out) { write_container(writer, collection, tag.name, file, out); });
+}
+
+static std::string pull_id(const StoredFile& file) {
+  return file.digest ? file.digest->hex().substr(0, 40) : md5_hex(file);
+}
+
+static bool is_only_of_commit(const Files& files, const StoredFile& file) {
+  return std::ranges::count(files, file.commit, [](const ImageFile& f) { return f.file.commit; }) == 1;
+}
+
+void shub_files(Writer& writer, const Collection& collection, const Files& files) {
+  std::string last_id;
+  for (const auto& [file, tag, is_current] : files) {
+    if (!is_published(writer.site, Api::shub, *tag, file)) continue;
+    const auto put = [&](std::string_view id) {
+      container_path(writer, collection.name).append("@").append(id);
+      writer.put({.media_type = json_type}, [&](std::string& out) { write_container(writer, collection, tag->name, file, out); });
+    };
+    const std::string id = pull_id(file);
+    if (!id.empty() && id != last_id) put(id);  // the same MD5 at two addresses is one image
+    last_id = id;
+    if (!file.digest && file.commit.size() == 40 && is_only_of_commit(files, file)) put(file.commit);
+  }
+}
+
+}  // namespace roadstead::render::api

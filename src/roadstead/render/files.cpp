@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/files.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "roadstead/base/hex.hpp"
+#include "roadstead/render/site.hpp"
+
+namespace roadstead::render {
+
+using catalog::StoredFile;
+using catalog::Tag;
+
+static auto identity(const ImageFile& f) { return std::tie(f.file.digest, f.file.other_digest, f.file.url); }
+
+// Equal digests are one file, whatever their addresses; without a sha256 the address tells apart.
+static bool is_same(const ImageFile& a, const ImageFile& b) {
+  if (a.file.digest) return a.file.digest == b.file.digest;
+  return !b.file.digest && identity(a) == identity(b);
+}
+
+Files collect_files(const catalog::Collection& collection) {
+  Files files;
+  for (const Tag& tag : collection.tags) {
+    if (tag.layout != catalog::Layout::singularity) continue;
+    files.push_back({tag.image(), &tag, !tag.is_yanked()});
+    for (const StoredFile& image : tag.images) files.push_back({image, &tag, !tag.is_yanked()});
+    for (const StoredFile& former : tag.history) files.push_back({former, &tag, false});
+  }
+  // Current before former, so that what stays of equals is what the tag says today.
+  std::ranges::stable_sort(files, [](const ImageFile& a, const ImageFile& b) {
+    return std::tuple(a.file.digest, !a.is_current, a.file.other_digest, a.file.url) <
+           std::tuple(b.file.digest, !b.is_current, b.file.other_digest, b.file.url);
+  });
+  const auto twice = std::ranges::unique(files, is_same);
+  files.erase(twice.begin(), twice.end());
+  return files;
+}
+
+catalog::Stored stored(const Site& site, const StoredFile& file) {
+  return file.digest && site.store.has(*file.digest) ? catalog::Stored::yes : catalog::Stored::no;
+}
+
+// library:// fetches from the site itself, by a redirect at most; the others follow an address of their own.
+static bool can_deliver(const Site& site, catalog::Api api, catalog::Stored where) {
+  return api != catalog::Api::library || site.host.redirects || where == catalog::Stored::yes;
+}
+
+bool is_published(const Site& site, catalog::Api api, const Tag& tag, const StoredFile& file) {
+  const catalog::Stored where = stored(site, file);
+  return can_deliver(site, api, where) && catalog::file_refusal(api, tag, file, where).empty();
+}
+
+std::string md5_hex(const StoredFile& file) {
+  if (!file.other_digest.starts_with("md5:")) return {};
+  const std::string_view value = file.other_digest.substr(4);
+  if (value.size() == 32) return std::string(value);
+  const auto bytes = from_base64(value).value_or("");
+  return to_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+std::string content_id(const StoredFile& file) {
+  if (file.digest) return "sha256." + file.digest->hex();
+  if (const std::string md5 = md5_hex(file); !md5.empty()) return "md5." + md5;
+  return "url." + to_hex(sha256(file.url));
+}
+
+}  // namespace roadstead::render

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/host.hpp"
+
+#include <string_view>
+
+namespace roadstead::render {
+
+static std::string_view after_scheme(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  return scheme == url.npos ? url : url.substr(scheme + 3);
+}
+
+std::string Host::authority() const {
+  const std::string_view rest = after_scheme(base_url);
+  return std::string(rest.substr(0, rest.find('/')));
+}
+
+std::string Host::prefix() const {
+  const std::string_view rest = after_scheme(base_url);
+  const std::size_t slash = rest.find('/');
+  return slash == rest.npos ? "" : std::string(rest.substr(slash));
+}
+
+}  // namespace roadstead::render

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "roadstead/catalog/model.hpp"
+#include "roadstead/render/host.hpp"
+#include "roadstead/render/page.hpp"
+#include "roadstead/render/store_index.hpp"
+
+namespace roadstead::render {
+
+/// The bytes of one file of the registry tree, by its place there: Markdown and OCI documents are not
+/// kept in the catalog. The view lives until the next call.
+using ReadEntry = std::function<Result<std::string_view>(std::uint32_t entry)>;
+
+/// Everything that pages are made from. Immutable, so threads share one.
+struct Site {
+  const catalog::Catalog& catalog;
+  Host host;
+  StoreIndex store;
+};
+
+/// All pages of one collection, in publish order. Fails when a file can no longer be read.
+Result<void> render_collection(const Site& site, const catalog::Collection& collection, const ReadEntry& read, Sink& sink);
+
+/// The pages that belong to no collection: home, catalog, search, what the protocols ask of a host.
+void render_common(const Site& site, Sink& sink);
+
+/// Only the page at `path` (see Page::path), by the same functions: what a server answers. Nothing is
+/// put into the sink when there is no such page.
+Result<void> render_one(const Site& site, std::string_view path, const ReadEntry& read, Sink& sink);
+
+}  // namespace roadstead::render

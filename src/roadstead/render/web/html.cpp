@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/html.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "roadstead/base/url.hpp"
+
+namespace roadstead::render::web {
+
+static std::string_view escape_of(char c) {
+  switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return {};
+  }
+}
+
+Html& Html::text(std::string_view text) {
+  std::size_t clean = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view escape = escape_of(text[i]);
+    if (escape.empty()) continue;
+    out_.append(text, clean, i - clean).append(escape);
+    clean = i + 1;
+  }
+  out_.append(text, clean, text.npos);
+  return *this;
+}
+
+Html& Html::path(std::string_view path) {
+  std::string encoded;
+  append_url_path(encoded, path);
+  return text(encoded);
+}
+
+Html& Html::link(std::string_view url, std::string_view label) {
+  const auto parts = parse_url(url);
+  if (!parts || !is_web_url(*parts)) return text(label);
+  return raw("<a href=\"").text(url).raw("\" rel=\"nofollow\">").text(label).raw("</a>");
+}
+
+Html& Html::number(std::uint64_t value) {
+  fmt::format_to(std::back_inserter(out_), "{}", value);
+  return *this;
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace roadstead::render::web {
+
+/// Appends HTML to a page. Markup is passed as literals through raw(); everything that comes from a
+/// registry goes through one of the others and is escaped.
+class Html {
+ public:
+  explicit Html(std::string& out) : out_(out) {}
+
+  Html& raw(std::string_view markup) {
+    out_ += markup;
+    return *this;
+  }
+  /// Between tags, or in a quoted attribute.
+  Html& text(std::string_view text);
+  /// A path below the site in an attribute: percent-encoded, then escaped.
+  Html& path(std::string_view path);
+  /// <a href="url">label</a> when the URL is http or https, else only the label.
+  Html& link(std::string_view url, std::string_view label);
+  Html& number(std::uint64_t value);
+
+ private:
+  std::string& out_;
+};
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/markdown.hpp"
+
+#include <md4c.h>
+
+#include <algorithm>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/render/web/html.hpp"
+
+namespace roadstead::render::web {
+
+namespace {
+
+/// Turns md4c's events into HTML. md4c's own HTML renderer lets `javascript:` links through, so this
+/// one stands in its place.
+class MarkdownRenderer {
+ public:
+  explicit MarkdownRenderer(std::string& out) : html_(out) {}
+
+  void enter_block(MD_BLOCKTYPE type, void* detail);
+  void leave_block(MD_BLOCKTYPE type, void* detail);
+  void enter_span(MD_SPANTYPE type, void* detail);
+  void leave_span(MD_SPANTYPE type, void* detail);
+  void text(MD_TEXTTYPE type, std::string_view text);
+
+ private:
+  void open_list(const MD_BLOCK_OL_DETAIL& list);
+  void open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell);
+  void open_link(const MD_ATTRIBUTE& target);
+  void open_image(const MD_ATTRIBUTE& source);
+
+  Html html_;
+  int image_depth_ = 0;  ///< inside an image only its alternative text is written
+  bool link_is_open_ = false;
+};
+
+std::string_view view(const MD_ATTRIBUTE& attribute) { return {attribute.text, attribute.size}; }
+
+// A README's headings stand below the page's own h1 and h2.
+unsigned heading_level(const void* detail) { return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 1, 6U); }
+
+bool is_safe_target(std::string_view target) {
+  const std::string lower = to_lower(trim(target));
+  if (lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:")) return true;
+  // A relative path; "//host" would leave the site under another name.
+  return lower.substr(0, lower.find_first_of("/?#")).find(':') == lower.npos && !lower.starts_with("//") && !lower.starts_with("\\");
+}
+
+std::string_view block_tag(MD_BLOCKTYPE type) {
+  switch (type) {
+    case MD_BLOCK_QUOTE: return "blockquote";
+    case MD_BLOCK_UL: return "ul";
+    case MD_BLOCK_LI: return "li";
+    case MD_BLOCK_P: return "p";
+    case MD_BLOCK_TABLE: return "table";
+    case MD_BLOCK_THEAD: return "thead";
+    case MD_BLOCK_TBODY: return "tbody";
+    case MD_BLOCK_TR: return "tr";
+    default: return {};
+  }
+}
+
+std::string_view span_tag(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_EM: return "em";
+    case MD_SPAN_STRONG: return "strong";
+    case MD_SPAN_CODE: return "code";
+    case MD_SPAN_DEL: return "del";
+    default: return {};
+  }
+}
+
+void MarkdownRenderer::open_list(const MD_BLOCK_OL_DETAIL& list) {
+  html_.raw("<ol start=\"").number(list.start).raw("\">");
+}
+
+void MarkdownRenderer::open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell) {
+  html_.raw("<").raw(tag);
+  if (cell.align == MD_ALIGN_RIGHT) html_.raw(" class=\"right\"");
+  html_.raw(">");
+}
+
+void MarkdownRenderer::enter_block(MD_BLOCKTYPE type, void* detail) {
+  switch (type) {
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML: return;
+    case MD_BLOCK_HR: html_.raw("<hr>\n"); return;
+    case MD_BLOCK_OL: return open_list(*static_cast<MD_BLOCK_OL_DETAIL*>(detail));
+    case MD_BLOCK_H: html_.raw("<h").number(heading_level(detail)).raw(">"); return;
+    case MD_BLOCK_CODE: html_.raw("<pre><code>"); return;
+    case MD_BLOCK_TH: return open_cell("th", *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+    case MD_BLOCK_TD: return open_cell("td", *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+    default: html_.raw("<").raw(block_tag(type)).raw(">");
+  }
+}
+
+void MarkdownRenderer::leave_block(MD_BLOCKTYPE type, void* detail) {
+  switch (type) {
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML:
+    case MD_BLOCK_HR: return;
+    case MD_BLOCK_OL: html_.raw("</ol>\n"); return;
+    case MD_BLOCK_H: html_.raw("</h").number(heading_level(detail)).raw(">\n"); return;
+    case MD_BLOCK_CODE: html_.raw("</code></pre>\n"); return;
+    case MD_BLOCK_TH: html_.raw("</th>"); return;
+    case MD_BLOCK_TD: html_.raw("</td>"); return;
+    default: html_.raw("</").raw(block_tag(type)).raw(">\n");
+  }
+}
+
+void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
+  link_is_open_ = is_safe_target(view(target));
+  if (link_is_open_) html_.raw("<a rel=\"nofollow\" href=\"").text(view(target)).raw("\">");
+}
+
+void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
+  if (image_depth_++ == 0) html_.raw("<img src=\"").text(is_safe_target(view(source)) ? view(source) : "").raw("\" alt=\"");
+}
+
+void MarkdownRenderer::enter_span(MD_SPANTYPE type, void* detail) {
+  if (type == MD_SPAN_IMG) return open_image(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
+  if (image_depth_ > 0) return;
+  if (type == MD_SPAN_A) return open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
+  html_.raw("<").raw(span_tag(type)).raw(">");
+}
+
+void MarkdownRenderer::leave_span(MD_SPANTYPE type, void*) {
+  if (type == MD_SPAN_IMG && --image_depth_ == 0) html_.raw("\">");
+  if (type == MD_SPAN_IMG || image_depth_ > 0) return;
+  if (type != MD_SPAN_A) {
+    html_.raw("</").raw(span_tag(type)).raw(">");
+  } else if (link_is_open_) {
+    html_.raw("</a>");
+    link_is_open_ = false;
+  }
+}
+
+void MarkdownRenderer::text(MD_TEXTTYPE type, std::string_view text) {
+  switch (type) {
+    case MD_TEXT_NULLCHAR: html_.raw("\xEF\xBF\xBD"); return;
+    case MD_TEXT_BR: html_.raw(image_depth_ > 0 ? " " : "<br>\n"); return;
+    case MD_TEXT_SOFTBR: html_.raw("\n"); return;
+    case MD_TEXT_ENTITY: html_.raw(text); return;  // md4c found it well-formed: "&", letters or digits, ";"
+    default: html_.text(text);
+  }
+}
+
+}  // namespace
+
+void append_markdown(std::string& out, std::string_view text) {
+  MD_PARSER parser{};
+  // Raw HTML is off, so that it comes out as escaped text.
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTML;
+  parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->enter_block(t, d), 0; };
+  parser.leave_block = [](MD_BLOCKTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->leave_block(t, d), 0; };
+  parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->enter_span(t, d), 0; };
+  parser.leave_span = [](MD_SPANTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->leave_span(t, d), 0; };
+  parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* u) {
+    return static_cast<MarkdownRenderer*>(u)->text(t, {s, n}), 0;
+  };
+  const std::string terminated(text);  // md4c 0.4.8 reads one byte past its input
+  MarkdownRenderer renderer(out);
+  md_parse(terminated.c_str(), static_cast<MD_SIZE>(terminated.size()), &parser, &renderer);
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "roadstead/render/web/html.hpp"
+#include "roadstead/render/writer.hpp"
+
+namespace roadstead::render::web {
+
+/// The commands that pull a tag.
+void append_usage(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+
+/// The Markdown below the front matter of one file of the tree.
+void append_body(Writer& writer, std::string& out, std::uint32_t entry);
+
+}  // namespace roadstead::render::web

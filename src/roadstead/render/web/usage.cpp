@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/usage.hpp"
+
+#include <fmt/format.h>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/render/api/oci.hpp"
+#include "roadstead/render/files.hpp"
+
+namespace roadstead::render {
+
+using catalog::Api;
+using catalog::Collection;
+using api::is_published_oci;
+using catalog::Tag;
+
+static bool is_spelled(Api api, const Collection& collection, const Tag& tag) {
+  return collection_refusal(api, collection.name).empty() && tag_refusal(api, tag.name).empty();
+}
+
+static std::string reference(const Collection& collection, const Tag& tag) {
+  return std::string(collection.name) + ":" + std::string(tag.name);
+}
+
+// The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
+static bool has_shub_address(const Host& host) {
+  const std::string place = host.authority() + host.prefix();
+  return place.size() <= 64 && place.find_first_of(":_") == place.npos;
+}
+
+static void add_image_file(const Site& site, const Collection& collection, const Tag& tag, std::vector<Usage>& lines) {
+  const Host& host = site.host;
+  const std::string plain = host.is_tls() ? "" : "--no-https ";
+  const auto file = tag.image();
+  const auto works = [&](Api api) { return is_spelled(api, collection, tag) && is_published(site, api, tag, file); };
+  if (works(Api::shub) && has_shub_address(host))
+    lines.push_back({"apptainer, shub", fmt::format("apptainer pull {}shub://{}{}/{}", plain, host.authority(), host.prefix(), reference(collection, tag))});
+  if (works(Api::library))
+    lines.push_back({"apptainer, library", fmt::format("apptainer pull --library {} library://{}", host.base_url, reference(collection, tag))});
+  if (is_published_oci(site, collection, tag)) {
+    const std::string oci = host.authority() + "/" + to_lower(collection.name) + ":" + std::string(tag.name);
+    lines.push_back({"apptainer, oras", fmt::format("apptainer pull {}oras://{}", plain, oci)});
+    if (host.sends_media_types) lines.push_back({"oras", fmt::format("oras pull {}{}", host.is_tls() ? "" : "--plain-http ", oci)});
+  }
+}
+
+static void add_oci_image(const Site& site, const Collection& collection, const Tag& tag, std::vector<Usage>& lines) {
+  if (!is_published_oci(site, collection, tag)) return;
+  const Host& host = site.host;
+  const std::string oci = host.authority() + "/" + to_lower(collection.name) + ":" + std::string(tag.name);
+  const bool tls = host.is_tls();
+  lines.push_back({"crane", fmt::format("crane pull {}{} image.tar", tls ? "" : "--insecure ", oci)});
+  if (!host.sends_media_types) return;  // the others trust the type alone
+  lines.push_back({"podman", fmt::format("podman pull {}{}", tls ? "" : "--tls-verify=false ", oci)});
+  lines.push_back({"docker", fmt::format("docker pull {}", oci)});
+  lines.push_back({"skopeo", fmt::format("skopeo copy {}docker://{} oci:image", tls ? "" : "--src-tls-verify=false ", oci)});
+  lines.push_back({"apptainer, docker", fmt::format("apptainer pull {}docker://{}", tls ? "" : "--no-https ", oci)});
+}
+
+std::vector<Usage> usage_of(const Site& site, const Collection& collection, const Tag& tag) {
+  std::vector<Usage> lines;
+  if (tag.is_yanked()) return lines;
+  if (tag.layout == catalog::Layout::oci)
+    add_oci_image(site, collection, tag, lines);
+  else
+    add_image_file(site, collection, tag, lines);
+  std::string address = site.host.base_url + "/";
+  append_url_path(address, fmt::format("{}/manifests/{}/", collection.name, tag.name));
+  lines.push_back({"curl", fmt::format("curl -sL '{}' | jq", address)});
+  return lines;
+}
+
+}  // namespace roadstead::render

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "roadstead/base/error.hpp"
+
+namespace roadstead::site {
+
+/// Where a stream's bytes go.
+class ByteSink {
+ public:
+  virtual ~ByteSink() = default;
+  virtual Result<void> write(std::string_view bytes) = 0;
+  virtual Result<void> finish() = 0;
+};
+
+/// An open descriptor, as it is.
+std::unique_ptr<ByteSink> make_plain_sink(int fd);
+
+/// zstd, level 3, on `jobs` threads; the bytes do not depend on their number.
+std::unique_ptr<ByteSink> make_zstd_sink(int fd, unsigned jobs);
+
+}  // namespace roadstead::site

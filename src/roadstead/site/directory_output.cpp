@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/site/directory_output.hpp"
+
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <string>
+
+#include "roadstead/base/file.hpp"
+
+namespace roadstead::site {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Writes its files at once: directories need no order.
+class DirectoryBatch : public Batch {
+ public:
+  DirectoryBatch(int root, const fs::path& staging, const storage::BlobDirectory* store)
+      : root_(root), staging_(staging), store_(store) {}
+
+  void add(std::string_view path, std::string_view bytes) override {
+    if (error_) return;
+    path_.assign(path);
+    const FileHandle file = create();
+    if (!file) return note(fail_errno(errno, path_).value());
+    if (auto done = write_all(file.get(), bytes); !done) note(done.error());
+  }
+
+  // A hard link where the store is on the same file system: blobs are large and never change.
+  void add_stored(std::string_view path, const Sha256& digest) override {
+    if (error_) return;
+    path_.assign(path);
+    make_folders();
+    const fs::path from = store_->path_of(digest);
+    if (::linkat(AT_FDCWD, from.c_str(), root_, path_.c_str(), 0) == 0) return;
+    std::error_code error;
+    fs::copy_file(from, staging_ / path_, fs::copy_options::overwrite_existing, error);
+    if (error) note(Error{Code::unavailable, fmt::format("copying {}: {}", from.string(), error.message()), {}});
+  }
+
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  void note(Error error) { error_ = std::move(error); }
+
+  FileHandle create() {
+    const auto open = [this] { return ::openat(root_, path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644); };
+    int fd = open();
+    if (fd < 0 && errno == ENOENT) {
+      make_folders();
+      fd = open();
+    }
+    return FileHandle(fd);
+  }
+
+  void make_folders() {
+    for (std::size_t slash = path_.find('/'); slash != path_.npos; slash = path_.find('/', slash + 1)) {
+      path_[slash] = '\0';
+      ::mkdirat(root_, path_.c_str(), 0755);  // a failure shows itself when the file is opened
+      path_[slash] = '/';
+    }
+  }
+
+  int root_;
+  const fs::path& staging_;
+  const storage::BlobDirectory* store_;
+  std::string path_;
+  std::optional<Error> error_;
+};
+
+class DirectoryOutput : public Output {
+ public:
+  DirectoryOutput(fs::path target, fs::path staging, FileHandle root, const storage::BlobDirectory* store)
+      : target_(std::move(target)), staging_(std::move(staging)), root_(std::move(root)), store_(store) {}
+
+  ~DirectoryOutput() override {
+    std::error_code ignored;
+    if (!finished_) fs::remove_all(staging_, ignored);
+  }
+
+  std::unique_ptr<Batch> batch() override { return std::make_unique<DirectoryBatch>(root_.get(), staging_, store_); }
+
+  Result<void> take(Batch& batch) override {
+    const auto& error = static_cast<DirectoryBatch&>(batch).error();
+    if (error) return Failure(*error);
+    return {};
+  }
+
+  Result<void> finish() override {
+    // One call puts the new site in place of the old one, where the file system knows how.
+    if (::renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0) {
+      if (errno != ENOENT) return swap_in_two_steps();
+      if (::rename(staging_.c_str(), target_.c_str()) != 0) return fail_errno(errno, target_.string());
+      finished_ = true;
+      return {};
+    }
+    return remove_old(staging_);
+  }
+
+ private:
+  Result<void> swap_in_two_steps() {
+    const fs::path old = staging_.string() + ".old";
+    if (::rename(target_.c_str(), old.c_str()) != 0) return fail_errno(errno, target_.string());
+    if (::rename(staging_.c_str(), target_.c_str()) != 0) return fail_errno(errno, target_.string());
+    return remove_old(old);
+  }
+
+  Result<void> remove_old(const fs::path& old) {
+    finished_ = true;
+    std::error_code error;
+    fs::remove_all(old, error);
+    if (error) return fail(Code::unavailable, "removing the former site {}: {}", old.string(), error.message());
+    return {};
+  }
+
+  fs::path target_, staging_;
+  FileHandle root_;
+  const storage::BlobDirectory* store_;
+  bool finished_ = false;
+};
+
+Result<void> check_target(const fs::path& target) {
+  std::error_code error;
+  if (!fs::exists(target, error)) return {};
+  if (!fs::is_directory(target, error)) return fail(Code::conflict, "'{}' is not a directory", target.string());
+  if (fs::exists(target / marker_name, error) || fs::is_empty(target, error)) return {};
+  return fail(Code::conflict, "'{}' has files that roadstead did not write, want an empty or absent directory", target.string());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Output>> open_directory_output(const fs::path& target, const storage::BlobDirectory* store) {
+  const fs::path clean = fs::absolute(target).lexically_normal();
+  const fs::path final_path = clean.has_filename() ? clean : clean.parent_path();
+  if (auto fine = check_target(final_path); !fine) return Failure(fine.error());
+  const fs::path staging = final_path.parent_path() / ("." + final_path.filename().string() + ".building");
+  if (::mkdir(staging.c_str(), 0755) != 0 && errno != EEXIST) return fail_errno(errno, staging.string());
+  FileHandle root(::open(staging.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!root) return fail_errno(errno, staging.string());
+  if (::flock(root.get(), LOCK_EX | LOCK_NB) != 0)
+    return fail(Code::conflict, "another build is writing '{}', want to wait for its end", final_path.string());
+  std::error_code error;  // what a killed run left
+  for (fs::directory_iterator item(staging, error), end; !error && item != end; item.increment(error)) fs::remove_all(item->path(), error);
+  if (error) return fail(Code::unavailable, "clearing {}: {}", staging.string(), error.message());
+  return std::make_unique<DirectoryOutput>(final_path, staging, std::move(root), store);
+}
+
+}  // namespace roadstead::site

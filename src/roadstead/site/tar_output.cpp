@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/site/tar_output.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "roadstead/base/file.hpp"
+#include "roadstead/base/parallel.hpp"
+#include "roadstead/site/byte_sink.hpp"
+#include "roadstead/site/tar_writer.hpp"
+
+namespace roadstead::site {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Members in memory. A stored blob is only named: it is copied when the batch is written.
+class TarBatch : public Batch {
+ public:
+  struct Stored {
+    std::size_t at;  ///< offset in `bytes` where it belongs
+    std::string path;
+    Sha256 digest;
+  };
+
+  void add(std::string_view path, std::string_view content) override {
+    append_tar_header(bytes, path, content.size());
+    bytes += content;
+    append_tar_padding(bytes, content.size());
+  }
+  void add_stored(std::string_view path, const Sha256& digest) override { stored.push_back({bytes.size(), std::string(path), digest}); }
+
+  std::string bytes;
+  std::vector<Stored> stored;
+};
+
+class TarOutput : public Output {
+ public:
+  TarOutput(fs::path target, fs::path beside, FileHandle file, std::unique_ptr<ByteSink> sink, const storage::BlobDirectory* store)
+      : target_(std::move(target)), beside_(std::move(beside)), file_(std::move(file)), sink_(std::move(sink)), store_(store) {}
+
+  ~TarOutput() override {
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+  }
+
+  std::unique_ptr<Batch> batch() override { return std::make_unique<TarBatch>(); }
+
+  Result<void> take(Batch& batch) override {
+    const auto& tar = static_cast<TarBatch&>(batch);
+    const std::string_view bytes = tar.bytes;
+    std::size_t written = 0;
+    for (const auto& blob : tar.stored) {
+      if (auto done = sink_->write(bytes.substr(written, blob.at - written)); !done) return done;
+      if (auto done = copy(blob); !done) return wrap(done.error(), blob.path);
+      written = blob.at;
+    }
+    return sink_->write(bytes.substr(written));
+  }
+
+  Result<void> finish() override {
+    std::string end;
+    append_tar_end(end);
+    if (auto done = sink_->write(end); !done) return done;
+    if (auto done = sink_->finish(); !done) return done;
+    if (beside_.empty()) return {};
+    if (::rename(beside_.c_str(), target_.c_str()) != 0) return fail_errno(errno, target_.string());
+    beside_.clear();
+    return {};
+  }
+
+ private:
+  Result<void> copy(const TarBatch::Stored& blob) {
+    auto file = store_->open_blob(blob.digest);
+    if (!file) return Failure(file.error());
+    if (!*file) return fail(Code::not_found, "the blob has left the store");
+    auto size = file_size(**file);
+    if (!size) return Failure(size.error());
+    std::string piece;
+    append_tar_header(piece, blob.path, *size);
+    for (std::uint64_t at = 0; at < *size;) {
+      const std::size_t start = piece.size();
+      piece.resize(start + static_cast<std::size_t>(std::min<std::uint64_t>(*size - at, 1 << 20)));
+      if (auto done = read_at(**file, at, std::span(piece).subspan(start)); !done) return done;
+      at += piece.size() - start;
+      if (auto done = sink_->write(piece); !done) return done;
+      piece.clear();
+    }
+    append_tar_padding(piece, *size);
+    return sink_->write(piece);
+  }
+
+  fs::path target_, beside_;
+  FileHandle file_;
+  std::unique_ptr<ByteSink> sink_;
+  const storage::BlobDirectory* store_;
+};
+
+}  // namespace
+
+bool is_tar_target(const fs::path& target) {
+  const std::string name = target.string();
+  return name == "-" || name.ends_with(".tar") || name.ends_with(".tar.zst");
+}
+
+Result<std::unique_ptr<Output>> open_tar_output(const fs::path& target, const storage::BlobDirectory* store) {
+  if (target == "-") return std::make_unique<TarOutput>(target, "", FileHandle(), make_plain_sink(STDOUT_FILENO), store);
+  const fs::path beside = target.string() + ".building";
+  FileHandle file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file) return fail_errno(errno, beside.string());
+  auto sink = target.string().ends_with(".zst") ? make_zstd_sink(file.get(), default_jobs()) : make_plain_sink(file.get());
+  return std::make_unique<TarOutput>(target, beside, std::move(file), std::move(sink), store);
+}
+
+}  // namespace roadstead::site

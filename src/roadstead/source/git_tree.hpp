@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "roadstead/source/tree.hpp"
+
+namespace roadstead::source {
+
+/// The files of one revision, read from git's objects by the `git` program, without a checkout.
+/// `revision` is anything that names a commit or a tree.
+Result<std::unique_ptr<Tree>> open_git_tree(const std::string& repository, const std::string& revision);
+
+/// The object id that a revision names now; a server watches it to see a push.
+Result<std::string> resolve_revision(const std::string& repository, const std::string& revision);
+
+}  // namespace roadstead::source

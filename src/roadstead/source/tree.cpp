@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/source/tree.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "roadstead/source/directory_tree.hpp"
+#include "roadstead/source/git_tree.hpp"
+
+namespace roadstead::source {
+
+namespace fs = std::filesystem;
+
+bool is_outside_registry(std::string_view top_name) {
+  // _config.yml is the older registries' settings file.
+  return top_name.starts_with('.') || (top_name.starts_with('_') && top_name != "_config.yml");
+}
+
+std::ptrdiff_t find(const Tree& tree, std::string_view path) {
+  const auto entries = tree.entries();
+  const auto at = std::ranges::lower_bound(entries, path, {}, &Entry::path);
+  return at != entries.end() && at->path == path ? at - entries.begin() : -1;
+}
+
+static bool is_bare_repository(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_regular_file(path / "HEAD", ignored) && fs::is_directory(path / "objects", ignored);
+}
+
+Result<std::unique_ptr<Tree>> open_tree(const std::string& where, unsigned jobs) {
+  std::error_code ignored;
+  if (is_bare_repository(where)) return open_git_tree(where, "HEAD");
+  if (fs::is_directory(where, ignored)) return open_directory_tree(where, jobs);
+  const std::size_t at = where.rfind('@');
+  if (at != where.npos && fs::is_directory(where.substr(0, at), ignored))
+    return open_git_tree(where.substr(0, at), where.substr(at + 1));
+  return fail(Code::not_found, "registry '{}' is not there, want a directory or REPOSITORY@REVISION", where);
+}
+
+}  // namespace roadstead::source

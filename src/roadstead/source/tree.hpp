@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "roadstead/base/error.hpp"
+
+namespace roadstead::source {
+
+enum class Kind : std::uint8_t { file, executable, symlink, submodule, other };
+
+/// One file of a tree. `path` is relative, '/'-separated, as the file system or git spells it: it may
+/// be bytes that are not UTF-8.
+struct Entry {
+  std::string_view path;
+  Kind kind = Kind::file;
+  std::uint32_t index = 0;  ///< its place in Tree::entries()
+};
+
+/// Reads files of one tree, on one thread.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  /// All bytes of an entry; the view lives until the next call. More than `limit_bytes` is
+  /// Code::invalid, and nothing of it is kept. A symlink is never followed.
+  virtual Result<std::string_view> read(const Entry& entry, std::uint64_t limit_bytes) = 0;
+  /// Says which entries will be read next, in that order. Only a hint: git can then answer ahead.
+  virtual void expect(std::span<const Entry>) {}
+};
+
+/// The files of one commit, or of a directory as it stands.
+class Tree {
+ public:
+  virtual ~Tree() = default;
+  /// Sorted by the bytes of their paths.
+  virtual std::span<const Entry> entries() const = 0;
+  virtual std::unique_ptr<Reader> reader() const = 0;
+};
+
+/// Directories are read as they stand: names that begin with '.' or '_' at the top are no part of
+/// a registry (.git, .github, _layouts, ...) and are left out, in git trees too.
+bool is_outside_registry(std::string_view top_name);
+
+/// The index of `path` in the tree's entries, or -1.
+std::ptrdiff_t find(const Tree& tree, std::string_view path);
+
+/// Opens "DIR" (as it stands) or "REPO@REV" (a commit, tag or tree of a git repository, without a
+/// checkout; a bare repository without @REV means HEAD).
+Result<std::unique_ptr<Tree>> open_tree(const std::string& where, unsigned jobs);
+
+}  // namespace roadstead::source

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: Apache-2.0
+set(SOURCES blob_directory.cpp)
+set(LIBRARIES)
