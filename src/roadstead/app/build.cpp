@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "roadstead/app/store_index.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/render/site.hpp"
@@ -121,15 +122,6 @@ class SiteBuilder {
   site::Publisher::Rules rules_;
   std::uint64_t page_count_ = 0;
 };
-
-Result<render::StoreIndex> index_store(const std::optional<storage::BlobDirectory>& store) {
-  if (!store) return render::StoreIndex();
-  auto list = store->list();
-  if (!list) return Failure(list.error());
-  std::vector<catalog::Digest> digests;
-  for (const Sha256& digest : *list) digests.emplace_back(digest);
-  return render::StoreIndex(std::move(digests));
-}
 
 bool stops(const BuildOptions& options, const catalog::Findings& findings) {
   if (options.strict && !findings.empty()) return true;

@@ -12,7 +12,7 @@
 namespace roadstead::cli {
 
 void declare_all(CLI::App& root, Action& action) {
-  constexpr Declare commands[] = {add_build, add_check, add_version};
+  constexpr Declare commands[] = {add_build, add_serve, add_check, add_version};
   for (const Declare add : commands) add(root, action);
 }
 

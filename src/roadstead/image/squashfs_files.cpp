@@ -109,6 +109,7 @@ Result<SquashfsFiles> SquashfsFiles::open(const Reader& reader) {
 
 Result<std::optional<std::string>> SquashfsFiles::read(std::string_view path, Extent extent,
                                                        std::uint64_t limit_bytes) const {
+  library_->file.reads_left = squashfs_read_limit;
   auto inode = library_->resolve(path);
   if (!inode) return Failure(inode.error());
   if (!*inode) return std::optional<std::string>();

@@ -3,19 +3,19 @@
 
 namespace roadstead::image {
 
-static const Reader& reader_of(const sqfs_file_t* file) { return reinterpret_cast<const ReaderFile*>(file)->reader; }
-
 static int read_at_offset(sqfs_file_t* file, sqfs_u64 offset, void* buffer, std::size_t size) {
-  const Reader& reader = reader_of(file);
-  if (!reader.contains(offset, size)) return SQFS_ERROR_OUT_OF_BOUNDS;
-  return reader.read(offset, std::span<char>(static_cast<char*>(buffer), size)) ? 0 : SQFS_ERROR_IO;
+  auto& from = *reinterpret_cast<ReaderFile*>(file);
+  if (from.reads_left == 0) return SQFS_ERROR_OVERFLOW;
+  --from.reads_left;
+  if (!from.reader.contains(offset, size)) return SQFS_ERROR_OUT_OF_BOUNDS;
+  return from.reader.read(offset, std::span<char>(static_cast<char*>(buffer), size)) ? 0 : SQFS_ERROR_IO;
 }
 
 static int refuse_to_write(sqfs_file_t*, sqfs_u64, const void*, std::size_t) { return SQFS_ERROR_UNSUPPORTED; }
 
 static int refuse_to_truncate(sqfs_file_t*, sqfs_u64) { return SQFS_ERROR_UNSUPPORTED; }
 
-static sqfs_u64 size_of(const sqfs_file_t* file) { return reader_of(file).size(); }
+static sqfs_u64 size_of(const sqfs_file_t* file) { return reinterpret_cast<const ReaderFile*>(file)->reader.size(); }
 
 static void leave_to_owner(sqfs_object_t*) {}
 
@@ -38,6 +38,7 @@ static constexpr ErrorText errors[] = {
     {SQFS_ERROR_IO, Code::unavailable, "the file cannot be read"},
     {SQFS_ERROR_COMPRESSOR, Code::invalid, "a block does not unpack"},
     {SQFS_ERROR_UNSUPPORTED, Code::invalid, "the squashfs uses what libsquashfs does not read"},
+    {SQFS_ERROR_OVERFLOW, Code::invalid, "it takes more reads than one look-up may"},
     {SQFS_ERROR_OUT_OF_BOUNDS, Code::invalid, "a reference leaves the squashfs"},
     {SQFS_ERROR_NOT_FILE, Code::invalid, "not a regular file"},
 };

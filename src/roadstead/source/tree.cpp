@@ -27,14 +27,20 @@ static bool is_bare_repository(const fs::path& path) {
   return fs::is_regular_file(path / "HEAD", ignored) && fs::is_directory(path / "objects", ignored);
 }
 
-Result<std::unique_ptr<Tree>> open_tree(const std::string& where, unsigned jobs) {
+Result<Location> locate(const std::string& where) {
   std::error_code ignored;
-  if (is_bare_repository(where)) return open_git_tree(where, "HEAD");
-  if (fs::is_directory(where, ignored)) return open_directory_tree(where, jobs);
+  if (is_bare_repository(where)) return Location{where, "HEAD"};
+  if (fs::is_directory(where, ignored)) return Location{where, {}};
   const std::size_t at = where.rfind('@');
-  if (at != where.npos && fs::is_directory(where.substr(0, at), ignored))
-    return open_git_tree(where.substr(0, at), where.substr(at + 1));
+  if (at != where.npos && fs::is_directory(where.substr(0, at), ignored)) return Location{where.substr(0, at), where.substr(at + 1)};
   return fail(Code::not_found, "registry '{}' is not there, want a directory or REPOSITORY@REVISION", where);
+}
+
+Result<std::unique_ptr<Tree>> open_tree(const std::string& where, unsigned jobs) {
+  auto location = locate(where);
+  if (!location) return Failure(location.error());
+  if (location->revision.empty()) return open_directory_tree(location->path, jobs);
+  return open_git_tree(location->path, location->revision);
 }
 
 }  // namespace roadstead::source

@@ -48,8 +48,17 @@ bool is_outside_registry(std::string_view top_name);
 /// The index of `path` in the tree's entries, or -1.
 std::ptrdiff_t find(const Tree& tree, std::string_view path);
 
+/// Where a tree is: a directory as it stands, or a revision of a git repository.
+struct Location {
+  std::string path;
+  std::string revision;  ///< empty for a directory
+};
+
+/// Reads "DIR" or "REPO@REV"; a bare repository without @REV means HEAD.
+Result<Location> locate(const std::string& where);
+
 /// Opens "DIR" (as it stands) or "REPO@REV" (a commit, tag or tree of a git repository, without a
-/// checkout; a bare repository without @REV means HEAD).
+/// checkout).
 Result<std::unique_ptr<Tree>> open_tree(const std::string& where, unsigned jobs);
 
 }  // namespace roadstead::source

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/catalog_answers.hpp"
+
+#include "roadstead/oci/media_type.hpp"
+#include "roadstead/render/api/search.hpp"
+#include "roadstead/site/pagination.hpp"
+#include "roadstead/site/site_path.hpp"
+#include "roadstead/source/reader_pool.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+/// Keeps the one page that was asked for.
+class OnePage : public render::Sink {
+ public:
+  OnePage(std::string_view path, std::string_view arch, const std::optional<storage::BlobDirectory>& store)
+      : path_(path), arch_(arch), store_(store) {}
+
+  bool wants(std::string_view path) override { return !found_ && path == path_; }
+
+  // Without ?arch= the first answer is for everybody; with it, one whose image runs elsewhere is none.
+  void put(const render::Page& page) override {
+    if (!arch_.empty() && !page.arch.empty() && page.arch != arch_) return;
+    site::Answer answer;
+    answer.media_type = page.media_type;
+    answer.docker_content_digest = page.docker_content_digest;
+    if (page.content == render::Content::text) answer.body = page.body;
+    if (page.content == render::Content::redirect) {
+      answer.status = 302;
+      answer.location = page.location;
+    }
+    if (page.content == render::Content::stored) open_blob(page.digest, answer);
+    found_ = std::move(answer);
+  }
+
+  Result<std::optional<site::Answer>> take() {
+    if (error_) return Failure(*error_);
+    return std::move(found_);
+  }
+
+ private:
+  void open_blob(const catalog::Digest& digest, site::Answer& answer) {
+    auto file = store_->open_blob(digest.bytes());
+    if (!file || !*file) {
+      error_ = file ? Error{Code::not_found, "the blob has left the store", {}} : file.error();
+      return;
+    }
+    auto size = file_size(**file);
+    if (size) answer.file = {std::make_shared<FileHandle>(std::move(**file)), 0, *size};
+    if (!size) error_ = size.error();
+  }
+
+  std::string_view path_, arch_;
+  const std::optional<storage::BlobDirectory>& store_;
+  std::optional<site::Answer> found_;
+  std::optional<Error> error_;
+};
+
+/// Keeps whatever comes: for a page whose content depends on the query.
+class AnyPage : public render::Sink {
+ public:
+  bool wants(std::string_view) override { return true; }
+  void put(const render::Page& page) override {
+    answer.media_type = page.media_type;
+    answer.body = page.body;
+  }
+  site::Answer answer;
+};
+
+class CatalogAnswers : public site::Answers {
+ public:
+  CatalogAnswers(Registry registry, render::Host host, render::StoreIndex index, std::optional<storage::BlobDirectory> store)
+      : registry_(std::move(registry)),
+        site_{registry_.catalog, std::move(host), std::move(index)},
+        store_(std::move(store)),
+        readers_(*registry_.tree) {}
+
+  Result<site::Answer> answer(const site::Request& request) override {
+    const auto path = site::page_path_of(request.path, site_.host.prefix());
+    if (!path) return not_found(request);
+    if (*path == "v1/search" && !request.word.empty()) return search(request.word);
+    auto found = find(*path, request.arch);
+    if (found && !*found && !path->ends_with('/')) found = find(*path + "/", request.arch);
+    if (!found) return Failure(found.error());
+    if (*found) return finish(request, *path, std::move(**found));
+    if (site::is_referrers(*path))
+      return site::Answer{.media_type = std::string(oci::media_type::image_index), .body = std::string(site::no_referrers)};
+    return not_found(request);
+  }
+
+ private:
+  Result<std::optional<site::Answer>> find(std::string_view path, std::string_view arch) {
+    OnePage sink(path, arch, store_);
+    const auto reader = readers_.borrow();
+    const render::ReadEntry read = [&](std::uint32_t entry) { return reader->read(registry_.tree->entries()[entry], std::uint64_t{4} << 20); };
+    if (auto done = render::render_one(site_, path, read, sink); !done) return Failure(done.error());
+    return sink.take();
+  }
+
+  static Result<site::Answer> finish(const site::Request& request, std::string_view path, site::Answer answer) {
+    if (site::is_tag_list(path) || path == "v2/_catalog")
+      if (auto done = site::paginate(request, answer); !done) return Failure(done.error());
+    return answer;
+  }
+
+  Result<site::Answer> search(std::string_view word) const {
+    AnyPage sink;
+    const render::ReadEntry none;
+    render::Writer writer(site_, none, sink);
+    render::api::search(writer, word);
+    return std::move(sink.answer);
+  }
+
+  // The APIs' clients read an error document; people get a page.
+  Result<site::Answer> not_found(const site::Request& request) {
+    const std::string& path = request.path;
+    if (path.starts_with("/v2/") || path.find("/v1/") != path.npos || path.find("/api/") != path.npos)
+      return fail(Code::not_found, "'{}' is not part of this registry", path);
+    auto page = find("404.html", "");
+    if (!page) return Failure(page.error());
+    (*page)->status = 404;
+    return std::move(**page);
+  }
+
+  Registry registry_;
+  render::Site site_;
+  std::optional<storage::BlobDirectory> store_;
+  source::ReaderPool readers_;
+};
+
+}  // namespace
+
+std::shared_ptr<site::Answers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
+                                                    std::optional<storage::BlobDirectory> store) {
+  return std::make_shared<CatalogAnswers>(std::move(registry), std::move(host), std::move(index), std::move(store));
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/serve.hpp"
+
+#include "roadstead/app/catalog_answers.hpp"
+#include "roadstead/app/store_index.hpp"
+#include "roadstead/base/parallel.hpp"
+#include "roadstead/site/files_site.hpp"
+#include "roadstead/site/profile.hpp"
+#include "roadstead/source/fingerprint.hpp"
+
+namespace roadstead::app {
+
+static Result<Served> load_built(const ServeOptions& options) {
+  auto answers = site::open_files_site(options.registry);
+  if (!answers) return Failure(answers.error());
+  return Served{.answers = std::move(*answers)};
+}
+
+Result<Served> load_served(const ServeOptions& options, const std::string& base_url) {
+  if (site::is_built_site(options.registry)) return load_built(options);
+  auto profile = site::find_profile("roadstead");
+  if (!profile) return Failure(profile.error());
+  auto host = site::host_of(**profile, base_url);
+  if (!host) return Failure(host.error());
+  auto store = open_store(options.store);
+  if (!store) return Failure(store.error());
+  auto index = index_store(*store);
+  if (!index) return Failure(index.error());
+  auto registry = open_registry(options.registry, options.jobs == 0 ? default_jobs() : options.jobs);
+  if (!registry) return Failure(registry.error());
+  Served served{.findings = registry->findings,
+                .collections = registry->catalog.collections.size(),
+                .tags = registry->catalog.tag_count()};
+  if (options.on_error == OnError::stop && catalog::has_errors(served.findings)) return served;
+  served.answers = make_catalog_answers(std::move(*registry), std::move(*host), std::move(*index), std::move(*store));
+  return served;
+}
+
+Result<std::string> fingerprint(const std::string& registry) { return source::fingerprint(registry); }
+
+}  // namespace roadstead::app

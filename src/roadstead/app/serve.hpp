@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "roadstead/app/build.hpp"
+#include "roadstead/site/http_server.hpp"
+
+namespace roadstead::app {
+
+struct ServeOptions {
+  std::string registry = ".";  ///< a registry tree, or a site that was built for serving
+  std::string base_url;        ///< empty: the address that is listened on
+  std::optional<std::filesystem::path> store;
+  site::ServerOptions server;
+  unsigned jobs = 0;
+  OnError on_error = OnError::stop;
+};
+
+/// What is served right now, and what was found while loading it.
+struct Served {
+  std::shared_ptr<site::Answers> answers;  ///< null when errors stop it
+  catalog::Findings findings;
+  std::uint64_t collections = 0, tags = 0;
+};
+
+/// Loads what a server at `base_url` answers with.
+Result<Served> load_served(const ServeOptions& options, const std::string& base_url);
+
+/// A value that changes when the registry does: the commit of a revision, else a hash over the names,
+/// sizes and times of all files.
+Result<std::string> fingerprint(const std::string& registry);
+
+}  // namespace roadstead::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/site/site_path.hpp"
+
+namespace roadstead::site {
+
+static void drop_tag_before_id(std::string& path) {
+  const std::size_t api = path.find("api/container/");
+  const std::size_t colon = path.find(':', api == path.npos ? 0 : api);
+  const std::size_t id = path.find('@', colon == path.npos ? 0 : colon);
+  if (api != path.npos && colon != path.npos && id != path.npos) path.erase(colon, id - colon);
+}
+
+std::optional<std::string> page_path_of(std::string_view url_path, std::string_view prefix) {
+  if (url_path == "/v2") return "v2/";
+  if (url_path.starts_with("/v2/")) return std::string(url_path.substr(1));
+  if (!url_path.starts_with(prefix)) return std::nullopt;
+  url_path.remove_prefix(prefix.size());
+  if (url_path.empty()) return "";
+  if (url_path[0] != '/') return std::nullopt;
+  std::string path(url_path.substr(1));
+  drop_tag_before_id(path);
+  return path;
+}
+
+bool is_tag_list(std::string_view page_path) { return page_path.starts_with("v2/") && page_path.ends_with("/tags/list"); }
+
+bool is_referrers(std::string_view page_path) {
+  return page_path.starts_with("v2/") && page_path.find("/referrers/sha256:") != page_path.npos;
+}
+
+}  // namespace roadstead::site

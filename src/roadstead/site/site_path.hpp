@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace roadstead::site {
+
+/// The page path (render::Page::path) that a request's path means on a site below `prefix`: /v2 is always
+/// at the host's root; of "…:<tag>@<id>" in the shub API the id decides. nullopt: outside the site.
+std::optional<std::string> page_path_of(std::string_view url_path, std::string_view prefix);
+
+bool is_tag_list(std::string_view page_path);   ///< v2/<name>/tags/list
+bool is_referrers(std::string_view page_path);  ///< v2/<name>/referrers/<digest>
+
+/// What an unknown subject's referrers are: none, and never 404 (distribution-spec, "Listing Referrers").
+inline constexpr std::string_view no_referrers =
+    R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[]})";
+
+}  // namespace roadstead::site
