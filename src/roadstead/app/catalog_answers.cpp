@@ -22,6 +22,7 @@ class OnePage : public render::Sink {
   // Without ?arch= the first answer is for everybody; with it, one whose image runs elsewhere is none.
   void put(const render::Page& page) override {
     if (!arch_.empty() && !page.arch.empty() && page.arch != arch_) return;
+    if (page.arch.empty() && !page.variant.empty()) return;  // ?last= is cut from the whole list
     site::Answer answer;
     answer.media_type = page.media_type;
     answer.docker_content_digest = page.docker_content_digest;

@@ -22,7 +22,7 @@ void append_file_name(std::string& out, const render::Page& page, const Profile&
   out += page.path;
   if (page.path.empty() || page.path.ends_with('/'))
     out += page.media_type.starts_with("text/html") ? "index.html" : profile.json_folder_document;
-  if (page.is_variant) out.append("~").append(page.arch);
+  if (!page.variant.empty()) out.append("~").append(page.variant);
   if (is_below_oci(page)) out += type_mark(page, profile);
 }
 

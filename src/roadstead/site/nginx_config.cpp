@@ -18,7 +18,7 @@ map_hash_max_size {};
 geo $dollar {{ default "$"; }}
 map $uri $roadstead_digest {{
   default "";
-  ~^/v2/.+/(?:manifests|blobs)/(?<roadstead_reference>sha256:[0-9a-f]+)$ $roadstead_reference;
+  ~^/v2/.+/(?:manifests|blobs)/(?<roadstead_reference>sha256:[0-9a-f]+)(?:~[a-z-]+)?$ $roadstead_reference;
   include digests.map;
 }}
 map $uri $roadstead_address {{

@@ -6,8 +6,8 @@
 namespace roadstead::site {
 
 // Names were checked when they were loaded, and addresses when they were parsed: no quote, blank or
-// backslash is left that could end a rule early.
-static void append_nginx_key(std::string& out, std::string_view text) { out.append("\"").append(text).append("\""); }
+// backslash is left that could end a rule early. These hosts' files lie as their URLs do.
+static void append_nginx_key(std::string& out, std::string_view text) { out.append("\"/").append(text).append("\""); }
 
 // In a value '$' would start a variable.
 static void append_nginx_value(std::string& out, std::string_view text) {
@@ -21,44 +21,33 @@ static void append_nginx_value(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// The OCI API stands at the host's root, the rest below the prefix.
-static void append_url_of(std::string& out, const render::Page& page, std::string_view prefix) {
-  if (!page.path.starts_with("v2/")) out += prefix;
-  out.append("/").append(page.path);
-  if (page.is_variant) out.append("~").append(page.arch);
-}
-
 void Publisher::add_digest_rule(const render::Page& page) {
   const bool is_in_path = page.path.ends_with(page.docker_content_digest);
   if (profile_.config != ConfigForm::nginx || page.docker_content_digest.empty() || is_in_path) return;
-  std::string url;
-  append_url_of(url, page, prefix_);
-  append_nginx_key(rules_.digests, url);
+  append_nginx_key(rules_.digests, file_name_);
   rules_.digests.append(" ").append(page.docker_content_digest).append(";\n");
   ++rules_.count;
 }
 
 void Publisher::add_redirect_rule(const render::Page& page) {
-  std::string url;
-  append_url_of(url, page, prefix_);
-  std::string& rules = page.is_variant ? rules_.variants : rules_.redirects;
+  std::string& rules = !page.variant.empty() ? rules_.variants : rules_.redirects;
   ++rules_.count;
   if (profile_.config == ConfigForm::nginx) {
-    append_nginx_key(rules, url);
+    append_nginx_key(rules, file_name_);
     rules += ' ';
     append_nginx_value(rules, page.location);
     rules += ";\n";
   } else {
-    rules.append(url).append(" ").append(page.location).append(" 302\n");
+    rules.append("/").append(file_name_).append(" ").append(page.location).append(" 302\n");
   }
 }
 
 void Publisher::put(const render::Page& page) {
   ++page_count_;
-  add_digest_rule(page);
-  if (page.content == render::Content::redirect) return add_redirect_rule(page);
   file_name_.clear();
   append_file_name(file_name_, page, profile_, prefix_);
+  add_digest_rule(page);
+  if (page.content == render::Content::redirect) return add_redirect_rule(page);
   if (page.content == render::Content::stored)
     batch_.add_stored(file_name_, page.digest.bytes());
   else

@@ -10,7 +10,17 @@ static void drop_tag_before_id(std::string& path) {
   if (api != path.npos && colon != path.npos && id != path.npos) path.erase(colon, id - colon);
 }
 
-std::optional<std::string> page_path_of(std::string_view url_path, std::string_view prefix) {
+// The library client asks for "/v1/images//owner/repo" where a name has two components.
+static std::string with_single_slashes(std::string_view path) {
+  std::string single;
+  for (const char c : path)
+    if (c != '/' || !single.ends_with('/')) single += c;
+  return single;
+}
+
+std::optional<std::string> page_path_of(std::string_view raw_path, std::string_view prefix) {
+  const std::string merged = with_single_slashes(raw_path);
+  std::string_view url_path = merged;
   if (url_path == "/v2") return "v2/";
   if (url_path.starts_with("/v2/")) return std::string(url_path.substr(1));
   if (!url_path.starts_with(prefix)) return std::nullopt;

@@ -19,8 +19,8 @@ static void write_image(const StoredFile& file, std::string& out) {
 }
 
 static void put_image(Writer& writer, const Collection& collection, std::string_view tag, const StoredFile& file,
-                      bool is_variant = false) {
-  const Page page{.media_type = json_type, .arch = file.arch, .is_variant = is_variant};
+                      std::string_view variant = {}) {
+  const Page page{.media_type = json_type, .arch = file.arch, .variant = variant};
   const auto path = [&](std::string_view api) { writer.path(api).append(collection.name).append(":").append(tag); };
   path("v1/imagefile/");
   writer.put_file(file, page);
@@ -34,7 +34,7 @@ void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
   if (published(file)) put_image(writer, collection, tag.name, file);
   if (!writer.site.host.reads_query) return;
   for (const StoredFile& image : tag.images)
-    if (published(image)) put_image(writer, collection, tag.name, image, true);
+    if (published(image)) put_image(writer, collection, tag.name, image, image.arch);
 }
 
 void library_files(Writer& writer, const Collection& collection, const Files& files) {

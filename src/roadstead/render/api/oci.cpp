@@ -20,6 +20,9 @@ using catalog::Document;
 using catalog::StoredFile;
 using catalog::Tag;
 
+// A list after each tag is quadratic in their number; beyond this a static host answers ?last= with all.
+constexpr std::size_t tags_with_own_list = 200;
+
 bool is_spelled(const Site& site, const Collection& collection) {
   return site.host.owns_host_root && !collection.oci_name_taken && collection_refusal(Api::oci, collection.name).empty();
 }
@@ -125,9 +128,11 @@ class OciPages {
 
   void put_tag(const Tag& tag) {
     if (!is_published_oci(site_, collection_, tag)) return;
-    if (tag.layout == catalog::Layout::oci) return put_document(tag.name, root_document(tag));
+    tags_.push_back(tag.name);
+    if (tag.layout == catalog::Layout::oci) return put_document(tag.name, tag.root());
     std::string body;
     const std::vector<SifChild> children = children_of(tag);
+    // Where the host cannot send an index's type, apptainer takes the index for a manifest without layers.
     const bool is_index = children.size() > 1 && site_.host.sends_media_types;
     if (is_index) {
       write_sif_index(children, body);
@@ -136,17 +141,6 @@ class OciPages {
       write_sif_manifest(collection_, tag.image(), body);
     }
     put_manifest(tag.name, body, is_index ? oci::media_type::image_index : oci::media_type::image_manifest, Digest::of(body));
-    tags_.push_back(tag.name);
-  }
-
-  // No client finds its way through an index whose type the host cannot send: there the tag is the
-  // image of one platform.
-  const Document& root_document(const Tag& tag) {
-    tags_.push_back(tag.name);
-    const Document& root = tag.root();
-    if (!root.is_index || site_.host.sends_media_types || root.children.empty()) return root;
-    const auto amd64 = std::ranges::find(root.children, std::string_view("amd64"), &catalog::ChildRef::arch);
-    return *tag.find(amd64 == root.children.end() ? root.children.front().digest : amd64->digest);
   }
 
   std::vector<SifChild> children_of(const Tag& tag) const {
@@ -209,17 +203,20 @@ void OciPages::put_referrers() {
 
 void OciPages::put_tag_list() {
   std::ranges::sort(tags_);
-  const auto put_after = [&](std::size_t first) {
-    writer_.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+  const std::string_view name = std::string_view(root_).substr(3, root_.size() - 4);
+  if (tags_.empty()) return;  // an unknown name, as far as OCI clients are concerned
+  const auto put_after = [&](std::size_t first, std::string_view last) {
+    writer_.put({.role = Role::index, .media_type = json_type, .variant = last}, [&](std::string& out) {
       JsonWriter json(out);
-      json.begin_object().field("name", std::string_view(root_).substr(3, root_.size() - 4)).key("tags").begin_array();
+      json.begin_object().field("name", name).key("tags").begin_array();
       for (std::size_t i = first; i < tags_.size(); ++i) json.value(tags_[i]);
       json.end_array().end_object();
     });
   };
-  if (tags_.empty()) return;  // an unknown name, as far as OCI clients are concerned
   path("tags/list");
-  put_after(0);
+  put_after(0, {});
+  if (!site_.host.reads_query || tags_.size() > tags_with_own_list) return;
+  for (std::size_t i = 0; i < tags_.size(); ++i) put_after(i + 1, tags_[i]);
 }
 
 }  // namespace
