@@ -12,7 +12,7 @@
 namespace roadstead::cli {
 
 void declare_all(CLI::App& root, Action& action) {
-  constexpr Declare commands[] = {add_build, add_serve, add_check, add_version};
+  constexpr Declare commands[] = {add_build, add_serve, add_check, add_list, add_show, add_image, add_import, add_version, add_completion};
   for (const Declare add : commands) add(root, action);
 }
 
@@ -33,15 +33,20 @@ static const CLI::App& chosen(const CLI::App& app) {
   return used.empty() ? app : chosen(*used.front());
 }
 
+// "roadstead image inspect"
+static std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
+}
+
 static int usage_error(const CLI::App& root, const CLI::ParseError& error) {
   const CLI::App& app = chosen(root);
   std::string hint;
   for (const std::string& word : app.remaining()) {
     if (const auto near = nearest(word, candidates(app, word))) hint = "; did you mean '" + *near + "'?";
-    fmt::print(stderr, "roadstead: '{}' is no {} of '{}'{}\n", word, word.starts_with('-') ? "option" : "command", app.get_display_name(), hint);
+    fmt::print(stderr, "roadstead: '{}' is no {} of '{}'{}\n", word, word.starts_with('-') ? "option" : "command", full_name(app), hint);
     return exit_usage;
   }
-  fmt::print(stderr, "roadstead: {}; see '{} --help'\n", error.what(), app.get_display_name());
+  fmt::print(stderr, "roadstead: {}; see '{} --help'\n", error.what(), full_name(app));
   return exit_usage;
 }
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/query.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/text.hpp"
+#include "roadstead/catalog/format.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+using catalog::Collection;
+using catalog::StoredFile;
+using catalog::Tag;
+
+/// What a reference names; `tag` is null when it names a whole collection.
+struct Named {
+  const Collection* collection;
+  const Tag* tag;
+};
+
+template <class Range>
+Failure no_such(std::string_view what, std::string_view name, const Range& range) {
+  std::vector<std::string> names;
+  for (const auto& item : range) names.emplace_back(item.name);
+  const auto near = nearest(name, names);
+  return fail(Code::not_found, "{} '{}' is not in this registry{}", what, name, near ? fmt::format("; did you mean '{}'?", *near) : "");
+}
+
+Result<Named> look_up(const catalog::Catalog& catalog, std::string_view reference) {
+  const std::size_t colon = reference.rfind(':');
+  const std::string_view name = reference.substr(0, colon);
+  const Collection* const collection = catalog.find(name);
+  if (collection == nullptr) return no_such("collection", name, catalog.collections);
+  if (colon == reference.npos) return Named{collection, nullptr};
+  const Tag* const tag = collection->find(reference.substr(colon + 1));
+  if (tag == nullptr) return no_such("tag", reference.substr(colon + 1), collection->tags);
+  return Named{collection, tag};
+}
+
+std::string digest_of(const StoredFile& file) { return file.digest ? file.digest->text() : std::string(file.other_digest); }
+
+void append_tag_line(const Tag& tag, std::string& out) {
+  out += fmt::format("{:<24} {:>10}  {:<8} {}{}\n", tag.name, human_size(tag.stated.size_bytes), tag.stated.arch, digest_of(tag.stated),
+                     tag.is_yanked() ? "  (yanked)" : "");
+}
+
+void write_file(JsonWriter& json, const StoredFile& file) {
+  json.begin_object().field("size", file.size_bytes);
+  const auto text = [&](std::string_view key, std::string_view value) {
+    if (!value.empty()) json.field(key, value);
+  };
+  text("digest", digest_of(file));
+  text("url", file.url);
+  text("arch", file.arch);
+  text("created", file.created);
+  text("commit", file.commit);
+  json.end_object();
+}
+
+void write_files(JsonWriter& json, std::string_view key, std::span<const StoredFile> files) {
+  json.key(key).begin_array();
+  for (const StoredFile& file : files) write_file(json, file);
+  json.end_array();
+}
+
+void write_tag(JsonWriter& json, const Tag& tag) {
+  json.begin_object().field("name", tag.name).field("layout", tag.layout == catalog::Layout::oci ? "oci" : "singularity");
+  json.field("size", tag.stated.size_bytes).field("digest", digest_of(tag.stated)).field("arch", tag.stated.arch);
+  json.field("created", tag.stated.created).field("frozen", tag.frozen).field("yanked", tag.yanked);
+  json.key("source").begin_object().field("repository", tag.source.repository).field("commit", tag.source.commit);
+  json.field("recipe", tag.source.recipe).end_object().key("labels").begin_object();
+  for (const catalog::Label& label : tag.labels) json.field(label.key, label.value);
+  json.end_object();
+  write_files(json, "layers", tag.layers);
+  write_files(json, "images", tag.images);
+  write_files(json, "history", tag.history);
+  json.end_object();
+}
+
+void write_collection(JsonWriter& json, const Collection& collection) {
+  json.begin_object().field("name", collection.name).field("description", collection.description).key("tags").begin_array();
+  for (const Tag& tag : collection.tags) json.value(tag.name);
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+Result<std::string> list_text(const Registry& registry, std::string_view reference) {
+  std::string out;
+  if (reference.empty()) {
+    for (const Collection& c : registry.catalog.collections)
+      out += fmt::format("{:<40} {:>4} tags  {}\n", c.name, c.tags.size(), c.description);
+    return out;
+  }
+  auto named = look_up(registry.catalog, reference);
+  if (!named) return Failure(named.error());
+  for (const Tag& tag : named->collection->tags)
+    if (named->tag == nullptr || named->tag == &tag) append_tag_line(tag, out);
+  return out;
+}
+
+Result<std::string> list_json(const Registry& registry, std::string_view reference) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  if (reference.empty()) {
+    json.key("collections").begin_array();
+    for (const Collection& collection : registry.catalog.collections) write_collection(json, collection);
+  } else {
+    auto named = look_up(registry.catalog, reference);
+    if (!named) return Failure(named.error());
+    json.field("name", named->collection->name).key("tags").begin_array();
+    for (const Tag& tag : named->collection->tags)
+      if (named->tag == nullptr || named->tag == &tag) write_tag(json, tag);
+  }
+  json.end_array().end_object();
+  return out + "\n";
+}
+
+Result<std::string> show_text(const Registry& registry, std::string_view reference) {
+  auto named = look_up(registry.catalog, reference);
+  if (!named) return Failure(named.error());
+  std::string out;
+  if (named->tag != nullptr) {
+    catalog::format_tag(*named->tag, "", out);
+    return out;
+  }
+  catalog::format_collection(*named->collection, "", out);
+  for (const Tag& tag : named->collection->tags) append_tag_line(tag, out);
+  return out;
+}
+
+Result<std::string> show_json(const Registry& registry, std::string_view reference) {
+  auto named = look_up(registry.catalog, reference);
+  if (!named) return Failure(named.error());
+  std::string out;
+  JsonWriter json(out);
+  if (named->tag != nullptr)
+    write_tag(json, *named->tag);
+  else
+    write_collection(json, *named->collection);
+  return out + "\n";
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/format.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "roadstead/base/json_writer.hpp"
+
+namespace roadstead::catalog {
+
+namespace {
+
+/// Appends block YAML. Text is always in double quotes: a plain "2020" or "no" is a number or a flag to some readers.
+class YamlWriter {
+ public:
+  explicit YamlWriter(std::string& out) : out_(out) {}
+
+  void plain(std::string_view key, std::string_view value) {
+    if (!value.empty()) line(key).append(" ").append(value).append("\n");
+  }
+  void text(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    line(key) += " \"";
+    append_json_escaped(out_, value);  // JSON's escapes are YAML's too (YAML 1.2 section 5.7)
+    out_ += "\"\n";
+  }
+  void open(std::string_view key) { line(key) += "\n"; }
+  void number(std::string_view key, std::uint64_t value) { line(key).append(" ").append(fmt::format_int(value).c_str()).append("\n"); }
+
+  /// The keys that come next are indented below the one just opened.
+  void indent(std::string_view by) { indent_ = by; }
+  /// The next key begins an item of a list.
+  void item() { item_ = true; }
+
+ private:
+  std::string& line(std::string_view key) {
+    out_.append(item_ ? "- " : indent_);
+    item_ = false;
+    return out_.append(key).append(":");
+  }
+
+  std::string& out_;
+  std::string_view indent_;
+  bool item_ = false;
+};
+
+std::string digest_of(const StoredFile& file) { return file.digest ? file.digest->text() : std::string(file.other_digest); }
+
+void write_file(YamlWriter& yaml, const StoredFile& file) {
+  yaml.item();
+  yaml.indent("  ");
+  yaml.plain("arch", file.arch);
+  yaml.number("size", file.size_bytes);
+  yaml.text("digest", digest_of(file));
+  yaml.text("url", file.url);
+  yaml.plain("created", file.created);
+  yaml.text("commit", file.commit);
+}
+
+void write_mirrors(const StoredFile& file, std::string& out) {
+  if (file.mirrors.empty()) return;
+  out += "  mirrors:\n";
+  for (const std::string_view mirror : file.mirrors) {
+    out += "  - \"";
+    append_json_escaped(out, mirror);
+    out += "\"\n";
+  }
+}
+
+void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
+  if (files.empty()) return;
+  yaml.open(key);
+  for (const StoredFile& file : files) {
+    write_file(yaml, file);
+    write_mirrors(file, out);
+  }
+  yaml.indent("");
+}
+
+void write_source(YamlWriter& yaml, const Source& source) {
+  if (source.repository.empty() && source.commit.empty() && source.recipe.empty()) return;
+  yaml.open("source");
+  yaml.indent("  ");
+  yaml.text("repository", source.repository);
+  yaml.text("commit", source.commit);
+  yaml.text("recipe", source.recipe);
+  yaml.indent("");
+}
+
+void write_labels(std::span<const Label> labels, std::string& out) {
+  if (labels.empty()) return;
+  out += "labels:\n";
+  for (const Label& label : labels) {
+    out += "  \"";
+    append_json_escaped(out, label.key);
+    out += "\": \"";
+    append_json_escaped(out, label.value);
+    out += "\"\n";
+  }
+}
+
+}  // namespace
+
+void format_tag(const Tag& tag, std::string_view body, std::string& out) {
+  out += "---\n";
+  YamlWriter yaml(out);
+  yaml.plain("layout", tag.layout == Layout::oci ? "manifests/oci" : "manifests/singularity");
+  yaml.number("size", tag.stated.size_bytes);
+  yaml.plain("digest", digest_of(tag.stated));
+  write_files(yaml, "layers", tag.layers, out);
+  yaml.plain("created", tag.stated.created);
+  yaml.plain("arch", tag.stated.arch);
+  write_source(yaml, tag.source);
+  write_labels(tag.labels, out);
+  if (tag.frozen) yaml.plain("frozen", "true");
+  yaml.text("yanked", tag.yanked);
+  write_files(yaml, "images", tag.images, out);
+  write_files(yaml, "history", tag.history, out);
+  out.append("---\n").append(body);
+}
+
+void format_collection(const Collection& collection, std::string_view body, std::string& out) {
+  out += "---\n";
+  YamlWriter yaml(out);
+  yaml.plain("layout", "collection");
+  yaml.text("description", collection.description);
+  if (!collection.owners.empty()) {
+    yaml.open("owners");
+    for (const std::string_view owner : collection.owners) {
+      out += "- \"";
+      append_json_escaped(out, owner);
+      out += "\"\n";
+    }
+  }
+  out.append("---\n").append(body);
+}
+
+}  // namespace roadstead::catalog
