@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/app/leave_out.hpp"
 #include "roadstead/check/check.hpp"
 
 namespace roadstead::app {
@@ -17,6 +18,7 @@ Result<Registry> open_registry(const std::string& where, unsigned jobs) {
   if (!findings) return wrap(findings.error(), "checking " + where);
   registry.findings.insert(registry.findings.end(), findings->begin(), findings->end());
   std::ranges::sort(registry.findings);
+  leave_out_faulty(registry.catalog, registry.findings);
   return registry;
 }
 

@@ -12,7 +12,8 @@
 
 namespace roadstead::app {
 
-/// A registry as it was read: its files, its catalog, and every finding of every rule, sorted.
+/// A registry as it was read: its files, its catalog without the entries that have errors, and every
+/// finding of every rule, sorted.
 struct Registry {
   std::unique_ptr<source::Tree> tree;
   catalog::Catalog catalog;

@@ -2,6 +2,7 @@
 #include "roadstead/base/url.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
@@ -11,10 +12,26 @@ namespace roadstead {
 static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-static bool is_url_byte(char c) {
-  constexpr std::string_view refused = "\"<>\\^`{|}";
-  return c > 0x20 && c < 0x7f && refused.find(c) == refused.npos;
+// Tables: every address of a registry passes here, byte by byte.
+using ByteSet = std::array<bool, 256>;
+
+static constexpr ByteSet set_of(std::string_view members) {
+  ByteSet set{};
+  for (const char c : members) set[static_cast<unsigned char>(c)] = true;
+  return set;
 }
+
+static constexpr ByteSet url_bytes = [] {
+  ByteSet set{};
+  for (std::size_t c = 0x21; c < 0x7f; ++c) set[c] = true;
+  for (const char c : std::string_view("\"<>\\^`{|}")) set[static_cast<unsigned char>(c)] = false;
+  return set;
+}();
+
+static constexpr ByteSet path_bytes =
+    set_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:@!$&'()*+,;=");
+
+static bool is_in(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
 
 static bool is_scheme(std::string_view text) {
   return !text.empty() && is_alpha(text[0]) &&
@@ -44,7 +61,7 @@ static bool read_authority(std::string_view authority, Url& url) {
 }
 
 std::optional<Url> parse_url(std::string_view text) {
-  if (!std::ranges::all_of(text, is_url_byte)) return std::nullopt;
+  if (!std::ranges::all_of(text, [](char c) { return is_in(url_bytes, c); })) return std::nullopt;
   Url url;
   const std::size_t colon = text.find("://");
   if (colon == text.npos || !is_scheme(text.substr(0, colon))) return std::nullopt;
@@ -71,9 +88,8 @@ bool is_literal_host(const Url& url) {
 }
 
 void append_url_path(std::string& out, std::string_view path) {
-  constexpr std::string_view plain = "-._~/:@!$&'()*+,;=";
   for (const char c : path) {
-    if (is_alpha(c) || is_digit(c) || plain.find(c) != plain.npos) {
+    if (is_in(path_bytes, c)) {
       out += c;
     } else {
       constexpr char digits[] = "0123456789ABCDEF";

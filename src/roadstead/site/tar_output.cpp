@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -50,18 +51,23 @@ class TarOutput : public Output {
     if (!beside_.empty()) ::unlink(beside_.c_str());
   }
 
-  std::unique_ptr<Batch> batch() override { return std::make_unique<TarBatch>(); }
+  // Buffers are used again: fresh ones would fault in page after page.
+  std::unique_ptr<Batch> batch() override {
+    auto batch = std::make_unique<TarBatch>();
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return batch;
+    batch->bytes = std::move(free_.back());
+    free_.pop_back();
+    return batch;
+  }
 
   Result<void> take(Batch& batch) override {
-    const auto& tar = static_cast<TarBatch&>(batch);
-    const std::string_view bytes = tar.bytes;
-    std::size_t written = 0;
-    for (const auto& blob : tar.stored) {
-      if (auto done = sink_->write(bytes.substr(written, blob.at - written)); !done) return done;
-      if (auto done = copy(blob); !done) return wrap(done.error(), blob.path);
-      written = blob.at;
-    }
-    return sink_->write(bytes.substr(written));
+    auto& tar = static_cast<TarBatch&>(batch);
+    auto done = write(tar);
+    tar.bytes.clear();
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(tar.bytes));
+    return done;
   }
 
   Result<void> finish() override {
@@ -76,6 +82,17 @@ class TarOutput : public Output {
   }
 
  private:
+  Result<void> write(const TarBatch& tar) {
+    const std::string_view bytes = tar.bytes;
+    std::size_t written = 0;
+    for (const auto& blob : tar.stored) {
+      if (auto done = sink_->write(bytes.substr(written, blob.at - written)); !done) return done;
+      if (auto done = copy(blob); !done) return wrap(done.error(), blob.path);
+      written = blob.at;
+    }
+    return sink_->write(bytes.substr(written));
+  }
+
   Result<void> copy(const TarBatch::Stored& blob) {
     auto file = store_->open_blob(blob.digest);
     if (!file) return Failure(file.error());
@@ -100,6 +117,8 @@ class TarOutput : public Output {
   FileHandle file_;
   std::unique_ptr<ByteSink> sink_;
   const storage::BlobDirectory* store_;
+  std::mutex mutex_;
+  std::vector<std::string> free_;
 };
 
 }  // namespace
