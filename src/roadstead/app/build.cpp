@@ -158,7 +158,7 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   auto output = site::is_tar_target(options.out) ? site::open_tar_output(options.out, blobs)
                                                  : site::open_directory_output(options.out, blobs);
   if (!output) return Failure(output.error());
-  const render::Site pages{registry->catalog, *host, std::move(*index)};
+  const render::Site pages{registry->catalog, *host, std::move(*index), read_stored(*store)};
   auto count = SiteBuilder(pages, *registry->tree, **profile, **output).run(jobs, progress);
   if (!count) return wrap(count.error(), "writing " + options.out.string());
   report.pages = *count;

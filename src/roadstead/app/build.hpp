@@ -15,10 +15,10 @@ enum class OnError : std::uint8_t { stop, leave_out };
 
 struct BuildOptions {
   std::string registry = ".";
-  std::filesystem::path out;
+  std::filesystem::path out{};
   std::string host = "pages";
-  std::string base_url;  ///< empty: what the registry's settings say
-  std::optional<std::filesystem::path> store;
+  std::string base_url{};  ///< empty: what the registry's settings say
+  std::optional<std::filesystem::path> store{};
   unsigned jobs = 0;  ///< 0: one for each processor
   OnError on_error = OnError::stop;
   bool strict = false;  ///< warnings count as errors

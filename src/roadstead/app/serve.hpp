@@ -14,9 +14,9 @@ namespace roadstead::app {
 
 struct ServeOptions {
   std::string registry = ".";  ///< a registry tree, or a site that was built for serving
-  std::string base_url;        ///< empty: the address that is listened on
-  std::optional<std::filesystem::path> store;
-  site::ServerOptions server;
+  std::string base_url{};       ///< empty: the address that is listened on
+  std::optional<std::filesystem::path> store{};
+  site::ServerOptions server{};
   unsigned jobs = 0;
   OnError on_error = OnError::stop;
 };

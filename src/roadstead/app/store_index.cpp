@@ -12,4 +12,10 @@ Result<render::StoreIndex> index_store(const std::optional<storage::BlobDirector
   return render::StoreIndex(std::move(digests));
 }
 
+render::ReadStored read_stored(const std::optional<storage::BlobDirectory>& store) {
+  if (!store) return nullptr;
+  constexpr std::uint64_t limit_bytes = 4 << 20;
+  return [&store](const catalog::Digest& digest) { return read_file(store->path_of(digest.bytes()), limit_bytes); };
+}
+
 }  // namespace roadstead::app

@@ -47,10 +47,15 @@ static std::size_t padding(std::string_view text) {
   return text.ends_with('=') ? 1 : 0;
 }
 
+static bool is_base64(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+}
+
 std::optional<std::string> from_base64(std::string_view text) {
   if (text.empty() || text.size() % 4 != 0) return std::nullopt;
-  // EVP_DecodeBlock trims white space; a digest never has any.
-  if (text.find_first_of(" \t\r\n") != text.npos) return std::nullopt;
+  // EVP_DecodeBlock passes over white space and '-' at the ends and takes '=' anywhere.
+  const std::string_view digits_alone = text.substr(0, text.size() - padding(text));
+  if (!std::ranges::all_of(digits_alone, is_base64)) return std::nullopt;
   std::string bytes(text.size() / 4 * 3, '\0');
   const int n = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
                                 reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));

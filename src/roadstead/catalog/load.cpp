@@ -107,7 +107,13 @@ class PartLoader {
   const Entry* readme_of(const TagOutline& outline) const {
     const auto files = entries_.subspan(outline.first, outline.last - outline.first);
     const auto readme = std::ranges::find_if(files, [](const Entry& e) { return classify(e.path).role == Role::tag_readme; });
-    return readme == files.end() || !is_readable(*readme) ? nullptr : &*readme;
+    return readme == files.end() ? nullptr : &*readme;
+  }
+
+  // A file system's limit is 255 bytes, and "<repo>:<tag>~<arch>" is one name.
+  static bool is_too_long(const TagOutline& outline) {
+    const std::size_t repo = outline.collection.size() - (outline.collection.rfind('/') + 1);
+    return repo + outline.tag.size() > 200;
   }
 
   void load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
@@ -116,6 +122,8 @@ class PartLoader {
     if (readme == nullptr) return error(files.front().path, "schema", "the tag has no README.md");
     if (const auto why = component_refusal(outline.tag); !why.empty())
       return error(readme->path, "name-grammar", fmt::format("tag '{}' {}", outline.tag, why));
+    if (is_too_long(outline)) return error(readme->path, "name-grammar", "repository and tag have more than 200 bytes together");
+    if (!is_readable(*readme)) return;  // the rule `media` says so
     auto text = reader_.read(*readme, readme_limit_bytes);
     if (!text) return error(readme->path, "markdown", text.error().what);
     if (!is_plain_utf8(*text)) return refuse_encoding(readme->path, *text);
@@ -134,12 +142,13 @@ class PartLoader {
 };
 
 // The collection whose own pages a longer name runs through: "a/b" of "a/b/tags/c".
-const Collection* owner_of_path(const Catalog& catalog, std::string_view name) {
+template <class Find>
+const Collection* owner_of_path(std::string_view name, Find find) {
   for (const std::string_view folder : {"/manifests", "/tags"})
     for (std::size_t at = name.find(folder); at != name.npos; at = name.find(folder, at + 1)) {
       const std::size_t end = at + folder.size();
       if (end == name.size() || name[end] == '/')
-        if (const Collection* const owner = catalog.find(name.substr(0, at))) return owner;
+        if (const Collection* const owner = find(name.substr(0, at))) return owner;
     }
   return nullptr;
 }
@@ -148,13 +157,23 @@ void drop_colliding_paths(Catalog& catalog, Findings& findings) {
   const Catalog& all = catalog;
   std::vector<Collection> kept;
   for (const Collection& collection : all.collections) {
-    if (const Collection* const owner = owner_of_path(all, collection.name))
+    if (const Collection* const owner = owner_of_path(collection.name, [&](std::string_view name) { return all.find(name); }))
       findings.push_back({std::string(collection.name), 0, 0, Severity::error, "name-collision",
                           fmt::format("the name runs through the pages of '{}'", owner->name)});
     else
       kept.push_back(collection);
   }
   catalog.collections = std::move(kept);
+}
+
+// In lower case a longer name may run through the pages of a shorter one that it passes by as written.
+void drop_oci_paths_through(Catalog& catalog) {
+  for (const std::uint32_t i : catalog.by_oci_name) {
+    const std::string lower = to_lower(catalog.collections[i].name);
+    const Collection* const owner = owner_of_path(lower, [&](std::string_view name) { return catalog.find_oci(name); });
+    catalog.collections[i].oci_name_taken = owner != nullptr;
+  }
+  std::erase_if(catalog.by_oci_name, [&](std::uint32_t i) { return catalog.collections[i].oci_name_taken; });
 }
 
 // Gives each collection its place among the lower-case names; of equals, the one already in lower
@@ -175,6 +194,7 @@ void index_oci_names(Catalog& catalog) {
     return true;
   });
   order.erase(twice.begin(), twice.end());
+  drop_oci_paths_through(catalog);
 }
 
 void load_settings(const source::Tree& tree, source::Reader& reader, Loaded& loaded) {

@@ -143,12 +143,16 @@ bool load_documents(std::span<const source::Entry> entries, source::Reader& read
   const std::size_t before = findings.size();
   DocumentLoader loader(reader, arena, findings);
   std::string_view readme = entries.front().path;
+  bool all_are_files = true;
   for (const source::Entry& entry : entries) {
     const Role role = classify(entry.path).role;
-    if (role == Role::tag_document && entry.kind != source::Kind::symlink) loader.add(entry);
+    const bool is_file = entry.kind == source::Kind::file || entry.kind == source::Kind::executable;
+    if (role == Role::tag_document && is_file) loader.add(entry);
+    if (role == Role::tag_document && !is_file) all_are_files = false;
     if (role == Role::tag_readme) readme = entry.path;
   }
   tag.documents = loader.finish();
+  if (!all_are_files) return false;  // the rule `media` says so
   if (findings.size() == before) check_root(tag, readme, loader);
   if (findings.size() == before) check_children(tag, entries, loader);
   return findings.size() == before;

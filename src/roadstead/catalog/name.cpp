@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::catalog {
@@ -58,6 +59,11 @@ std::string_view shub_refusal(std::string_view name) {
   return {};
 }
 
+// The site's own names for content: a tag of such a name would stand in their place.
+bool is_content_name(std::string_view tag, std::string_view prefix) {
+  return tag.starts_with(prefix) && tag.size() == prefix.size() + 64 && is_lower_hex(tag.substr(prefix.size()));
+}
+
 }  // namespace
 
 std::string_view api_name(Api api) {
@@ -85,9 +91,12 @@ std::string_view tag_refusal(Api api, std::string_view tag) {
     case Api::seed: return {};
     case Api::shub:
       return tag.size() <= 64 && all_of(tag, "-_.") ? "" : "the tag is not 1 to 64 letters, digits, '-', '_' and '.'";
-    case Api::library: return tag.find_first_of(",:@%?#~") == tag.npos ? "" : "the tag has one of , : @ % ? # ~";
+    case Api::library:
+      if (is_content_name(tag, "sha256.")) return "the tag names an image by its content";
+      return tag.find_first_of(",:@%?#~") == tag.npos ? "" : "the tag has one of , : @ % ? # ~";
     case Api::oci:
       if (tag.size() > 128) return "the tag is longer than 128 characters";
+      if (is_content_name(tag, "sha256-")) return "the tag names the referrers of a digest";
       return all_of(tag, "-_.") && !tag.starts_with('.') && !tag.starts_with('-')
                  ? ""
                  : "the tag is not letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'";
@@ -100,12 +109,13 @@ std::string_view component_refusal(std::string_view component) {
   if (component.size() > 160) return "is longer than 160 bytes";
   if (!is_plain_utf8(component)) return "is not UTF-8 text";
   if (component == "." || component == "..") return "is a relative path";
+  if (component == "index.html" || component == "index.json") return "is the file of a folder's own page";
   if (component.find_first_of("\\:@~?#%\t\r\n\"<>|* ") != component.npos) return "has a blank or one of \\ : @ ~ ? # % \" < > | *";
   return {};
 }
 
 bool is_reserved_top(std::string_view component) {
-  constexpr std::string_view reserved[] = {"api", "v1", "v2", "version", "assets"};
+  constexpr std::string_view reserved[] = {"api", "v1", "v2", "version", "assets", "404.html"};
   return component.starts_with('_') || component.starts_with('.') || std::ranges::count(reserved, component) > 0;
 }
 

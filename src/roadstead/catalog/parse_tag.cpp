@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/catalog/parse.hpp"
@@ -19,7 +22,7 @@ constexpr FileField url = {"url", false, [](Reader& r, Node n, StoredFile& f) { 
 constexpr FileField mirrors = {"mirrors", false, [](Reader& r, Node n, StoredFile& f) { f.mirrors = r.urls(n); }};
 constexpr FileField created = {"created", false, [](Reader& r, Node n, StoredFile& f) { f.created = r.timestamp(n); }};
 constexpr FileField commit = {"commit", false, [](Reader& r, Node n, StoredFile& f) { f.commit = r.commit(n); }};
-constexpr FileField arch = {"arch", false, [](Reader& r, Node n, StoredFile& f) { f.arch = r.text(n); }};
+constexpr FileField arch = {"arch", false, [](Reader& r, Node n, StoredFile& f) { f.arch = r.arch(n); }};
 constexpr FileField required_arch = {"arch", true, arch.read};
 
 constexpr FileField layer_fields[] = {size, optional_digest, url, mirrors};
@@ -55,7 +58,7 @@ constexpr Reader::Field<Tag> tag_fields[] = {
     {"digest", false, [](Reader& r, Node n, Tag& t) { r.digest(n, t.stated); }},
     {"layers", true, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::layers>(r, n, "layer", layer_fields, t); }},
     {"created", false, [](Reader& r, Node n, Tag& t) { t.stated.created = r.timestamp(n); }},
-    {"arch", false, [](Reader& r, Node n, Tag& t) { t.stated.arch = r.text(n); }},
+    {"arch", false, [](Reader& r, Node n, Tag& t) { t.stated.arch = r.arch(n); }},
     {"source", false, [](Reader& r, Node n, Tag& t) { r.mapping<Source>(n, "source", source_fields, t.source); }},
     {"labels", false, [](Reader& r, Node n, Tag& t) { t.labels = r.labels(n); }},
     {"frozen", false, [](Reader& r, Node n, Tag& t) { t.frozen = r.flag(n); }},
@@ -73,6 +76,16 @@ bool is_older_form(const YamlDocument& yaml) {
   return older;
 }
 
+// Clients choose by ?arch=, and an index names each platform once.
+void check_architectures(Reader& r, const Tag& tag) {
+  std::vector<std::string_view> seen{tag.stated.arch};
+  for (const StoredFile& image : tag.images) {
+    if (std::ranges::find(seen, image.arch) != seen.end())
+      r.error(0, fmt::format("architecture '{}' stands twice, want one image for each", image.arch), "layer-sum");
+    seen.push_back(image.arch);
+  }
+}
+
 // What the schema's types cannot say.
 void check_shape(Reader& r, const Tag& tag) {
   if (tag.layout == Layout::singularity && tag.layers.size() != 1)
@@ -80,6 +93,7 @@ void check_shape(Reader& r, const Tag& tag) {
   if (tag.layout == Layout::oci && !tag.stated.digest) r.error(0, "an OCI image states no sha256 digest", "digest-form");
   if (tag.layout == Layout::oci && !tag.images.empty())
     r.error(0, "'images' belongs to image files, want an image index as a document beside the README", "layer-sum");
+  check_architectures(r, tag);
 }
 
 bool fail_at(std::string_view path, const TextError& error, Findings& findings) {

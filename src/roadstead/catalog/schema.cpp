@@ -111,6 +111,17 @@ std::string_view SchemaReader::commit(std::uint32_t node) {
   return arena_.keep(*value);
 }
 
+// It becomes part of a file's name, and of the rules that a host reads.
+std::string_view SchemaReader::arch(std::uint32_t node) {
+  const auto value = scalar(node, "an architecture");
+  if (!value) return {};
+  const auto is_alnum = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto fits = [&](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
+  if (value->empty() || value->size() > 32 || !is_alnum(value->front()) || !std::ranges::all_of(*value, fits))
+    error(node, fmt::format("'{}' is not an architecture, want a name as amd64 or arm64", *value));
+  return arena_.keep(*value);
+}
+
 // The first registries wrote an MD5 in hex, or in base64 as Google Cloud Storage reports it.
 static bool is_md5(std::string_view text) {
   if (!text.starts_with("md5:")) return false;

@@ -60,6 +60,7 @@ class SchemaReader {
   std::span<const std::string_view> urls(std::uint32_t node);
   std::string_view timestamp(std::uint32_t node);     ///< RFC 3339
   std::string_view commit(std::uint32_t node);        ///< 40 or 64 hex digits
+  std::string_view arch(std::uint32_t node);          ///< 1 to 32 of a-z A-Z 0-9 _ . -, first a letter or digit
   void digest(std::uint32_t node, StoredFile& file);  ///< sha256, or an older MD5
   std::span<const std::string_view> texts(std::uint32_t node);
   std::span<const Label> labels(std::uint32_t node);

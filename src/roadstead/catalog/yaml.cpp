@@ -14,7 +14,7 @@ static constexpr std::size_t depth_limit = 32;  // libyaml takes quadratic time 
 class YamlBuilder {
  public:
   YamlBuilder(YamlDocument& document, std::string_view text, std::uint32_t first_line)
-      : document_(document), first_line_(first_line) {
+      : document_(document), text_(text), first_line_(first_line) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
@@ -41,11 +41,21 @@ class YamlBuilder {
     return {static_cast<std::uint32_t>(mark.line) + first_line_, static_cast<std::uint32_t>(mark.column) + 1};
   }
 
+  // libyaml counts bytes only while it cannot read them.
+  Position position_at(std::size_t offset) const {
+    const std::string_view before = text_.substr(0, offset);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    const auto starts_character = [](char c) { return (c & 0xC0) != 0x80; };
+    return {static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + first_line_,
+            static_cast<std::uint32_t>(std::ranges::count_if(line, starts_character)) + 1};
+  }
+
   // For an unclosed quote the problem is at the end of the text; the quote itself is the context.
   TextError syntax_error() const {
     const bool scanning = parser_.error == YAML_SCANNER_ERROR && parser_.context != nullptr;
     const yaml_mark_t& mark = scanning ? parser_.context_mark : parser_.problem_mark;
     const std::string_view problem = parser_.problem != nullptr ? parser_.problem : "not YAML";
+    if (parser_.error == YAML_READER_ERROR) return {position_at(parser_.problem_offset), std::string(problem)};
     return {position(mark), std::string(problem) + (parser_.context != nullptr ? std::string(" ") + parser_.context : "")};
   }
 
@@ -131,6 +141,7 @@ class YamlBuilder {
     std::size_t children;
   };
   YamlDocument& document_;
+  std::string_view text_;
   std::uint32_t first_line_;
   yaml_parser_t parser_;
   std::vector<Open> open_;

@@ -65,7 +65,7 @@ void check_collection(const source::Tree& tree, const Collection& collection, Fi
   };
   if (collection.oci_name_taken)
     findings.push_back({path(), 0, 0, Severity::warning, "name-collision",
-                        fmt::format("the OCI API loses '{}': another collection is '{}' in lower case too", collection.name, to_lower(collection.name))});
+                        fmt::format("the OCI API loses '{}': another collection takes '{}' in lower case", collection.name, to_lower(collection.name))});
   const bool all_yanked = std::ranges::all_of(collection.tags, &catalog::Tag::is_yanked);
   if (!collection.tags.empty() && all_yanked)
     findings.push_back({path(), 0, 0, Severity::warning, "yanked", "every tag is yanked, and none stands in for them"});

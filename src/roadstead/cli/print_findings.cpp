@@ -15,16 +15,37 @@ using catalog::Severity;
 
 static std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
-std::string finding_text(const Finding& f) {
-  const std::string place = f.line == 0 ? f.path : fmt::format("{}:{}:{}", f.path, f.line, f.column);
-  return fmt::format("{}: {}: {} [{}]", place, severity_name(f.severity), f.message, f.rule);
+static bool is_control(unsigned char c, unsigned char before) {
+  return c < 0x20 || c == 0x7F || (before == 0xC2 && c >= 0x80 && c < 0xA0);  // in UTF-8, U+0080 to U+009F
 }
 
-// Workflow commands end at a line end and take '%' as an escape.
-static std::string escape_github(std::string_view text) {
+// What a registry's author wrote may be quoted: it neither steers a terminal nor begins a line of its own.
+static std::string escape_controls(std::string_view text) {
+  std::string out;
+  unsigned char before = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_control(byte, before)) {
+      if (before == 0xC2) out.pop_back();
+      out += fmt::format("\\x{:02x}", byte);
+    } else {
+      out += c;
+    }
+    before = byte;
+  }
+  return out;
+}
+
+std::string finding_text(const Finding& f) {
+  const std::string place = f.line == 0 ? f.path : fmt::format("{}:{}:{}", f.path, f.line, f.column);
+  return escape_controls(fmt::format("{}: {}: {} [{}]", place, severity_name(f.severity), f.message, f.rule));
+}
+
+// Workflow commands end at a line end and take '%' as an escape; their properties end at ',' and ':' too.
+static std::string escape_github(std::string_view text, std::string_view special) {
   std::string out;
   for (const char c : text) {
-    if (c == '%' || c == '\n' || c == '\r')
+    if (special.find(c) != special.npos)
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     else
       out += c;
@@ -33,9 +54,10 @@ static std::string escape_github(std::string_view text) {
 }
 
 std::string finding_github(const Finding& f) {
-  std::string place = "file=" + escape_github(f.path);
+  std::string place = "file=" + escape_github(f.path, "%\r\n:,");
   if (f.line != 0) place += fmt::format(",line={},col={}", f.line, f.column);
-  return fmt::format("::{} {},title={}::{}", severity_name(f.severity), place, f.rule, escape_github(f.message));
+  return fmt::format("::{} {},title={}::{}", severity_name(f.severity), place, f.rule,
+                     escape_github(f.message, "%\r\n"));
 }
 
 static std::size_t count(const Findings& findings, Severity severity) {
@@ -47,7 +69,10 @@ std::string findings_json(const Findings& findings) {
   JsonWriter json(out);
   json.begin_object().key("findings").begin_array();
   for (const Finding& f : findings) {
-    json.begin_object().field("path", f.path).field("line", std::uint64_t{f.line}).field("column", std::uint64_t{f.column});
+    json.begin_object()
+        .field("path", f.path)
+        .field("line", std::uint64_t{f.line})
+        .field("column", std::uint64_t{f.column});
     json.field("severity", severity_name(f.severity)).field("rule", f.rule).field("message", f.message).end_object();
   }
   json.end_array().field("errors", std::uint64_t{count(findings, Severity::error)});
@@ -55,10 +80,13 @@ std::string findings_json(const Findings& findings) {
   return out + "\n";
 }
 
-static std::string counted(std::size_t n, std::string_view word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); }
+static std::string counted(std::size_t n, std::string_view word) {
+  return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s");
+}
 
 std::string findings_summary(const Findings& findings) {
-  return counted(count(findings, Severity::error), "error") + ", " + counted(count(findings, Severity::warning), "warning");
+  return counted(count(findings, Severity::error), "error") + ", " +
+         counted(count(findings, Severity::warning), "warning");
 }
 
 }  // namespace roadstead::cli

@@ -2,6 +2,7 @@
 #include "roadstead/oci/manifest.hpp"
 
 #include "roadstead/oci/media_type.hpp"
+#include "roadstead/oci/parse_descriptor.hpp"
 
 namespace roadstead::oci {
 

@@ -48,12 +48,12 @@ struct Route {
   Family family = nullptr;
 };
 
-// "<name>/manifests/latest", "<name>/tags/list": the name ends where the last of the API's words begins.
+// "<name>/manifests/latest", "<name>/tags/list": two components follow the name, whatever words it has itself.
 Route route_oci(const Site& site, std::string_view rest) {
-  for (const std::string_view word : {"/manifests/", "/blobs/", "/tags/", "/referrers/"})
-    if (const std::size_t at = rest.rfind(word); at != rest.npos)
-      if (const Collection* const found = site.catalog.find_oci(rest.substr(0, at))) return {found, put_oci};
-  return {};
+  const std::size_t reference = rest.rfind('/');
+  const std::size_t word = reference == rest.npos || reference == 0 ? rest.npos : rest.rfind('/', reference - 1);
+  if (word == rest.npos) return {};
+  return {site.catalog.find_oci(rest.substr(0, word)), put_oci};
 }
 
 Route route_library(const Site& site, std::string_view rest) { return {site.catalog.find(rest.substr(0, rest.rfind(':'))), put_library}; }
@@ -78,7 +78,7 @@ Route route(const Site& site, std::string_view path) {
   for (const std::string_view api : {"v1/images/", "v1/imagefile/"})
     if (path.starts_with(api)) return route_library(site, path.substr(api.size()));
   if (path.starts_with("api/container/")) return route_shub(site, path, 0);
-  if (const std::size_t at = path.find("/api/container/"); at != path.npos) return route_shub(site, path, at + 1);
+  if (const std::size_t at = path.find("/api/container/"); at != path.npos && !path.ends_with('/')) return route_shub(site, path, at + 1);
   return route_own(site, path);
 }
 

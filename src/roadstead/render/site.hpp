@@ -17,11 +17,15 @@ namespace roadstead::render {
 /// kept in the catalog. The view lives until the next call.
 using ReadEntry = std::function<Result<std::string_view>(std::uint32_t entry)>;
 
+/// The bytes of a small blob of the store, an image's config. From any thread.
+using ReadStored = std::function<Result<std::string>(const catalog::Digest& digest)>;
+
 /// Everything that pages are made from. Immutable, so threads share one.
 struct Site {
   const catalog::Catalog& catalog;
   Host host;
   StoreIndex store;
+  ReadStored read_stored{};  ///< may be null where the store is empty
 };
 
 /// All pages of one collection, in publish order. Fails when a file can no longer be read.

@@ -12,11 +12,11 @@ namespace roadstead::site {
 
 /// What of a request chooses the answer. Method, conditions and ranges are the server's affair.
 struct Request {
-  std::string path;  ///< decoded, begins with '/'
-  std::string arch;  ///< ?arch= of the library API
-  std::string last;  ///< ?last= of lists
-  std::string n;     ///< ?n= of lists
-  std::string word;  ///< ?value= or ?q= of searches
+  std::string path{};  ///< decoded, begins with '/'
+  std::string arch{};  ///< ?arch= of the library API
+  std::string last{};  ///< ?last= of lists
+  std::string n{};     ///< ?n= of lists
+  std::string word{};  ///< ?value= or ?q= of searches
 };
 
 /// A run of bytes in an open file.

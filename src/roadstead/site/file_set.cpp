@@ -28,7 +28,7 @@ class DirectoryFiles : public FileSet {
     how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
     const std::string path(name);
     auto file = std::make_shared<FileHandle>(static_cast<int>(::syscall(SYS_openat2, root_.get(), path.c_str(), &how, sizeof how)));
-    if (!*file) return fail_errno(errno == EXDEV ? ENOENT : errno, path);
+    if (!*file) return fail_errno(errno == EXDEV || errno == ELOOP ? ENOENT : errno, path);
     struct stat info;
     if (::fstat(file->get(), &info) != 0) return fail_errno(errno, path);
     if (!S_ISREG(info.st_mode)) return fail(Code::not_found, "{}: not a regular file", path);
@@ -64,7 +64,7 @@ class TarFiles : public FileSet {
 /// Reads the headers of a tar, one after the other.
 class TarIndex {
  public:
-  explicit TarIndex(const FileHandle& file) : file_(file) {}
+  TarIndex(const FileHandle& file, std::uint64_t file_bytes) : file_(file), file_bytes_(file_bytes) {}
 
   Result<std::vector<Member>> read() {
     for (std::uint64_t at = 0;;) {
@@ -100,10 +100,12 @@ class TarIndex {
   Result<void> add(const std::string& block, std::uint64_t offset, std::uint64_t size) {
     size_of_last_ = size;
     if (block[156] == 'x') return read_pax(offset, size);
+    if (pax_size_ != 0) size_of_last_ = pax_size_;
+    if (offset > file_bytes_ || size_of_last_ > file_bytes_ - offset)
+      return fail(Code::invalid, "byte {}: a member of {} bytes ends behind the file", offset - block_bytes, size_of_last_);
     std::string name = text(block, 0, 100);
     if (const std::string prefix = text(block, 345, 155); !prefix.empty()) name = prefix + "/" + name;
     if (!pax_path_.empty()) name = std::move(pax_path_);
-    if (pax_size_ != 0) size_of_last_ = pax_size_;
     if (block[156] == '0' || block[156] == '\0') members_.push_back({std::move(name), offset, size_of_last_});
     pax_path_.clear();
     pax_size_ = 0;
@@ -125,6 +127,7 @@ class TarIndex {
   }
 
   const FileHandle& file_;
+  std::uint64_t file_bytes_;
   std::vector<Member> members_;
   std::string pax_path_;
   std::uint64_t pax_size_ = 0, size_of_last_ = 0;
@@ -141,7 +144,9 @@ Result<std::unique_ptr<FileSet>> open_directory_files(const std::filesystem::pat
 Result<std::unique_ptr<FileSet>> open_tar_files(const std::filesystem::path& tar) {
   auto file = open_for_reading(tar);
   if (!file) return Failure(file.error());
-  auto members = TarIndex(*file).read();
+  auto size = file_size(*file);
+  if (!size) return Failure(size.error());
+  auto members = TarIndex(*file, *size).read();
   if (!members) return wrap(members.error(), "reading " + tar.string());
   return std::make_unique<TarFiles>(std::move(*file), std::move(*members));
 }

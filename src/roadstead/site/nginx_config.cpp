@@ -116,7 +116,7 @@ location {0}/ {{
   }}
   default_type application/json;
   charset utf-8;
-  charset_types text/html text/css;
+  charset_types text/css;
   try_files $uri $uri/index.html $uri/index.json =404;
   error_page 404 {0}/404.html;
 }}

@@ -37,6 +37,7 @@ class DirectoryReader : public Reader {
   explicit DirectoryReader(int root) : root_(root) {}
 
   Result<std::string_view> read(const Entry& entry, std::uint64_t limit_bytes) override {
+    if (entry.kind == Kind::symlink) return fail(Code::invalid, "is a symbolic link, which is never followed");
     path_.assign(entry.path);
     const FileHandle file(open_beneath(root_, path_.c_str(), O_RDONLY | O_NONBLOCK));
     if (!file) return fail_errno(errno, path_);

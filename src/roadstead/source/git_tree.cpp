@@ -76,6 +76,7 @@ class GitReader : public Reader {
   GitReader(std::string repository, const ObjectIds& ids) : repository_(std::move(repository)), ids_(ids) {}
 
   Result<std::string_view> read(const Entry& entry, std::uint64_t limit_bytes) override {
+    if (entry.kind == Kind::symlink) return fail(Code::invalid, "is a symbolic link, which is never followed");
     if (auto ready = start(); !ready) return Failure(ready.error());
     if (auto done = forget_until(entry.index); !done) return Failure(done.error());
     if (planned_.empty()) planned_.push_back(entry.index);

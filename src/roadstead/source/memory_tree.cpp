@@ -29,6 +29,7 @@ class MemoryReader : public Reader {
   explicit MemoryReader(const MemoryTree& tree) : tree_(tree) {}
 
   Result<std::string_view> read(const Entry& entry, std::uint64_t limit_bytes) override {
+    if (entry.kind == Kind::symlink) return fail(Code::invalid, "is a symbolic link, which is never followed");
     const auto file = tree_.files().find(std::string(entry.path));
     if (file == tree_.files().end()) return fail(Code::not_found, "{}: not in the tree", entry.path);
     const std::string& bytes = file->second.second;

@@ -6,6 +6,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/oci/media_type.hpp"
+#include "roadstead/render/api/schema1.hpp"
 #include "roadstead/render/api/sif_manifest.hpp"
 
 namespace roadstead::render::api {
@@ -53,7 +54,7 @@ class OciPages {
 
   void put_all(const Files& files) {
     for (const ImageFile& image : files) put_image_file(image);
-    if (!generated_.empty()) put_blob(Digest::of(empty_json), empty_json);
+    if (!generated_.empty() && done_.insert_or_assign(Digest::of(empty_json), true).second) put_blob(Digest::of(empty_json), empty_json);
     for (const Tag& tag : collection_.tags) put_documents(tag);
     for (const Tag& tag : collection_.tags) put_tag(tag);
     put_referrers();
@@ -90,7 +91,7 @@ class OciPages {
   // Image files: a manifest is made for each.
   void put_image_file(const ImageFile& image) {
     if (!is_published(site_, Api::oci, *image.tag, image.file)) return;
-    put_stored_blob(image.file);
+    if (done_.insert_or_assign(*image.file.digest, true).second) put_stored_blob(image.file);
     std::string manifest;
     write_sif_manifest(collection_, image.file, manifest);
     const Digest digest = Digest::of(manifest);
@@ -129,14 +130,18 @@ class OciPages {
   void put_tag(const Tag& tag) {
     if (!is_published_oci(site_, collection_, tag)) return;
     tags_.push_back(tag.name);
-    if (tag.layout == catalog::Layout::oci) return put_document(tag.name, tag.root());
+    if (tag.layout == catalog::Layout::oci) {
+      put_document(tag.name, tag.root());
+      return put_schema1(writer_, collection_, tag);
+    }
     std::string body;
     const std::vector<SifChild> children = children_of(tag);
     // Where the host cannot send an index's type, apptainer takes the index for a manifest without layers.
     const bool is_index = children.size() > 1 && site_.host.sends_media_types;
     if (is_index) {
       write_sif_index(children, body);
-      put_manifest(Digest::of(body).text(), body, oci::media_type::image_index, Digest::of(body));
+      if (done_.insert_or_assign(Digest::of(body), true).second)  // two tags of the same images
+        put_manifest(Digest::of(body).text(), body, oci::media_type::image_index, Digest::of(body));
     } else {
       write_sif_manifest(collection_, tag.image(), body);
     }

@@ -2,6 +2,7 @@
 #include "roadstead/render/api/shub.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "roadstead/base/url.hpp"
 
@@ -41,7 +42,7 @@ static void write_container(const Writer& writer, const Collection& collection, 
   JsonWriter json(out);
   json.begin_object().field("image", address).field("name", collection.name).field("tag", tag);
   json.field("version", std::string_view(id).substr(id.find('.') + 1)).field("commit", id);
-  json.field("size", file.size_bytes).end_object();
+  json.end_object();
   out += '\n';
 }
 
@@ -61,16 +62,15 @@ static bool is_only_of_commit(const Files& files, const StoredFile& file) {
 }
 
 void shub_files(Writer& writer, const Collection& collection, const Files& files) {
-  std::string last_id;
+  std::set<std::string, std::less<>> done;  // the same MD5 at two addresses is one image
   for (const auto& [file, tag, is_current] : files) {
     if (!is_published(writer.site, Api::shub, *tag, file)) continue;
     const auto put = [&](std::string_view id) {
+      if (id.empty() || !done.emplace(id).second) return;
       container_path(writer, collection.name).append("@").append(id);
       writer.put({.media_type = json_type}, [&](std::string& out) { write_container(writer, collection, tag->name, file, out); });
     };
-    const std::string id = pull_id(file);
-    if (!id.empty() && id != last_id) put(id);  // the same MD5 at two addresses is one image
-    last_id = id;
+    put(pull_id(file));
     if (!file.digest && file.commit.size() == 40 && is_only_of_commit(files, file)) put(file.commit);
   }
 }

@@ -35,7 +35,16 @@ class MarkdownRenderer {
   bool link_is_open_ = false;
 };
 
-std::string_view view(const MD_ATTRIBUTE& attribute) { return {attribute.text, attribute.size}; }
+// Only "&amp;" is decoded: addresses have it, and every other entity is left to be escaped once more.
+std::string text_of(const MD_ATTRIBUTE& attribute) {
+  std::string text;
+  for (unsigned i = 0; attribute.size != 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
+    const unsigned begin = attribute.substr_offsets[i];
+    const std::string_view part(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
+    text += part == "&amp;" ? "&" : part;
+  }
+  return text;
+}
 
 // A README's headings stand below the page's own h1 and h2.
 unsigned heading_level(const void* detail) { return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 1, 6U); }
@@ -43,8 +52,8 @@ unsigned heading_level(const void* detail) { return std::min(static_cast<const M
 bool is_safe_target(std::string_view target) {
   const std::string lower = to_lower(trim(target));
   if (lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:")) return true;
-  // A relative path; "//host" would leave the site under another name.
-  return lower.substr(0, lower.find_first_of("/?#")).find(':') == lower.npos && !lower.starts_with("//") && !lower.starts_with("\\");
+  // A relative path; "//host" would leave the site under another name, and browsers read '\' as '/'.
+  return lower.substr(0, lower.find_first_of("/?#")).find(':') == lower.npos && !lower.starts_with("//") && lower.find('\\') == lower.npos;
 }
 
 std::string_view block_tag(MD_BLOCKTYPE type) {
@@ -110,12 +119,15 @@ void MarkdownRenderer::leave_block(MD_BLOCKTYPE type, void* detail) {
 }
 
 void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
-  link_is_open_ = is_safe_target(view(target));
-  if (link_is_open_) html_.raw("<a rel=\"nofollow\" href=\"").text(view(target)).raw("\">");
+  const std::string address = text_of(target);
+  link_is_open_ = is_safe_target(address);
+  if (link_is_open_) html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
 }
 
 void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
-  if (image_depth_++ == 0) html_.raw("<img src=\"").text(is_safe_target(view(source)) ? view(source) : "").raw("\" alt=\"");
+  if (image_depth_++ > 0) return;
+  const std::string address = text_of(source);
+  html_.raw("<img src=\"").text(is_safe_target(address) ? address : "").raw("\" alt=\"");
 }
 
 void MarkdownRenderer::enter_span(MD_SPANTYPE type, void* detail) {

@@ -6,6 +6,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/api/oci.hpp"
+#include "roadstead/render/api/schema1.hpp"
 #include "roadstead/render/files.hpp"
 
 namespace roadstead::render {
@@ -50,7 +51,14 @@ static void add_oci_image(const Site& site, const Collection& collection, const 
   const Host& host = site.host;
   const std::string oci = host.authority() + "/" + to_lower(collection.name) + ":" + std::string(tag.name);
   const bool tls = host.is_tls();
-  lines.push_back({"crane", fmt::format("crane pull {}{} image.tar", tls ? "" : "--insecure ", oci)});
+  // An index is no use to anybody whose host cannot say that it is one.
+  if (host.sends_media_types || !tag.root().is_index)
+    lines.push_back({"crane", fmt::format("crane pull {}{} image.tar", tls ? "" : "--insecure ", oci)});
+  if (api::schema1_image(site, collection, tag) != nullptr) {
+    const std::string schema1 = oci + std::string(api::schema1_suffix);
+    lines.push_back({"podman", fmt::format("podman pull {}{}", tls ? "" : "--tls-verify=false ", schema1)});
+    lines.push_back({"skopeo", fmt::format("skopeo copy {}docker://{} dir:image", tls ? "" : "--src-tls-verify=false ", schema1)});
+  }
   if (!host.sends_media_types) return;  // the others trust the type alone
   lines.push_back({"podman", fmt::format("podman pull {}{}", tls ? "" : "--tls-verify=false ", oci)});
   lines.push_back({"docker", fmt::format("docker pull {}", oci)});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/oci/descriptor.hpp"
+#include "roadstead/oci/parse_descriptor.hpp"
 
 #include "roadstead/oci/digest.hpp"
 #include "roadstead/oci/media_type.hpp"
