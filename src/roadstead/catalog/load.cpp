@@ -188,12 +188,12 @@ void index_oci_names(Catalog& catalog) {
     const auto key = [&](std::uint32_t i) { return std::tuple(std::string_view(lower[i]), has_upper(catalog.collections[i].name), i); };
     return key(a) < key(b);
   });
-  const auto twice = std::ranges::unique(order, [&](std::uint32_t a, std::uint32_t b) {
+  const auto is_taken = [&](std::uint32_t a, std::uint32_t b) {
     if (lower[a] != lower[b]) return false;
     catalog.collections[b].oci_name_taken = true;
     return true;
-  });
-  order.erase(twice.begin(), twice.end());
+  };
+  order.erase(std::unique(order.begin(), order.end(), is_taken), order.end());
   drop_oci_paths_through(catalog);
 }
 

@@ -33,8 +33,8 @@ class DocumentLoader {
 
   std::span<const Document> finish() {
     std::ranges::sort(documents_, {}, &Document::digest);
-    const auto twice = std::ranges::unique(documents_, {}, &Document::digest);
-    documents_.erase(twice.begin(), twice.end());
+    const auto is_same = [](const Document& a, const Document& b) { return a.digest == b.digest; };
+    documents_.erase(std::unique(documents_.begin(), documents_.end(), is_same), documents_.end());
     return arena_.keep(std::span<const Document>(documents_));
   }
 

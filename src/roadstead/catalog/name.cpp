@@ -110,7 +110,9 @@ std::string_view component_refusal(std::string_view component) {
   if (!is_plain_utf8(component)) return "is not UTF-8 text";
   if (component == "." || component == "..") return "is a relative path";
   if (component == "index.html" || component == "index.json") return "is the file of a folder's own page";
-  if (component.find_first_of("\\:@~?#%\t\r\n\"<>|* ") != component.npos) return "has a blank or one of \\ : @ ~ ? # % \" < > | *";
+  // What means something to a URL, to a file system, or to the shell that a pull command is pasted into.
+  if (component.find_first_of("\\:@~?#%\t\r\n\"'`<>|*$&;!^()[]{} ") != component.npos)
+    return "has a blank or one of \\ : @ ~ ? # % \" ' ` < > | * $ & ; ! ^ ( ) [ ] { }";
   return {};
 }
 

@@ -78,6 +78,7 @@ bool is_older_form(const YamlDocument& yaml) {
 
 // Clients choose by ?arch=, and an index names each platform once.
 void check_architectures(Reader& r, const Tag& tag) {
+  if (tag.images.empty()) return;
   std::vector<std::string_view> seen{tag.stated.arch};
   for (const StoredFile& image : tag.images) {
     if (std::ranges::find(seen, image.arch) != seen.end())

@@ -17,7 +17,8 @@ class YamlBuilder {
       : document_(document), text_(text), first_line_(first_line) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    const char* const input = text.empty() ? "" : text.data();  // libyaml aborts the program on a null pointer
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(input), text.size());
   }
   ~YamlBuilder() { yaml_parser_delete(&parser_); }
   YamlBuilder(const YamlBuilder&) = delete;

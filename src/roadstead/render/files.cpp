@@ -33,8 +33,7 @@ Files collect_files(const catalog::Collection& collection) {
     return std::tuple(a.file.digest, !a.is_current, a.file.other_digest, a.file.url) <
            std::tuple(b.file.digest, !b.is_current, b.file.other_digest, b.file.url);
   });
-  const auto twice = std::ranges::unique(files, is_same);
-  files.erase(twice.begin(), twice.end());
+  files.erase(std::unique(files.begin(), files.end(), is_same), files.end());
   return files;
 }
 

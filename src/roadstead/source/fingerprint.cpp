@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <cstring>
 #include <memory>
 
 #include "roadstead/base/hex.hpp"
@@ -18,7 +19,8 @@ static int by_name(const FTSENT** a, const FTSENT** b) { return std::string_view
 
 static void add(Sha256Stream& hash, const FTSENT& item) {
   const struct stat& info = *item.fts_statp;
-  hash.update(fmt::format("{}\0{} {} {}.{} {:o}\n", item.fts_path, info.st_size, info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_mode));
+  hash.update(std::string_view(item.fts_path, std::strlen(item.fts_path) + 1));  // with the NUL that ends it
+  hash.update(fmt::format("{} {} {}.{} {:o}\n", info.st_size, info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_mode));
 }
 
 static Result<std::string> fingerprint_directory(const std::string& root) {

@@ -185,8 +185,8 @@ void OciPages::put_referrers() {
       if (document.subject && done_.contains(document.digest)) by_subject[*document.subject].push_back(&document);
   for (auto& [subject, documents] : by_subject) {
     std::ranges::sort(documents, {}, [](const Document* d) { return d->digest; });
-    const auto twice = std::ranges::unique(documents, {}, [](const Document* d) { return d->digest; });
-    documents.erase(twice.begin(), twice.end());
+    const auto is_same = [](const Document* a, const Document* b) { return a->digest == b->digest; };
+    documents.erase(std::unique(documents.begin(), documents.end(), is_same), documents.end());
     const auto fill = [&](std::string& out) {
       JsonWriter json(out);
       json.begin_object().field("schemaVersion", std::uint64_t{2}).field("mediaType", oci::media_type::image_index);

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/check/check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "support/memory_registry.hpp"
+
+namespace roadstead::check {
+namespace {
+
+using namespace roadstead::test;
+
+std::string findings_of(const TreeText& text) {
+  const MemoryRegistry registry(text);
+  EXPECT_EQ(text_of(registry.loaded.findings), "");
+  return text_of(check_tree(*registry.tree, registry.loaded.catalog, 2).value());
+}
+
+const std::string hex_a(64, 'a'), hex_b(64, 'b');
+const std::string readme = "a/b/manifests/t/README.md";
+
+std::string tag_with(const std::string& size, const std::string& digest, const std::string& layer,
+                     const std::string& more = "") {
+  return "---\nlayout: manifests/singularity\nsize: " + size + "\n" + digest + "layers:\n- " + layer + "\n" + more +
+         "---\n";
+}
+
+std::string tag_at(const std::string& url, const std::string& more = "") {
+  return tag_with("4096", "digest: sha256:" + hex_a + "\n", "size: 4096\n  digest: sha256:" + hex_a + "\n  url: " + url,
+                  more);
+}
+
+struct Case {
+  const char* name;
+  std::vector<TreeFile> files;
+  std::string findings;
+};
+
+std::vector<TreeFile> tag(std::string text) { return {{FileKind::file, readme, std::move(text)}}; }
+
+class Rules : public testing::TestWithParam<Case> {};
+
+TEST_P(Rules, FindThis) {
+  TreeText text;
+  text.files = GetParam().files;
+  EXPECT_EQ(findings_of(text), GetParam().findings);
+}
+
+const auto name_of = [](const auto& c) { return std::string(c.param.name); };
+const std::string good = tag_at("https://e.org/a.sif");
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, Rules,
+    testing::Values(Case{"good", tag(good), ""},
+                    Case{"one_component",
+                         {{FileKind::file, "a/manifests/t/README.md", good}},
+                         "a/manifests/t/README.md: warning: the shub API loses 'a': the name has one component, want "
+                         "owner/repo [name-grammar]\n"},
+                    Case{"four_components",
+                         {{FileKind::file, "a/b/c/d/manifests/t/README.md", good}},
+                         "a/b/c/d/manifests/t/README.md: warning: the library API loses 'a/b/c/d': the name has more "
+                         "than 3 components [name-grammar]\n"},
+                    Case{"said_once_for_a_collection",
+                         {{FileKind::file, "a/_b/manifests/t/README.md", good},
+                          {FileKind::file, "a/_b/manifests/u/README.md", good}},
+                         "a/_b/manifests/t/README.md: warning: the OCI API loses 'a/_b': a component is not letters "
+                         "and digits joined by '.', '_', '__' or '-' [name-grammar]\n"},
+                    Case{"tag",
+                         {{FileKind::file, "a/b/manifests/1+2/README.md", good}},
+                         "a/b/manifests/1+2/README.md: warning: the OCI API loses tag '1+2': the tag is not letters, "
+                         "digits, '-', '_' and '.', beginning with a letter, a digit or '_' "
+                         "[name-grammar]\n"
+                         "a/b/manifests/1+2/README.md: warning: the shub API loses tag '1+2': the tag is not 1 to 64 "
+                         "letters, digits, '-', '_' and '.' [name-grammar]\n"},
+                    Case{"case_collision",
+                         {{FileKind::file, "A/b/manifests/t/README.md", good},
+                          {FileKind::file, "a/B/README.md", ""},
+                          {FileKind::file, "a/B/manifests/t/README.md", good}},
+                         "a/B/README.md: warning: the OCI API loses 'a/B': another collection takes 'a/b' in lower "
+                         "case [name-collision]\n"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Numbers, Rules,
+    testing::Values(
+        Case{
+            "kib", tag(tag_with("756", "digest: sha256:" + hex_a + "\n", "size: 756\n  digest: sha256:" + hex_a)),
+            readme + ":3:7: warning: size 756 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
+        Case{"kib_in_the_layer",
+             tag(tag_with("4096", "digest: sha256:" + hex_a + "\n", "size: 5\n  digest: sha256:" + hex_a)),
+             readme + ":6:3: warning: the tag says 4096 bytes, sha256:" + hex_a +
+                 "; its only layer says 5 bytes, sha256:" + hex_a + " [layer-sum]\n" + readme +
+                 ":6:9: warning: size 5 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
+        Case{"small_but_new_form",
+             tag(tag_with("756", "digest: sha256:" + hex_a + "\n", "size: 756\n  digest: sha256:" + hex_a,
+                          "arch: amd64\n")),
+             ""},
+        Case{"small_squashfs",
+             tag(tag_with("8192", "digest: sha256:" + hex_a + "\n", "size: 8192\n  digest: sha256:" + hex_a)), ""},
+        Case{"md5",
+             tag(tag_with("4096", "digest: md5:WGQgL3Ok6o6uD2ZRdClzDQ==\n",
+                          "size: 4096\n  digest: md5:WGQgL3Ok6o6uD2ZRdClzDQ==")),
+             readme + ":4:9: warning: 'md5:WGQgL3Ok6o6uD2ZRdClzDQ==' is an MD5: library, OCI and verified pulls need "
+                      "sha256:<64 hex> [digest-form]\n"},
+        Case{"no_digest", tag(tag_with("4096", "", "size: 4096")),
+             readme +
+                 ": warning: no digest is known: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n"},
+        Case{"digests_disagree",
+             tag(tag_with("4096", "digest: sha256:" + hex_a + "\n", "size: 4096\n  digest: sha256:" + hex_b)),
+             readme + ":6:3: warning: the tag says 4096 bytes, sha256:" + hex_a +
+                 "; its only layer says 4096 bytes, sha256:" + hex_b + " [layer-sum]\n"},
+        Case{"layer_has_md5",
+             tag(tag_with("4096", "digest: sha256:" + hex_a + "\n",
+                          "size: 4096\n  digest: md5:" + std::string(32, 'c'))),
+             readme + ":6:3: warning: the tag says 4096 bytes, sha256:" + hex_a +
+                 "; its only layer says 4096 bytes, md5:" + std::string(32, 'c') + " [layer-sum]\n" + readme +
+                 ":7:11: warning: 'md5:" + std::string(32, 'c') +
+                 "' is an MD5: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n"}),
+    name_of);
+
+std::string warn(const std::string& place, const std::string& what) {
+  return readme + ":" + place + ": warning: " + what + " [url-policy]\n";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Addresses, Rules,
+    testing::Values(
+        Case{"http", tag(tag_at("http://e.org/a")),
+             warn("8:8", "'http://e.org/a' is not https: nobody can tell who answers")},
+        Case{"amazon", tag(tag_at("https://e.org/a?X-Amz-Signature=1")),
+             warn("8:8", "'https://e.org/a' carries a signature, which expires, want a lasting address")},
+        Case{"azure", tag(tag_at("https://e.org/a?sv=1&sig=2")),
+             warn("8:8", "'https://e.org/a' carries a signature, which expires, want a lasting address")},
+        Case{"circle", tag(tag_at("https://1-2-gh.circle-artifacts.com/0/a")),
+             warn("8:8",
+                  "'https://1-2-gh.circle-artifacts.com/0/a' is a CI artifact, which expires, want a lasting address")},
+        Case{"github", tag(tag_at("https://github.com/a/b/actions/runs/1/artifacts/2")),
+             warn("8:8",
+                  "'https://github.com/a/b/actions/runs/1/artifacts/2' is a CI artifact, which expires, want a lasting "
+                  "address")},
+        Case{"gitlab", tag(tag_at("https://git.e.org/a/-/jobs/1/artifacts/raw/x")),
+             warn("8:8",
+                  "'https://git.e.org/a/-/jobs/1/artifacts/raw/x' is a CI artifact, which expires, want a lasting "
+                  "address")},
+        Case{"not_circle", tag(tag_at("https://notcircle-artifacts.com/a")), ""},
+        Case{"v4", tag(tag_at("https://192.168.0.1/a")),
+             warn("8:8",
+                  "'https://192.168.0.1/a' names its host by an IP address or as localhost, want a name that everybody "
+                  "can reach")},
+        Case{"v6", tag(tag_at("https://[::1]/a")),
+             warn("8:8",
+                  "'https://[::1]/a' names its host by an IP address or as localhost, want a name that everybody can "
+                  "reach")},
+        Case{"localhost", tag(tag_at("https://localhost:5000/a")),
+             warn("8:8",
+                  "'https://localhost:5000/a' names its host by an IP address or as localhost, want a name that "
+                  "everybody can reach")},
+        Case{"mirror", tag(tag_at("https://e.org/a\n  mirrors: [https://f.org, http://g.org/a]")),
+             warn("9:28", "'http://g.org/a' is not https: nobody can tell who answers")},
+        Case{"image",
+             tag(tag_at("https://e.org/a",
+                        "images:\n- {arch: arm64, size: 1, digest: 'sha256:" + hex_b + "', url: http://e.org}\n")),
+             warn("10:114", "'http://e.org' is not https: nobody can tell who answers")},
+        Case{"history", tag(tag_at("https://e.org/a", "history:\n- size: 1\n- size: 2\n  url: http://e.org\n")),
+             warn("12:8", "'http://e.org' is not https: nobody can tell who answers")}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, Rules,
+    testing::Values(
+        Case{"symlink",
+             {{FileKind::file, readme, good}, {FileKind::symlink, "a/b/manifests/t/x", "y"}},
+             "a/b/manifests/t/x: error: is a symbolic link, which is never followed [media]\n"},
+        Case{"submodule",
+             {{FileKind::file, readme, good}, {FileKind::submodule, "a/b/x", ""}},
+             "a/b/x: error: is a submodule, which is never read [media]\n"},
+        Case{"page",
+             {{FileKind::file, readme, good},
+              {FileKind::file, "a/b/x.html", ""},
+              {FileKind::file, "a/b/manifests/t/x.svg", ""}},
+             "a/b/manifests/t/x.svg: error: is a page, style or script, which has no place in a registry tree [media]\n"
+             "a/b/x.html: error: is a page, style or script, which has no place in a registry tree [media]\n"},
+        Case{"executable",
+             {{FileKind::executable, readme, good}},
+             readme + ": warning: has its executable bit set, and nothing here is run [media]\n"},
+        Case{"stray",
+             {{FileKind::file, readme, good},
+              {FileKind::file, "a/b/manifests/README.md", ""},
+              {FileKind::file, "a/b/manifests/t/x/y", ""}},
+             "a/b/manifests/README.md: warning: lies below manifests/ but belongs to no tag: it is left out [media]\n"
+             "a/b/manifests/t/x/y: warning: lies below manifests/ but belongs to no tag: it is left out [media]\n"},
+        Case{"outside_is_nobodys",
+             {{FileKind::file, readme, good},
+              {FileKind::file, "docs/x.html", ""},
+              {FileKind::symlink, "x", "y"},
+              {FileKind::executable, "scripts/run", ""}},
+             ""},
+        Case{"recipe",
+             {{FileKind::file, readme, good},
+              {FileKind::file, "a/b/manifests/t/Singularity", ""},
+              {FileKind::file, "a/b/tags/README.md", ""}},
+             ""}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Promises, Rules,
+    testing::Values(
+        Case{"frozen",
+             tag(tag_with("4096", "digest: md5:" + std::string(32, 'c') + "\n",
+                          "size: 4096\n  digest: md5:" + std::string(32, 'c'), "frozen: true\n")),
+             readme + ":4:9: warning: 'md5:" + std::string(32, 'c') +
+                 "' is an MD5: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n" + readme +
+                 ":8:9: error: a frozen tag has no sha256 digest: nobody could see that it changed [frozen]\n"},
+        Case{"all_yanked", tag(tag_at("https://e.org/a", "yanked: why\n")),
+             "a/b: warning: every tag is yanked, and none stands in for them [yanked]\n"},
+        Case{"one_yanked",
+             {{FileKind::file, readme, tag_at("https://e.org/a", "yanked: why\n")},
+              {FileKind::file, "a/b/manifests/u/README.md", good}},
+             ""}),
+    name_of);
+
+TEST(RuleTable, HasEachIdOnceWithAText) {
+  std::set<std::string_view> ids;
+  for (const RuleInfo& rule : rules()) {
+    EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
+    EXPECT_FALSE(rule.text.empty());
+  }
+  EXPECT_EQ(ids.size(), 11u);
+}
+
+}  // namespace
+}  // namespace roadstead::check

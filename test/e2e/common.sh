@@ -1,0 +1,115 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by every script beside it: an empty folder to work in, small registries, servers that end with the script.
+# $ROADSTEAD is the program. Exit: 0 as wanted, 77 skipped, else a line on stderr says what was not.
+set -euo pipefail
+export LC_ALL=C.UTF-8
+unset CDPATH
+
+ROADSTEAD=$(readlink -e "${ROADSTEAD:?want the path of the program}")
+PATH=$PATH:/usr/sbin
+scratch=$(mktemp -d)
+chmod 755 "$scratch"
+cd "$scratch"
+processes=()
+
+end() {
+  local process
+  for process in "${processes[@]}"; do kill -CONT "$process" && kill -9 "$process"; done 2>/dev/null
+  wait 2>/dev/null
+  cd /
+  rm -rf "$scratch"
+}
+trap end EXIT
+
+roadstead() { "$ROADSTEAD" "$@"; }
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+skip() {
+  echo "SKIPPED: $*"
+  exit 77
+}
+
+need() { command -v "$1" >/dev/null || skip "no $1 on this machine"; } # program
+
+# exits STATUS COMMAND…: the command ends with it. `out` and `err` have what it said.
+exits() {
+  local wanted=$1 status=0
+  shift
+  "$@" >out 2>err || status=$?
+  [ "$status" = "$wanted" ] || fail "exit $status, want $wanted: $*: $(tail -n 3 err)"
+}
+
+says() { grep -qF -- "$1" err || fail "said '$(cat err)', want '$1'"; } # text on stderr
+
+equal() { [ "$1" = "$2" ] || fail "${3-value} is '$1', want '$2'"; } # got, wanted[, name]
+
+# until_true COMMAND…: tries for 20 seconds.
+until_true() {
+  local try
+  for ((try = 0; try < 200; try++)); do
+    "$@" >/dev/null 2>&1 && return
+    sleep 0.1
+  done
+  fail "not within 20 s: $*"
+}
+
+hash_of() { printf '%s' "$1" | sha256sum | cut -d ' ' -f 1; } # text
+
+# tag REGISTRY NAME TAG TEXT [FRONT-MATTER]: an image file whose bytes are TEXT, in the store `store`.
+tag() {
+  local folder=$1/$2/manifests/$3 hex
+  hex=$(hash_of "$4")
+  mkdir -p "$folder" store/blobs/sha256
+  printf '%s' "$4" >"store/blobs/sha256/$hex"
+  printf -- '---\ndescription: %s\n---\n' "$2" >"$1/$2/README.md"
+  printf -- '---\nlayout: manifests/singularity\nsize: %s\ndigest: sha256:%s\nlayers:\n%s\narch: amd64\n%s---\n' \
+    "${#4}" "$hex" "- {size: ${#4}, digest: \"sha256:$hex\", url: \"https://storage.example.org/$hex\"}" \
+    "${5+$5$'\n'}" >"$folder/README.md"
+}
+
+# many REGISTRY COUNT: so many collections of one tag each, enough for a build that takes a while.
+many() {
+  local i hex
+  tag "$1" fleet/boat-0 latest boat
+  hex=$(hash_of boat)
+  for ((i = 1; i < $2; i++)); do echo "$1/fleet/boat-$i/manifests/latest"; done | xargs mkdir -p
+  for ((i = 1; i < $2; i++)); do
+    echo "$(<"$1/fleet/boat-0/README.md")" >"$1/fleet/boat-$i/README.md"
+    echo "$(<"$1/fleet/boat-0/manifests/latest/README.md")" >"$1/fleet/boat-$i/manifests/latest/README.md"
+  done
+}
+
+# start ARGUMENT…: runs the program in the background. Sets $started, its process.
+start() {
+  "$ROADSTEAD" "$@" &
+  started=$!
+  processes+=("$started")
+}
+
+free_port() {
+  local port
+  while port=$((20000 + RANDOM)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
+
+# serve ARGUMENT…: starts a server, and waits until it has loaded. Sets $url (where it is) and $started.
+serve() {
+  local port
+  port=$(free_port)
+  start serve "$@" --listen "127.0.0.1:$port" >serve.out 2>serve.err
+  until_true grep -q '^serving ' serve.out
+  case "$*" in *--tls-cert*) url=https://127.0.0.1:$port ;; *) url=http://127.0.0.1:$port ;; esac
+}
+
+# ask [CURL-OPTION…] PATH: `head` and `body` have the answer; prints its status.
+ask() {
+  : >body
+  curl -sS --path-as-is -D head -o body -w '%{http_code}' "${@:1:$#-1}" "$url${*: -1}"
+}
+
+header() { sed -n "s/^$1: \(.*\)\r$/\1/Ip" head; } # name: its value in `head`

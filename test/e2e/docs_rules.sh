@@ -1,0 +1,41 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# The table of rules in docs/registry-format.md: its rules are those of `roadstead check --list-rules`, and each of its
+# example messages is what `roadstead check` says of a tree that breaks the rule.
+docs=$(readlink -e "$(dirname "$0")/../../docs")
+. "$(dirname "$0")/common.sh"
+
+rows=$(sed -n '/^## Rules/,$ { /^| [a-z-]* | /p }' "$docs/registry-format.md" | grep -v '^| rule |')
+column() { sed -E 's/^\| (.*) \|$/\1/; s/ \| /\n/g' <<<"$1" | sed -n "$2p"; } # row, number
+
+diff <(roadstead check --list-rules | sed -E 's/ +/ | /') \
+  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2)"; done <<<"$rows") ||
+  fail "docs/registry-format.md has other rules than 'roadstead check --list-rules'"
+
+sha=sha256:$(printf '%064d' 7)
+broken() { # folder, front matter's lines after the layout
+  mkdir -p "tree/$1"
+  printf -- '---\nlayout: manifests/singularity\n%s\n---\n' "$2" >"tree/$1/README.md"
+}
+image() { printf 'size: %s\ndigest: %s\nlayers:\n- {size: %s, digest: "%s", url: "%s"}' "$1" "$2" "$1" "$2" "$3"; } # size, digest, URL
+https=https://storage.example.org/buoy.sif
+
+broken harbor/buoy/manifests/latest "$(image 8192 "$sha" "$https")"
+broken harbor/buoy/manifests/schema "digset: $sha"
+broken harbor/buoy/manifests/1.0+cuda "$(image 8192 "$sha" "$https")"
+broken Harbor/buoy/manifests/collision "$(image 8192 "$sha" "$https")"
+broken harbor/buoy/manifests/digest "$(image 8192 sha256:abc "$https")"
+broken harbor/buoy/manifests/size "$(image 756 "$sha" "$https")"
+broken harbor/buoy/manifests/sum "$(image 8192 "$sha" "$https")"$'\n- {size: 1}'
+broken harbor/buoy/manifests/url "$(image 8192 "$sha" http://storage.example.org/buoy.sif)"
+broken harbor/buoy/manifests/frozen "$(image 8192 md5:"$(printf '%032d' 7)" "$https")"$'\nfrozen: true'
+broken harbor/raft/manifests/yanked "$(image 8192 "$sha" "$https")"$'\nyanked: it sank'
+broken harbor/buoy/manifests/markdown $'\xff'
+ln -s README.md tree/harbor/buoy/manifests/latest/link
+
+exits 1 roadstead check --format json tree
+while read -r row; do
+  rule=$(column "$row" 1) message=$(column "$row" 3)
+  jq -e --arg rule "$rule" --arg message "$message" '.findings | any(.rule == $rule and .message == $message)' out >/dev/null ||
+    fail "nothing says '$message' [$rule]"
+done <<<"$rows"

@@ -1,0 +1,27 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# SIGHUP, and with --watch a change alone, make a server load the registry anew; a broken one changes nothing.
+. "$(dirname "$0")/common.sh"
+
+lists() { ask /v2/harbor/buoy/tags/list >/dev/null && [ "$(jq -c .tags body)" = "$1" ]; } # JSON
+
+tag registry harbor/buoy 1.0 one
+serve registry
+lists '["1.0"]' || fail "tags are $(cat body)"
+tag registry harbor/buoy 2.0 two
+lists '["1.0"]' || fail 'a change showed without a signal'
+kill -HUP "$started"
+until_true lists '["1.0","2.0"]'
+
+echo 'no front matter' >registry/harbor/buoy/manifests/2.0/README.md
+kill -HUP "$started"
+until_true grep -q 'still serving the former state' serve.err
+lists '["1.0","2.0"]' || fail 'a broken registry replaced a sound one'
+kill "$started"
+wait "$started" || fail "a server that is told to end ends with $?, want 0"
+
+rm -r registry/harbor/buoy/manifests/2.0
+serve registry --watch
+lists '["1.0"]' || fail "tags are $(cat body)"
+tag registry harbor/buoy 3.0 three
+until_true lists '["1.0","3.0"]'

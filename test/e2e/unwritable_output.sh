@@ -1,0 +1,22 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Where the site cannot be written the build ends with 3 and says which path; what is not its own stays untouched.
+. "$(dirname "$0")/common.sh"
+
+tag registry harbor/buoy latest bytes
+echo mine >file
+mkdir -p mine && echo mine >mine/file
+exits 3 roadstead build registry -o file/site
+says file
+exits 3 roadstead build registry -o nowhere/site
+says nowhere
+exits 3 roadstead build registry -o nowhere/site.tar
+says nowhere
+exits 3 roadstead build registry -o mine
+says 'want an empty or absent directory'
+equal "$(cat mine/file)" mine 'what was there'
+
+status=0
+roadstead build registry -o - 2>err >/dev/full || status=$?
+equal $status 3 'exit on a full disk'
+says 'No space left'

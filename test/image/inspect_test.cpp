@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/image/inspect.hpp"
+
+#include <gtest/gtest.h>
+
+#include "layout_fixture.hpp"
+#include "small_squashfs.hpp"
+#include "support/sif_writer.hpp"
+
+namespace roadstead::image {
+namespace {
+
+using namespace roadstead::test;
+
+class InspectTest : public testing::Test {
+ protected:
+  Result<Report> inspect_bytes(std::string_view bytes, Hash hash = Hash::yes) {
+    return inspect(scratch_.write("image", bytes), {hash});
+  }
+  std::string refusal(std::string_view bytes) {
+    const std::string text = inspect_bytes(bytes).error().message();
+    return text.substr((scratch_.root() / "image: ").string().size());
+  }
+  Scratch scratch_;
+};
+
+TEST_F(InspectTest, ASif) {
+  SifFile file;
+  file.parts = {sif_definition("Bootstrap: scratch\n"), sif_partition(small_squashfs())};
+  const std::string bytes = write_sif(file);
+  const auto report = inspect_bytes(bytes);
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_EQ(report->format, Format::sif);
+  EXPECT_EQ(report->size_bytes, bytes.size());
+  EXPECT_EQ(report->sha256, sha256(bytes));
+  EXPECT_EQ(report->architectures, std::vector<std::string>{"amd64"});
+  EXPECT_EQ(report->squashfs->inodes, 22u);
+  EXPECT_EQ(report->definition, "Bootstrap: scratch\n");
+  EXPECT_EQ(report->labels.size(), 2u);
+}
+
+TEST_F(InspectTest, ASifWithoutHash) {
+  const auto report = inspect_bytes(write_sif({}), Hash::no);
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->sha256, std::nullopt);
+  EXPECT_EQ(report->architectures, std::vector<std::string>());
+}
+
+TEST_F(InspectTest, ASifWhosePartitionIsDamaged) {
+  SifFile file;
+  file.parts = {sif_definition("x"), sif_labels(R"({"a":"b"})"), sif_partition("damaged")};
+  const auto report = inspect_bytes(write_sif(file));
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->squashfs, std::nullopt);
+  EXPECT_EQ(report->notes, std::vector<std::string>{"SIF object 3: squashfs superblock has 7 bytes, want 96"});
+}
+
+TEST_F(InspectTest, ASquashfs) {
+  const auto report = inspect_bytes(small_squashfs());
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_EQ(report->format, Format::squashfs);
+  EXPECT_EQ(report->sha256, sha256(small_squashfs()));
+  EXPECT_EQ(report->architectures, std::vector<std::string>{"arm64"});
+}
+
+TEST_F(InspectTest, ASquashfsOfSingularity2) {
+  const std::string bytes = "#!/usr/bin/env run-singularity\n" + small_squashfs();
+  const auto report = inspect_bytes(bytes);
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_EQ(report->format, Format::squashfs);
+  EXPECT_EQ(report->size_bytes, 731u + 31u);
+  EXPECT_EQ(report->sha256, sha256(bytes));
+  EXPECT_EQ(report->definition, "Bootstrap: scratch\n%runscript\n  echo hi\n");
+}
+
+TEST_F(InspectTest, ALayoutInATar) {
+  const std::string bytes = sound_layout().tar();
+  const auto report = inspect_bytes(bytes);
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_EQ(report->format, Format::oci_tar);
+  EXPECT_EQ(report->sha256, sha256(bytes));
+  EXPECT_EQ(report->architectures, (std::vector<std::string>{"amd64", "arm64"}));
+  EXPECT_EQ(report->layout->blobs.size(), 8u);
+}
+
+TEST_F(InspectTest, ALayoutInADirectory) {
+  sound_layout().write(scratch_);
+  const auto report = inspect(scratch_.root(), {});
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_EQ(report->format, Format::oci_directory);
+  EXPECT_EQ(report->size_bytes, 0u);
+  EXPECT_EQ(report->sha256, std::nullopt);
+  EXPECT_EQ(report->layout->blobs.size(), 8u);
+}
+
+TEST_F(InspectTest, RefusesWhatItDoesNotKnow) {
+  EXPECT_EQ(refusal(""), "starts with '' (hex ), want a SIF, a squashfs, or an OCI image layout as directory or tar");
+  EXPECT_EQ(refusal("<!DOCTYPE html><html>"),
+            "starts with '<!DOCTYPE html><' (hex 3c21444f43545950452068746d6c3e3c), want a SIF, a squashfs, or an OCI "
+            "image layout as directory or tar");
+  EXPECT_EQ(refusal("\x7f"
+                    "ELF\x02"),
+            "starts with '?ELF?' (hex 7f454c4602), want a SIF, a squashfs, or an OCI image "
+            "layout as directory or tar");
+  EXPECT_EQ(refusal("hsqs"), "squashfs superblock has 4 bytes, want 96");
+  EXPECT_EQ(refusal(tar_entry("manifest.json", "[]") + tar_end()), "no file 'oci-layout', want an OCI image layout");
+  EXPECT_EQ(refusal(write_sif({}).substr(0, 120)), "SIF header has 120 bytes, want 128");
+}
+
+TEST_F(InspectTest, AFileThatIsNotThereIsNotFound) {
+  const auto report = inspect(scratch_.root() / "none", {});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, Code::not_found);
+}
+
+TEST_F(InspectTest, ADirectoryThatIsNoLayoutIsNotFound) {
+  EXPECT_EQ(inspect(scratch_.root(), {}).error().message(),
+            scratch_.root().string() + ": no file 'oci-layout', want an OCI image layout");
+}
+
+}  // namespace
+}  // namespace roadstead::image

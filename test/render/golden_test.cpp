@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/golden.hpp"
+
+#include <gtest/gtest.h>
+
+#include "pages.hpp"
+
+// Every format that clients read, and every page that people do, from one registry (test/golden/registry.txt).
+namespace roadstead::render {
+namespace {
+
+using namespace roadstead::test;
+
+const PageList& pages() {
+  static const PageList list = MemorySite(read_tree_text("golden/registry.txt").value()).all();
+  return list;
+}
+
+struct Golden {
+  const char* file;
+  const char* path;
+};
+
+class GoldenPage : public testing::TestWithParam<Golden> {};
+
+TEST_P(GoldenPage, IsByteForByteWhatItWas) {
+  const KeptPage* const page = pages().find(GetParam().path);
+  ASSERT_NE(page, nullptr) << GetParam().path;
+  expect_golden(GetParam().file, page->content);
+}
+
+std::string name_of(const testing::TestParamInfo<Golden>& info) {
+  std::string name = info.param.file;
+  for (char& c : name)
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Seed, GoldenPage,
+                         testing::Values(Golden{"seed/tags.json", "vanessa/greeting/tags/"},
+                                         Golden{"seed/older_form.json", "vanessa/greeting/manifests/latest/"},
+                                         Golden{"seed/all_fields.json", "vanessa/greeting/manifests/1.0/"},
+                                         Golden{"seed/md5.json", "archive/md5/manifests/v1+b/"},
+                                         Golden{"seed/oci.json", "oci/App/manifests/2.0/"},
+                                         Golden{"seed/no_tags.json", "empty/collection/tags/"}),
+                         name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Shub, GoldenPage,
+    testing::Values(Golden{"shub/tag.json", "api/container/vanessa/greeting:latest"},
+                    Golden{"shub/md5.json", "api/container/archive/md5:v1+b"},
+                    Golden{"shub/by_md5.json", "api/container/archive/md5@5864202f73a4ea8eae0f66517429730d"},
+                    Golden{"shub/by_commit.json",
+                           "api/container/vanessa/greeting@fedcba9876543210fedcba9876543210fedcba98"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(Library, GoldenPage,
+                         testing::Values(Golden{"library/image.json", "v1/images/vanessa/greeting:1.0"},
+                                         Golden{"library/image_arm64.json", "v1/images/vanessa/greeting:1.0~arm64"},
+                                         Golden{"library/search.json", "v1/search"},
+                                         Golden{"library/version.json", "version"},
+                                         Golden{"library/config.json", "assets/config/config.prod.json"}),
+                         name_of);
+
+INSTANTIATE_TEST_SUITE_P(Oci, GoldenPage,
+                         testing::Values(Golden{"oci/base.json", "v2/"}, Golden{"oci/catalog.json", "v2/_catalog"},
+                                         Golden{"oci/tags.json", "v2/vanessa/greeting/tags/list"},
+                                         Golden{"oci/tags_after_1.0.json", "v2/vanessa/greeting/tags/list~1.0"},
+                                         Golden{"oci/sif_manifest.json", "v2/vanessa/greeting/manifests/latest"},
+                                         Golden{"oci/sif_index.json", "v2/vanessa/greeting/manifests/1.0"},
+                                         Golden{"oci/given_index.json", "v2/oci/app/manifests/2.0"}),
+                         name_of);
+
+INSTANTIATE_TEST_SUITE_P(Web, GoldenPage,
+                         testing::Values(Golden{"web/home.html", ""}, Golden{"web/not_found.html", "404.html"},
+                                         Golden{"web/style.css", "_/style.css"},
+                                         Golden{"web/collection.html", "vanessa/greeting/"},
+                                         Golden{"web/tag.html", "vanessa/greeting/tags/1.0/"},
+                                         Golden{"web/tag_yanked.html", "vanessa/greeting/tags/0.9/"},
+                                         Golden{"web/tag_oci.html", "oci/App/tags/2.0/"}),
+                         name_of);
+
+TEST(GoldenReferrers, AnswerBothWays) {
+  const PageList& list = pages();
+  std::vector<std::string> found;
+  for (const KeptPage& page : list.pages)
+    if (page.path.find("/referrers/") != std::string::npos || page.path.find("/manifests/sha256-") != std::string::npos)
+      found.push_back(page.content);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0], found[1]);
+  expect_golden("oci/referrers.json", found[0]);
+}
+
+// One line for each page: what there is, for whom, and in which order.
+TEST(GoldenPages, OfAWholeSite) {
+  std::string text;
+  for (const KeptPage& page : pages().pages)
+    text += fmt::format("{} {} {} {}{}\n", static_cast<int>(page.role), page.media_type,
+                        page.arch.empty() ? "-" : page.arch, page.name(),
+                        page.content.starts_with("redirect to ") ? " → " + page.content.substr(12) : "");
+  expect_golden("pages.txt", text);
+}
+
+TEST(GoldenPages, OfABarePagesHost) {
+  const Host bare{"https://example.github.io", false, false, false, false, true};
+  const PageList list = MemorySite(read_tree_text("golden/registry.txt").value(), bare).all();
+  std::string text;
+  for (const KeptPage& page : list.pages) text += page.name() + "\n";
+  expect_golden("pages_bare_host.txt", text);
+}
+
+}  // namespace
+}  // namespace roadstead::render

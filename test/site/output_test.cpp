@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+#include <sys/file.h>
+
+#include <fstream>
+
+#include "roadstead/base/hex.hpp"
+#include "roadstead/site/directory_output.hpp"
+#include "roadstead/site/file_set.hpp"
+#include "support/scratch.hpp"
+#include "support/tree_folder.hpp"
+
+namespace roadstead::site {
+namespace {
+
+using namespace roadstead::test;
+namespace fs = std::filesystem;
+using Files = std::map<std::string, std::string>;
+
+Result<void> write_site(const fs::path& target, const Files& files) {
+  auto output = open_directory_output(target, nullptr);
+  if (!output) return Failure(output.error());
+  const auto batch = (*output)->batch();
+  for (const auto& [name, bytes] : files) batch->add(name, bytes);
+  if (auto done = (*output)->take(*batch); !done) return done;
+  return (*output)->finish();
+}
+
+const Files first = {{std::string(marker_name), "1"}, {"a/b/c", "old"}, {"gone", ""}};
+const Files second = {{std::string(marker_name), "2"}, {"a/b/c", "new"}, {"a/d", ""}};
+
+TEST(DirectoryOutput, SwapsTheWholeSite) {
+  const Scratch scratch;
+  const fs::path target = scratch.root() / "out";
+  ASSERT_TRUE(write_site(target, first));
+  EXPECT_EQ(read_folder(target), first);
+  ASSERT_TRUE(write_site(target, second));
+  EXPECT_EQ(read_folder(target), second);
+  EXPECT_EQ(std::distance(fs::directory_iterator(scratch.root()), {}), 1);  // nothing is left beside it
+}
+
+TEST(DirectoryOutput, AReaderSeesTheOldSiteUntilTheEnd) {
+  const Scratch scratch;
+  const fs::path target = scratch.root() / "out";
+  ASSERT_TRUE(write_site(target, first));
+  auto output = open_directory_output(target, nullptr).value();
+  const auto batch = output->batch();
+  batch->add("a/b/c", "new");
+  ASSERT_TRUE(output->take(*batch));
+  EXPECT_EQ(read_folder(target), first);
+  output.reset();  // given up
+  EXPECT_EQ(read_folder(target), first);
+  EXPECT_EQ(std::distance(fs::directory_iterator(scratch.root()), {}), 1);
+}
+
+TEST(DirectoryOutput, TakesAnEmptyFolderAndOneWithASlash) {
+  const Scratch scratch;
+  fs::create_directory(scratch.root() / "out");
+  ASSERT_TRUE(write_site(scratch.root() / "out/", first));
+  EXPECT_EQ(read_folder(scratch.root() / "out"), first);
+}
+
+TEST(DirectoryOutput, RefusesFilesThatAreNotOurs) {
+  const Scratch scratch;
+  const fs::path file = scratch.write("thesis/chapter1", "years of work");
+  const fs::path folder = file.parent_path();
+  EXPECT_EQ(write_site(folder, first).error().message(),
+            "'" + folder.string() + "' has files that roadstead did not write, want an empty or absent directory");
+  EXPECT_EQ(write_site(file, first).error().message(), "'" + file.string() + "' is not a directory");
+  EXPECT_EQ(write_site(scratch.root() / "no/out", first).error().code, Code::not_found);
+  EXPECT_EQ(read_folder(scratch.root()), (Files{{"thesis/chapter1", "years of work"}}));
+}
+
+// A killed run leaves its staging folder; the next one begins it anew.
+TEST(DirectoryOutput, ClearsWhatAKilledRunLeft) {
+  const Scratch scratch;
+  scratch.write(".out.building/a/b/c", "half");
+  scratch.write(".out.building/a/stale", "half");
+  ASSERT_TRUE(write_site(scratch.root() / "out", first));
+  EXPECT_EQ(read_folder(scratch.root() / "out"), first);
+  EXPECT_FALSE(fs::exists(scratch.root() / ".out.building"));
+}
+
+TEST(DirectoryOutput, OneBuildAtATime) {
+  const Scratch scratch;
+  const fs::path target = scratch.root() / "out";
+  const auto running = open_directory_output(target, nullptr).value();
+  const auto other = open_directory_output(target, nullptr);
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().code, Code::conflict);
+  EXPECT_EQ(other.error().message(), "another build is writing '" + target.string() + "', want to wait for its end");
+}
+
+TEST(DirectoryOutput, TwoPagesOfOneNameAreAnError) {
+  const Scratch scratch;
+  auto output = open_directory_output(scratch.root() / "out", nullptr).value();
+  const auto batch = output->batch();
+  batch->add("a/b", "1");
+  batch->add("a/b", "2");
+  batch->add("c", "3");  // is not tried any more
+  EXPECT_EQ(output->take(*batch).error().message(), "a/b: File exists");
+  output.reset();
+  EXPECT_TRUE(fs::is_empty(scratch.root()));
+}
+
+TEST(DirectoryOutput, StoredBlobsAreLinkedOrCopied) {
+  const Scratch scratch;
+  const Sha256 digest = sha256("blob");
+  scratch.write("store/blobs/sha256/" + to_hex(digest), "blob");
+  const auto store = storage::BlobDirectory::open(scratch.root() / "store").value();
+  auto output = open_directory_output(scratch.root() / "out", &store).value();
+  const auto batch = output->batch();
+  batch->add_stored("v2/a/blobs/x", digest);
+  ASSERT_TRUE(output->take(*batch));
+  const auto gone = output->batch();
+  gone->add_stored("y", sha256("gone"));
+  EXPECT_FALSE(output->take(*gone));
+  ASSERT_TRUE(output->finish());
+  EXPECT_EQ(read_folder(scratch.root() / "out"), (Files{{"v2/a/blobs/x", "blob"}}));
+}
+
+TEST(DirectoryFiles, ReadsFilesAndNothingElse) {
+  const Scratch scratch;
+  scratch.write("site/a/b", "1");
+  scratch.write("secret", "2");
+  fs::create_symlink("../secret", scratch.root() / "site/link");
+  fs::create_symlink("a", scratch.root() / "site/folder");
+  const auto files = open_directory_files(scratch.root() / "site").value();
+  EXPECT_EQ(read_all(files->find("a/b").value(), 10).value(), "1");
+  EXPECT_EQ(read_all(files->find("a/b").value(), 0).error().message(), "1 bytes, want at most 0");
+  for (const char* absent : {"", "a", "a/", "x", "a/b/c", "../secret", "/etc/passwd", "a/../../secret"})
+    EXPECT_EQ(files->find(absent).error().code, Code::not_found) << absent;
+  for (const char* link : {"link", "folder/b"}) EXPECT_EQ(files->find(link).error().code, Code::not_found) << link;
+  EXPECT_EQ(open_directory_files(scratch.root() / "no").error().code, Code::not_found);
+}
+
+}  // namespace
+}  // namespace roadstead::site

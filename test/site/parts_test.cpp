@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "roadstead/site/pagination.hpp"
+#include "roadstead/site/range.hpp"
+#include "roadstead/site/site_path.hpp"
+#include "roadstead/site/socket_address.hpp"
+
+namespace roadstead::site {
+namespace {
+
+std::string range(std::string_view header, std::uint64_t size) {
+  const RangeAnswer answer = parse_range(header, size);
+  if (answer.kind == RangeKind::whole) return "whole";
+  if (answer.kind == RangeKind::unsatisfiable) return "unsatisfiable";
+  return fmt::format("{}+{}", answer.range.first, answer.range.size_bytes);
+}
+
+TEST(Range, GivesOnePart) {
+  EXPECT_EQ(range("bytes=0-0", 10), "0+1");
+  EXPECT_EQ(range("bytes=2-4", 10), "2+3");
+  EXPECT_EQ(range("bytes=5-", 10), "5+5");
+  EXPECT_EQ(range("bytes=-3", 10), "7+3");
+  EXPECT_EQ(range("bytes=-30", 10), "0+10");
+  EXPECT_EQ(range("bytes=9-18446744073709551615", 10), "9+1");
+  EXPECT_EQ(range("bytes=  2-4 ", 10), "2+3");
+}
+
+TEST(Range, BehindTheEndIsUnsatisfiable) {
+  for (const char* header : {"bytes=10-", "bytes=10-20", "bytes=-0"})
+    EXPECT_EQ(range(header, 10), "unsatisfiable") << header;
+  EXPECT_EQ(range("bytes=0-", 0), "unsatisfiable");
+  EXPECT_EQ(range("bytes=-1", 0), "unsatisfiable");
+}
+
+TEST(Range, WhatCannotBeReadIsIgnored) {
+  for (const char* header : {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=4-2", "bytes=0-1,3-4", "items=0-1",
+                             "BYTES 0-1", "bytes=1", "bytes=--1", "bytes=0x1-2", "bytes=18446744073709551616-"})
+    EXPECT_EQ(range(header, 10), "whole") << header;
+}
+
+std::string page(std::string_view path, std::string_view prefix = "") {
+  return page_path_of(path, prefix).value_or("outside");
+}
+
+TEST(PagePath, IsWhatFollowsThePrefix) {
+  EXPECT_EQ(page("/"), "");
+  EXPECT_EQ(page("/a/b/"), "a/b/");
+  EXPECT_EQ(page("/p", "/p"), "");
+  EXPECT_EQ(page("/p/a", "/p"), "a");
+  EXPECT_EQ(page("/pa", "/p"), "outside");
+  EXPECT_EQ(page("/a", "/p"), "outside");
+  EXPECT_EQ(page("", "/p"), "outside");
+}
+
+TEST(PagePath, V2IsAtTheRootOfTheHost) {
+  EXPECT_EQ(page("/v2"), "v2/");
+  EXPECT_EQ(page("/v2/", "/p"), "v2/");
+  EXPECT_EQ(page("/v2/a/tags/list", "/p"), "v2/a/tags/list");
+  EXPECT_EQ(page("/v20", "/p"), "outside");
+}
+
+TEST(PagePath, ManySlashesAreOne) {
+  EXPECT_EQ(page("/v1/images//a/b:t"), "v1/images/a/b:t");
+  EXPECT_EQ(page("//v2//"), "v2/");
+}
+
+TEST(PagePath, TheIdDecidesOverTheTag) {
+  EXPECT_EQ(page("/api/container/a/b:t@abc"), "api/container/a/b@abc");
+  EXPECT_EQ(page("/p/x/api/container/a/b:t@abc", "/p"), "x/api/container/a/b@abc");
+  EXPECT_EQ(page("/api/container/a/b@abc"), "api/container/a/b@abc");
+  EXPECT_EQ(page("/api/container/a/b:t"), "api/container/a/b:t");
+  EXPECT_EQ(page("/v2/a/manifests/t:u@v"), "v2/a/manifests/t:u@v");
+  EXPECT_EQ(page("/a:b@c"), "a:b@c");
+}
+
+TEST(PagePath, KnowsListsAndReferrers) {
+  EXPECT_TRUE(is_tag_list("v2/a/b/tags/list"));
+  EXPECT_FALSE(is_tag_list("a/tags/list"));
+  EXPECT_TRUE(is_referrers("v2/a/referrers/sha256:0"));
+  EXPECT_FALSE(is_referrers("v2/a/referrers/md5:0"));
+  EXPECT_FALSE(is_referrers("a/referrers/sha256:0"));
+}
+
+struct Cut {
+  const char* name;
+  std::string n, last, body, link;
+};
+
+class Pagination : public testing::TestWithParam<Cut> {};
+
+TEST_P(Pagination, CutsTheList) {
+  const Cut& cut = GetParam();
+  Answer answer{.body = R"({"name":"a/b","tags":["1","2","3","4"]})"};
+  ASSERT_TRUE(paginate({.path = "/v2/a/b/tags/list", .last = cut.last, .n = cut.n}, answer));
+  EXPECT_EQ(answer.body, cut.body);
+  EXPECT_EQ(answer.link, cut.link);
+}
+
+INSTANTIATE_TEST_SUITE_P(Tags, Pagination,
+                         testing::Values(Cut{"all", "", "", R"({"name":"a/b","tags":["1","2","3","4"]})", ""},
+                                         Cut{"first", "2", "", R"({"name":"a/b","tags":["1","2"]})",
+                                             R"(</v2/a/b/tags/list?n=2&last=2>; rel="next")"},
+                                         Cut{"middle", "1", "2", R"({"name":"a/b","tags":["3"]})",
+                                             R"(</v2/a/b/tags/list?n=1&last=3>; rel="next")"},
+                                         Cut{"exactly_to_the_end", "2", "2", R"({"name":"a/b","tags":["3","4"]})", ""},
+                                         Cut{"more_than_there_are", "100", "",
+                                             R"({"name":"a/b","tags":["1","2","3","4"]})", ""},
+                                         Cut{"none", "0", "", R"({"name":"a/b","tags":[]})", ""},
+                                         Cut{"after_what_is_gone", "", "21", R"({"name":"a/b","tags":["3","4"]})", ""},
+                                         Cut{"behind_the_end", "5", "9", R"({"name":"a/b","tags":[]})", ""}),
+                         [](const auto& cut) { return std::string(cut.param.name); });
+
+TEST(Pagination, OfTheCatalog) {
+  Answer answer{.body = R"({"repositories":["a/b","c/d"]})"};
+  ASSERT_TRUE(paginate({.path = "/v2/_catalog", .n = "1"}, answer));
+  EXPECT_EQ(answer.body, R"({"repositories":["a/b"]})");
+  EXPECT_EQ(answer.link, R"(</v2/_catalog?n=1&last=a/b>; rel="next")");
+}
+
+TEST(Pagination, NIsANumber) {
+  for (const char* n : {"x", "-1", "1.0", " 1", "99999999999999999999"}) {
+    Answer answer{.body = R"({"name":"a","tags":[]})"};
+    const auto done = paginate({.path = "/", .n = n}, answer);
+    ASSERT_FALSE(done) << n;
+    EXPECT_EQ(done.error().message(), fmt::format("n '{}' is not a number", n));
+    EXPECT_EQ(done.error().code, Code::invalid);
+  }
+}
+
+TEST(Pagination, AListThatIsNoneIsAnError) {
+  for (const char* body : {"", "[]", "{", R"({"tags":1})", R"({"tags":[1]})"}) {
+    Answer answer{.body = body};
+    EXPECT_FALSE(paginate({.path = "/", .n = "1"}, answer)) << body;
+  }
+}
+
+TEST(ListenAt, TakesAddressAndPort) {
+  const auto socket = listen_at("127.0.0.1:0");
+  ASSERT_TRUE(socket) << socket.error().message();
+  const std::string address = bound_address(socket->get());
+  EXPECT_TRUE(address.starts_with("127.0.0.1:")) << address;
+  const auto again = listen_at(address);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().code, Code::conflict);
+  EXPECT_EQ(again.error().message(), "listening at " + address + ": Address already in use");
+}
+
+TEST(ListenAt, RefusesWhatIsNone) {
+  for (const char* bad : {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "127.0.0.1:-1"})
+    EXPECT_EQ(listen_at(bad).error().message(), fmt::format("address '{}' is not ADDRESS:PORT", bad));
+}
+
+}  // namespace
+}  // namespace roadstead::site

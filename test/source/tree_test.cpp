@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/source/tree.hpp"
+
+#include <gtest/gtest.h>
+
+#include "roadstead/base/process.hpp"
+#include "roadstead/source/fingerprint.hpp"
+#include "roadstead/source/git_tree.hpp"
+#include "roadstead/source/memory_tree.hpp"
+#include "roadstead/source/reader_pool.hpp"
+#include "support/scratch.hpp"
+#include "support/tree_folder.hpp"
+
+namespace roadstead::source {
+namespace {
+
+using namespace roadstead::test;
+
+const std::vector<TreeFile> one_file = {{FileKind::file, "a/b", "1"}};
+
+TEST(Locate, TellsFoldersFromRevisions) {
+  const Scratch scratch;
+  const std::string root = scratch.root().string();
+  write_folder(one_file, scratch.root() / "dir@home");
+  ASSERT_TRUE(write_git(one_file, scratch.root() / "git"));
+  const auto text = [](const std::string& where) {
+    auto found = locate(where);
+    return found ? found->path + "|" + found->revision : found.error().message();
+  };
+  EXPECT_EQ(text(root), root + "|");
+  EXPECT_EQ(text(root + "/dir@home"), root + "/dir@home|");
+  EXPECT_EQ(text(root + "/git"), root + "/git|HEAD");
+  EXPECT_EQ(text(root + "/git@main"), root + "/git|main");
+  EXPECT_EQ(text(root + "/git@a@b"),
+            "registry '" + root + "/git@a@b' is not there, want a directory or REPOSITORY@REVISION");
+  EXPECT_EQ(text(root + "/gone"), "registry '" + root + "/gone' is not there, want a directory or REPOSITORY@REVISION");
+  EXPECT_EQ(locate("").error().code, Code::not_found);
+}
+
+TEST(OpenTree, OpensEither) {
+  const Scratch scratch;
+  write_folder(one_file, scratch.root() / "dir");
+  ASSERT_TRUE(write_git(one_file, scratch.root() / "git"));
+  for (const char* where : {"dir", "git", "git@main", "git@HEAD^{tree}"}) {
+    const auto tree = open_tree((scratch.root() / where).string(), 1);
+    ASSERT_TRUE(tree) << where << ": " << tree.error().message();
+    ASSERT_EQ((*tree)->entries().size(), 1u) << where;
+    EXPECT_EQ((*tree)->entries()[0].path, "a/b");
+  }
+}
+
+TEST(GitTree, AnUnknownRevisionIsNotFound) {
+  const Scratch scratch;
+  const std::string git = (scratch.root() / "git").string();
+  ASSERT_TRUE(write_git(one_file, git));
+  for (const std::string revision : {"gone", "--help", "-x", "", "main:a/b"}) {
+    const auto tree = open_git_tree(git, revision);
+    ASSERT_FALSE(tree) << revision;
+    EXPECT_EQ(tree.error().message(), "revision '" + revision + "' is not in the git repository '" + git + "'");
+    EXPECT_EQ(tree.error().code, Code::not_found);
+  }
+}
+
+TEST(GitTree, ASubmoduleIsListedAndNotRead) {
+  const Scratch scratch;
+  const std::vector<TreeFile> files = {{FileKind::submodule, "sub", std::string(40, '1')}};
+  ASSERT_TRUE(write_git(files, scratch.root() / "git"));
+  const auto tree = open_git_tree((scratch.root() / "git").string(), "main").value();
+  ASSERT_EQ(tree->entries().size(), 1u);
+  EXPECT_EQ(tree->entries()[0].kind, Kind::submodule);
+  EXPECT_FALSE(tree->reader()->read(tree->entries()[0], 100));
+}
+
+TEST(Fingerprint, ChangesWithTheFilesAndOnlyWithThem) {
+  const Scratch scratch;
+  const std::string root = (scratch.root() / "tree").string();
+  write_folder(one_file, root);
+  const std::string before = fingerprint(root).value();
+  EXPECT_EQ(fingerprint(root).value(), before);
+  scratch.write("tree/.git/x", "not ours");
+  // The folder itself changed its time; its own files did not.
+  const std::string with_git = fingerprint(root).value();
+  scratch.write("tree/.git/x", "still not ours");
+  EXPECT_EQ(fingerprint(root).value(), with_git);
+  scratch.write("tree/a/b", "22");
+  EXPECT_NE(fingerprint(root).value(), with_git);
+}
+
+TEST(Fingerprint, OfARevisionIsItsTree) {
+  const Scratch scratch;
+  const std::string git = (scratch.root() / "git").string();
+  ASSERT_TRUE(write_git(one_file, git));
+  EXPECT_EQ(fingerprint(git).value(), resolve_revision(git, "main").value());
+  EXPECT_FALSE(fingerprint(git + "@gone"));
+}
+
+TEST(ReaderPool, LendsOneReaderAgain) {
+  const auto tree = make_memory_tree({{"a", {Kind::file, "1"}}});
+  ReaderPool pool(*tree);
+  const Reader* first = nullptr;
+  {
+    const auto loan = pool.borrow();
+    first = &*loan;
+    EXPECT_NE(&*pool.borrow(), first);
+  }
+  EXPECT_EQ(&*pool.borrow(), first);
+}
+
+}  // namespace
+}  // namespace roadstead::source

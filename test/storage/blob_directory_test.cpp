@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/storage/blob_directory.hpp"
+
+#include <gtest/gtest.h>
+
+#include "roadstead/base/hex.hpp"
+#include "support/scratch.hpp"
+
+namespace roadstead::storage {
+namespace {
+
+using test::Scratch;
+
+TEST(BlobDirectory, WantsTheLayoutOfAnOciLayout) {
+  const Scratch scratch;
+  const auto store = BlobDirectory::open(scratch.root());
+  ASSERT_FALSE(store);
+  EXPECT_EQ(store.error().code, Code::not_found);
+  EXPECT_EQ(store.error().message(), "store '" + scratch.root().string() +
+                                         "' has no folder blobs/sha256, want the layout of an OCI image layout");
+}
+
+TEST(BlobDirectory, ListsBlobsAlone) {
+  const Scratch scratch;
+  const std::string hex = to_hex(sha256("a"));
+  scratch.write("blobs/sha256/" + hex, "a");
+  scratch.write("blobs/sha256/" + hex + ".part", "");
+  scratch.write("blobs/sha256/README", "");
+  scratch.write("blobs/sha256/" + std::string(64, 'A'), "");
+  const auto store = BlobDirectory::open(scratch.root()).value();
+  EXPECT_EQ(store.list().value(), std::vector{sha256("a")});
+}
+
+TEST(BlobDirectory, AbsentIsAnAnswer) {
+  const Scratch scratch;
+  scratch.write("blobs/sha256/" + to_hex(sha256("a")), "a");
+  std::filesystem::create_directory(scratch.root() / "blobs/sha256" / to_hex(sha256("b")));
+  const auto store = BlobDirectory::open(scratch.root()).value();
+  auto there = store.open_blob(sha256("a"));
+  ASSERT_TRUE(there && *there);
+  EXPECT_EQ(file_size(**there).value(), 1u);
+  auto absent = store.open_blob(sha256("c"));
+  ASSERT_TRUE(absent);
+  EXPECT_FALSE(*absent);
+  EXPECT_EQ(store.open_blob(sha256("b")).error().code, Code::invalid);  // a folder: neither there nor absent
+}
+
+}  // namespace
+}  // namespace roadstead::storage

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reference.hpp"
+
+namespace roadstead::reference {
+
+const std::string_view introduction =
+    "roadstead reads a registry repository: a folder in git with one small Markdown file for each image, which says "
+    "how large "
+    "the image is, what its sha256 is and where it lies. It checks such a repository, writes the static site that "
+    "browsers and "
+    "container clients pull from, or serves the same pages itself.";
+
+std::span<const Note> exit_statuses() {
+  static constexpr Note notes[] = {
+      {"0", "done"},
+      {"1", "errors were found in the registry (with --strict: or warnings), or rows of an import were left out"},
+      {"2", "the command line is not understood"},
+      {"3", "it could not be done: a file, a repository, an address or a port stands in the way"},
+  };
+  return notes;
+}
+
+std::span<const Note> files() {
+  static constexpr Note notes[] = {
+      {"roadstead.yml", "settings of a registry"},
+      {"_config.yml", "the same in the older form; roadstead.yml goes before it"},
+      {".roadstead-site", "marks a folder that build wrote, and may replace"},
+      {".nginx/nginx.conf", "a whole configuration, beside a site that was built with --host nginx"},
+  };
+  return notes;
+}
+
+std::span<const Note> signals() {
+  static constexpr Note notes[] = {
+      {"SIGHUP", "serve loads the registry anew; when that has errors, it goes on with what it served before"},
+      {"SIGINT, SIGTERM", "serve ends with status 0"},
+  };
+  return notes;
+}
+
+}  // namespace roadstead::reference
