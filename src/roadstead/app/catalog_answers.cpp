@@ -71,7 +71,8 @@ class AnyPage : public render::Sink {
 
 class CatalogAnswers : public site::Answers {
  public:
-  CatalogAnswers(Registry registry, render::Host host, render::StoreIndex index, std::optional<storage::BlobDirectory> store)
+  CatalogAnswers(Registry registry, render::Host host, render::StoreIndex index,
+                 std::optional<storage::BlobDirectory> store)
       : registry_(std::move(registry)),
         site_{registry_.catalog, std::move(host), std::move(index)},
         store_(std::move(store)),
@@ -86,7 +87,8 @@ class CatalogAnswers : public site::Answers {
     if (!found) return Failure(found.error());
     if (*found) return finish(request, *path, std::move(**found));
     if (site::is_referrers(*path))
-      return site::Answer{.media_type = std::string(oci::media_type::image_index), .body = std::string(site::no_referrers)};
+      return site::Answer{.media_type = std::string(oci::media_type::image_index),
+                          .body = std::string(site::no_referrers)};
     return not_found(request);
   }
 
@@ -94,7 +96,9 @@ class CatalogAnswers : public site::Answers {
   Result<std::optional<site::Answer>> find(std::string_view path, std::string_view arch) {
     OnePage sink(path, arch, store_);
     const auto reader = readers_.borrow();
-    const render::ReadEntry read = [&](std::uint32_t entry) { return reader->read(registry_.tree->entries()[entry], std::uint64_t{4} << 20); };
+    const render::ReadEntry read = [&](std::uint32_t entry) {
+      return reader->read(registry_.tree->entries()[entry], std::uint64_t{4} << 20);
+    };
     if (auto done = render::render_one(site_, path, read, sink); !done) return Failure(done.error());
     return sink.take();
   }

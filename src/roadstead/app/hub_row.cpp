@@ -16,11 +16,16 @@ struct TextField {
 };
 
 constexpr TextField text_fields[] = {
-    {"name", &HubRow::name, true},         {"tag", &HubRow::tag, true},
-    {"sif", &HubRow::sif, true},           {"branch", &HubRow::branch, false},
-    {"commit", &HubRow::commit, false},    {"version", &HubRow::version, false},
-    {"build_date", &HubRow::build_date, false}, {"datalad_url", &HubRow::datalad_url, false},
-    {"recipe", &HubRow::recipe, false},    {"license", &HubRow::license, false},
+    {"name", &HubRow::name, true},
+    {"tag", &HubRow::tag, true},
+    {"sif", &HubRow::sif, true},
+    {"branch", &HubRow::branch, false},
+    {"commit", &HubRow::commit, false},
+    {"version", &HubRow::version, false},
+    {"build_date", &HubRow::build_date, false},
+    {"datalad_url", &HubRow::datalad_url, false},
+    {"recipe", &HubRow::recipe, false},
+    {"license", &HubRow::license, false},
 };
 
 Result<void> read_texts(const oci::Fields& fields, HubRow& row) {

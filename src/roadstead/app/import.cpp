@@ -35,19 +35,25 @@ struct Refusal {
 
 Refusal name_refusal(const HubRow& row) {
   const auto parts = split(row.name, '/');
-  if (parts.size() > catalog::component_limit) return {"name-grammar", fmt::format("the name has {} components", parts.size())};
+  if (parts.size() > catalog::component_limit)
+    return {"name-grammar", fmt::format("the name has {} components", parts.size())};
   for (const std::string_view part : parts)
-    if (const auto why = catalog::component_refusal(part); !why.empty()) return {"name-grammar", fmt::format("component '{}' {}", part, why)};
-  if (const auto why = catalog::component_refusal(row.tag); !why.empty()) return {"name-grammar", fmt::format("tag '{}' {}", row.tag, why)};
-  if (catalog::is_reserved_top(parts.front())) return {"name-collision", fmt::format("'{}' at the top belongs to the site", parts.front())};
+    if (const auto why = catalog::component_refusal(part); !why.empty())
+      return {"name-grammar", fmt::format("component '{}' {}", part, why)};
+  if (const auto why = catalog::component_refusal(row.tag); !why.empty())
+    return {"name-grammar", fmt::format("tag '{}' {}", row.tag, why)};
+  if (catalog::is_reserved_top(parts.front()))
+    return {"name-collision", fmt::format("'{}' at the top belongs to the site", parts.front())};
   return {};
 }
 
 Refusal content_refusal(const HubRow& row) {
   const auto url = parse_url(row.sif);
   if (!url || !is_web_url(*url)) return {"url-policy", fmt::format("'{}' is not a URL", row.sif)};
-  if (!row.commit.empty() && (row.commit.size() != 40 || !is_lower_hex(row.commit))) return {"schema", fmt::format("'{}' is not a commit", row.commit)};
-  if (!row.build_date.empty() && !is_rfc3339(row.build_date)) return {"schema", fmt::format("'{}' is not a time", row.build_date)};
+  if (!row.commit.empty() && (row.commit.size() != 40 || !is_lower_hex(row.commit)))
+    return {"schema", fmt::format("'{}' is not a commit", row.commit)};
+  if (!row.build_date.empty() && !is_rfc3339(row.build_date))
+    return {"schema", fmt::format("'{}' is not a time", row.build_date)};
   return {};
 }
 
@@ -56,7 +62,9 @@ class Importer {
   Result<ImportReport> run(std::string_view text, site::Output& output) {
     read(text);
     auto batch = output.batch();
-    batch->add("roadstead.yml", "title: \"Singularity Hub archive\"\ndescription: \"Container images of Singularity Hub, as the archive lists them\"\n");
+    batch->add("roadstead.yml",
+               "title: \"Singularity Hub archive\"\ndescription: \"Container images of Singularity Hub, as the archive "
+               "lists them\"\n");
     for (auto& [name, tags] : rows_) write_collection(name, tags, *batch);
     if (auto done = output.take(*batch); !done) return Failure(done.error());
     if (auto done = output.finish(); !done) return Failure(done.error());
@@ -144,7 +152,8 @@ class Importer {
     for (const Api api : {Api::shub, Api::library, Api::oci})
       for (const std::string_view why : {collection_refusal(api, name), tag_refusal(api, row.tag)})
         if (!why.empty())
-          report_.losses.push_back({row.line, name, row.tag, "name-grammar", fmt::format("the {} API loses it: {}", api_name(api), why)});
+          report_.losses.push_back(
+              {row.line, name, row.tag, "name-grammar", fmt::format("the {} API loses it: {}", api_name(api), why)});
   }
 
   Rows rows_;

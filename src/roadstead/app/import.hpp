@@ -20,9 +20,9 @@ struct ImportNote {
 
 struct ImportReport {
   std::uint64_t rows = 0, tags = 0, history = 0;
-  std::vector<ImportNote> findings;      ///< rows left out: rows = tags + history + findings
-  std::vector<ImportNote> losses;        ///< kept, but some API cannot spell the name or tag
-  std::uint64_t without_sha256 = 0;      ///< images that library and OCI clients wait for
+  std::vector<ImportNote> findings;  ///< rows left out: rows = tags + history + findings
+  std::vector<ImportNote> losses;    ///< kept, but some API cannot spell the name or tag
+  std::uint64_t without_sha256 = 0;  ///< images that library and OCI clients wait for
 };
 
 /// Makes a registry tree from the Singularity Hub archive's rows, one JSON object a line. `out` must be

@@ -27,7 +27,8 @@ Failure no_such(std::string_view what, std::string_view name, const Range& range
   std::vector<std::string> names;
   for (const auto& item : range) names.emplace_back(item.name);
   const auto near = nearest(name, names);
-  return fail(Code::not_found, "{} '{}' is not in this registry{}", what, name, near ? fmt::format("; did you mean '{}'?", *near) : "");
+  return fail(Code::not_found, "{} '{}' is not in this registry{}", what, name,
+              near ? fmt::format("; did you mean '{}'?", *near) : "");
 }
 
 Result<Named> look_up(const catalog::Catalog& catalog, std::string_view reference) {
@@ -41,11 +42,13 @@ Result<Named> look_up(const catalog::Catalog& catalog, std::string_view referenc
   return Named{collection, tag};
 }
 
-std::string digest_of(const StoredFile& file) { return file.digest ? file.digest->text() : std::string(file.other_digest); }
+std::string digest_of(const StoredFile& file) {
+  return file.digest ? file.digest->text() : std::string(file.other_digest);
+}
 
 void append_tag_line(const Tag& tag, std::string& out) {
-  out += fmt::format("{:<24} {:>10}  {:<8} {}{}\n", tag.name, human_size(tag.stated.size_bytes), tag.stated.arch, digest_of(tag.stated),
-                     tag.is_yanked() ? "  (yanked)" : "");
+  out += fmt::format("{:<24} {:>10}  {:<8} {}{}\n", tag.name, human_size(tag.stated.size_bytes), tag.stated.arch,
+                     digest_of(tag.stated), tag.is_yanked() ? "  (yanked)" : "");
 }
 
 void write_file(JsonWriter& json, const StoredFile& file) {
@@ -68,7 +71,9 @@ void write_files(JsonWriter& json, std::string_view key, std::span<const StoredF
 }
 
 void write_tag(JsonWriter& json, const Tag& tag) {
-  json.begin_object().field("name", tag.name).field("layout", tag.layout == catalog::Layout::oci ? "oci" : "singularity");
+  json.begin_object()
+      .field("name", tag.name)
+      .field("layout", tag.layout == catalog::Layout::oci ? "oci" : "singularity");
   json.field("size", tag.stated.size_bytes).field("digest", digest_of(tag.stated)).field("arch", tag.stated.arch);
   json.field("created", tag.stated.created).field("frozen", tag.frozen).field("yanked", tag.yanked);
   json.key("source").begin_object().field("repository", tag.source.repository).field("commit", tag.source.commit);
@@ -82,7 +87,11 @@ void write_tag(JsonWriter& json, const Tag& tag) {
 }
 
 void write_collection(JsonWriter& json, const Collection& collection) {
-  json.begin_object().field("name", collection.name).field("description", collection.description).key("tags").begin_array();
+  json.begin_object()
+      .field("name", collection.name)
+      .field("description", collection.description)
+      .key("tags")
+      .begin_array();
   for (const Tag& tag : collection.tags) json.value(tag.name);
   json.end_array().end_object();
 }

@@ -14,7 +14,7 @@ namespace roadstead::app {
 
 struct ServeOptions {
   std::string registry = ".";  ///< a registry tree, or a site that was built for serving
-  std::string base_url{};       ///< empty: the address that is listened on
+  std::string base_url{};      ///< empty: the address that is listened on
   std::optional<std::filesystem::path> store{};
   site::ServerOptions server{};
   unsigned jobs = 0;

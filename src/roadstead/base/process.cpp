@@ -86,7 +86,8 @@ Result<void> Process::finish() {
   input_ = FileHandle();
   output_ = FileHandle();
   int status = 0;
-  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {}
+  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
   pid_ = -1;
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   return fail(Code::invalid, "{}: {}", name_, last_words(errors_));
@@ -103,7 +104,8 @@ Result<std::string> run(const std::vector<std::string>& arguments, std::size_t l
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) break;
     text.append(piece.data(), static_cast<std::size_t>(n));
-    if (text.size() > limit_bytes) return fail(Code::invalid, "{}: prints more than {} bytes", arguments[0], limit_bytes);
+    if (text.size() > limit_bytes)
+      return fail(Code::invalid, "{}: prints more than {} bytes", arguments[0], limit_bytes);
   }
   if (auto done = process->finish(); !done) return Failure(done.error());
   return text;

@@ -53,7 +53,9 @@ static bool has_control(std::string_view text) {
   return found;
 }
 
-bool is_plain_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()) && !has_control(text); }
+bool is_plain_utf8(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size()) && !has_control(text);
+}
 
 std::string human_size(std::uint64_t bytes) {
   constexpr std::string_view units[] = {"kB", "MB", "GB", "TB", "PB", "EB"};

@@ -34,8 +34,9 @@ static constexpr ByteSet path_bytes =
 static bool is_in(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
 
 static bool is_scheme(std::string_view text) {
-  return !text.empty() && is_alpha(text[0]) &&
-         std::ranges::all_of(text, [](char c) { return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  return !text.empty() && is_alpha(text[0]) && std::ranges::all_of(text, [](char c) {
+    return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
 }
 
 // Cuts `text` at the first of `marks`; what stands behind the mark is returned, the mark is dropped.

@@ -13,9 +13,9 @@ struct Url {
   std::string_view user_info;  ///< what stands before '@'; present or empty
   std::string_view host;       ///< a name, an IPv4 address, or an IPv6 address in its brackets
   std::string_view port;
-  std::string_view path;       ///< begins with '/' or is empty
-  std::string_view query;      ///< without the '?'
-  std::string_view fragment;   ///< without the '#'
+  std::string_view path;      ///< begins with '/' or is empty
+  std::string_view query;     ///< without the '?'
+  std::string_view fragment;  ///< without the '#'
 };
 
 /// nullopt for a relative reference, an empty host, a blank, a control character, a quote, '<', '>',

@@ -22,8 +22,8 @@ class Digest {
   static Digest of(std::string_view bytes) { return Digest(sha256(bytes)); }
 
   const Sha256& bytes() const { return bytes_; }
-  std::string hex() const;                  ///< 64 digits
-  std::string text() const;                 ///< "sha256:" and 64 digits
+  std::string hex() const;   ///< 64 digits
+  std::string text() const;  ///< "sha256:" and 64 digits
   void append_text(std::string& out) const;
   void append_hex(std::string& out) const;
 

@@ -19,8 +19,8 @@ struct Finding {
   std::uint32_t line = 0;    ///< from 1; 0 when the finding is about the whole file
   std::uint32_t column = 0;  ///< from 1; 0 likewise
   Severity severity = Severity::error;
-  std::string_view rule;     ///< id of a row of check::rules(), a literal
-  std::string message;       ///< what is wrong and what was wanted
+  std::string_view rule;  ///< id of a row of check::rules(), a literal
+  std::string message;    ///< what is wrong and what was wanted
 
   auto operator<=>(const Finding&) const = default;
 };

@@ -26,7 +26,9 @@ class YamlWriter {
     out_ += "\"\n";
   }
   void open(std::string_view key) { line(key) += "\n"; }
-  void number(std::string_view key, std::uint64_t value) { line(key).append(" ").append(fmt::format_int(value).c_str()).append("\n"); }
+  void number(std::string_view key, std::uint64_t value) {
+    line(key).append(" ").append(fmt::format_int(value).c_str()).append("\n");
+  }
 
   /// The keys that come next are indented below the one just opened.
   void indent(std::string_view by) { indent_ = by; }
@@ -45,7 +47,9 @@ class YamlWriter {
   bool item_ = false;
 };
 
-std::string digest_of(const StoredFile& file) { return file.digest ? file.digest->text() : std::string(file.other_digest); }
+std::string digest_of(const StoredFile& file) {
+  return file.digest ? file.digest->text() : std::string(file.other_digest);
+}
 
 void write_file(YamlWriter& yaml, const StoredFile& file) {
   yaml.item();

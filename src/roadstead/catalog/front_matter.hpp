@@ -10,8 +10,8 @@ namespace roadstead::catalog {
 /// A Markdown file split at its front matter: a first line "---" up to the next one. Views into the file.
 struct FrontMatter {
   bool present = false;
-  std::string_view yaml;         ///< without the "---" lines
-  std::string_view body;         ///< what follows; the whole text when there is no front matter
+  std::string_view yaml;  ///< without the "---" lines
+  std::string_view body;  ///< what follows; the whole text when there is no front matter
 };
 
 /// Lines end with LF or CRLF. A front matter that is never closed is an error at its first line.

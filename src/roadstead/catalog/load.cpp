@@ -94,7 +94,8 @@ class PartLoader {
       return false;
     };
     if (parts.size() > component_limit)
-      return refuse("name-grammar", fmt::format("the name has {} components, want at most {}", parts.size(), component_limit));
+      return refuse("name-grammar",
+                    fmt::format("the name has {} components, want at most {}", parts.size(), component_limit));
     for (const std::string_view part : parts) {
       if (const auto why = component_refusal(part); !why.empty())
         return refuse("name-grammar", fmt::format("component '{}' {}", part, why));
@@ -106,7 +107,8 @@ class PartLoader {
 
   const Entry* readme_of(const TagOutline& outline) const {
     const auto files = entries_.subspan(outline.first, outline.last - outline.first);
-    const auto readme = std::ranges::find_if(files, [](const Entry& e) { return classify(e.path).role == Role::tag_readme; });
+    const auto readme =
+        std::ranges::find_if(files, [](const Entry& e) { return classify(e.path).role == Role::tag_readme; });
     return readme == files.end() ? nullptr : &*readme;
   }
 
@@ -122,7 +124,8 @@ class PartLoader {
     if (readme == nullptr) return error(files.front().path, "schema", "the tag has no README.md");
     if (const auto why = component_refusal(outline.tag); !why.empty())
       return error(readme->path, "name-grammar", fmt::format("tag '{}' {}", outline.tag, why));
-    if (is_too_long(outline)) return error(readme->path, "name-grammar", "repository and tag have more than 200 bytes together");
+    if (is_too_long(outline))
+      return error(readme->path, "name-grammar", "repository and tag have more than 200 bytes together");
     if (!is_readable(*readme)) return;  // the rule `media` says so
     auto text = reader_.read(*readme, readme_limit_bytes);
     if (!text) return error(readme->path, "markdown", text.error().what);
@@ -157,7 +160,8 @@ void drop_colliding_paths(Catalog& catalog, Findings& findings) {
   const Catalog& all = catalog;
   std::vector<Collection> kept;
   for (const Collection& collection : all.collections) {
-    if (const Collection* const owner = owner_of_path(collection.name, [&](std::string_view name) { return all.find(name); }))
+    if (const Collection* const owner =
+            owner_of_path(collection.name, [&](std::string_view name) { return all.find(name); }))
       findings.push_back({std::string(collection.name), 0, 0, Severity::error, "name-collision",
                           fmt::format("the name runs through the pages of '{}'", owner->name)});
     else
@@ -185,7 +189,9 @@ void index_oci_names(Catalog& catalog) {
   order.resize(lower.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    const auto key = [&](std::uint32_t i) { return std::tuple(std::string_view(lower[i]), has_upper(catalog.collections[i].name), i); };
+    const auto key = [&](std::uint32_t i) {
+      return std::tuple(std::string_view(lower[i]), has_upper(catalog.collections[i].name), i);
+    };
     return key(a) < key(b);
   });
   const auto is_taken = [&](std::uint32_t a, std::uint32_t b) {
@@ -227,7 +233,8 @@ Result<Loaded> load(const source::Tree& tree, unsigned jobs) {
   });
   load_settings(tree, *readers.borrow(), loaded);
   for (auto& part : parts) {
-    loaded.catalog.collections.insert(loaded.catalog.collections.end(), part->collections.begin(), part->collections.end());
+    loaded.catalog.collections.insert(loaded.catalog.collections.end(), part->collections.begin(),
+                                      part->collections.end());
     loaded.findings.insert(loaded.findings.end(), part->findings.begin(), part->findings.end());
     loaded.catalog.arena.absorb(std::move(part->arena));
     part.reset();

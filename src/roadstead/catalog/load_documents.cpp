@@ -115,9 +115,12 @@ class DocumentLoader {
 void check_root(const Tag& tag, std::string_view path, DocumentLoader& loader) {
   const Document* const root = tag.find(*tag.stated.digest);
   if (root == nullptr)
-    return loader.error(path, fmt::format("no JSON file beside this README has the digest {}", tag.stated.digest->text()), "layer-sum");
+    return loader.error(
+        path, fmt::format("no JSON file beside this README has the digest {}", tag.stated.digest->text()), "layer-sum");
   if (root->size_bytes != tag.stated.size_bytes)
-    loader.error(path, fmt::format("size is {}, but the manifest has {} bytes", tag.stated.size_bytes, root->size_bytes), "layer-sum");
+    loader.error(path,
+                 fmt::format("size is {}, but the manifest has {} bytes", tag.stated.size_bytes, root->size_bytes),
+                 "layer-sum");
 }
 
 void check_child(const ChildRef& child, const Document* found, std::string_view path, DocumentLoader& loader) {
@@ -139,7 +142,8 @@ void check_children(const Tag& tag, std::span<const source::Entry> entries, Docu
 
 }  // namespace
 
-bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings, Tag& tag) {
+bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings,
+                    Tag& tag) {
   const std::size_t before = findings.size();
   DocumentLoader loader(reader, arena, findings);
   std::string_view readme = entries.front().path;

@@ -14,6 +14,7 @@ namespace roadstead::catalog {
 
 /// Reads the JSON files of an oci tag and checks that the tag's digest and size, each index's children
 /// and the files agree (image-spec: manifest.md, image-index.md). False, with findings, when they do not.
-bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings, Tag& tag);
+bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings,
+                    Tag& tag);
 
 }  // namespace roadstead::catalog

@@ -25,13 +25,13 @@ struct Label {
 /// One stored file that holds an image or a blob, as the metadata states it.
 struct StoredFile {
   std::uint64_t size_bytes = 0;
-  std::optional<Digest> digest;           ///< sha256 of the bytes, where it is known
-  std::string_view other_digest;          ///< as written, when it is not a sha256 ("md5:…"); else empty
-  std::string_view url;                   ///< may be empty: then only a local store has the bytes
+  std::optional<Digest> digest;   ///< sha256 of the bytes, where it is known
+  std::string_view other_digest;  ///< as written, when it is not a sha256 ("md5:…"); else empty
+  std::string_view url;           ///< may be empty: then only a local store has the bytes
   std::span<const std::string_view> mirrors;
-  std::string_view arch;                  ///< OCI name (amd64, arm64, …); empty when unknown
-  std::string_view created;               ///< RFC 3339; empty when unknown
-  std::string_view commit;                ///< source commit of a former state, 40 hex; else empty
+  std::string_view arch;     ///< OCI name (amd64, arm64, …); empty when unknown
+  std::string_view created;  ///< RFC 3339; empty when unknown
+  std::string_view commit;   ///< source commit of a former state, 40 hex; else empty
 };
 
 /// What made an image.
@@ -64,23 +64,23 @@ struct Document {
   std::uint32_t size_bytes = 0;
   Digest digest;
   std::string_view media_type;
-  std::string_view artifact_type;        ///< of an artifact: its own, or its config's media type
-  std::optional<Digest> subject;         ///< what a referrer refers to
-  std::string_view annotations;          ///< of a referrer: as JSON, to be listed with it; else empty
+  std::string_view artifact_type;  ///< of an artifact: its own, or its config's media type
+  std::optional<Digest> subject;   ///< what a referrer refers to
+  std::string_view annotations;    ///< of a referrer: as JSON, to be listed with it; else empty
   bool is_index = false;
-  std::span<const BlobRef> blobs;        ///< config, then layers
-  std::span<const ChildRef> children;    ///< of an index
+  std::span<const BlobRef> blobs;      ///< config, then layers
+  std::span<const ChildRef> children;  ///< of an index
 };
 
 struct Tag {
   std::string_view name;
   Layout layout = Layout::singularity;
   bool frozen = false;
-  bool has_body = false;         ///< Markdown stands below the front matter
-  bool older_form = true;        ///< only the four fields that the first registries wrote
-  std::uint32_t entry = 0;       ///< README.md, place in Tree::entries()
-  StoredFile stated;             ///< `size` and `digest` at the top of the front matter, as written
-  std::string_view yanked;       ///< the reason; empty when it is not
+  bool has_body = false;    ///< Markdown stands below the front matter
+  bool older_form = true;   ///< only the four fields that the first registries wrote
+  std::uint32_t entry = 0;  ///< README.md, place in Tree::entries()
+  StoredFile stated;        ///< `size` and `digest` at the top of the front matter, as written
+  std::string_view yanked;  ///< the reason; empty when it is not
   Source source;
   std::span<const Label> labels;
   std::span<const StoredFile> layers;   ///< singularity: one; oci: any of the blobs that the documents name

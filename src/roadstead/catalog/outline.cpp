@@ -15,7 +15,8 @@ static void add_tag_file(std::vector<TagOutline>& tags, const Place& place, std:
 }
 
 // Walks the sorted tags and the sorted READMEs side by side; either alone makes a collection.
-static std::vector<CollectionOutline> join(const std::vector<TagOutline>& tags, const std::vector<CollectionOutline>& readmes) {
+static std::vector<CollectionOutline> join(const std::vector<TagOutline>& tags,
+                                           const std::vector<CollectionOutline>& readmes) {
   std::vector<CollectionOutline> joined;
   auto tag = tags.begin();
   auto readme = readmes.begin();

@@ -14,12 +14,13 @@
 namespace roadstead::catalog {
 
 /// manifests/<tag>/README.md. Sets everything but name, entry and documents.
-bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings, Tag& tag);
+bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings,
+               Tag& tag);
 
 /// <owner>/<repo>/README.md. Sets description, owners and has_body. A README without front matter is
 /// plain Markdown and fine.
-bool parse_collection(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings,
-                      Collection& collection);
+bool parse_collection(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena,
+                      Findings& findings, Collection& collection);
 
 /// roadstead.yml: unknown keys are errors.
 bool parse_settings(std::string_view path, std::string_view text, Findings& findings, Settings& settings);

@@ -23,8 +23,8 @@ constexpr Reader::Field<Collection> collection_fields[] = {
 
 }  // namespace
 
-bool parse_collection(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings,
-                      Collection& collection) {
+bool parse_collection(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena,
+                      Findings& findings, Collection& collection) {
   const auto fail_at = [&](const TextError& e) {
     findings.push_back({std::string(path), e.position.line, e.position.column, Severity::error, "schema", e.message});
     return false;

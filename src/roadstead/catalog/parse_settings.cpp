@@ -27,7 +27,8 @@ void unknown(SchemaReader& reader, std::uint32_t key, std::string_view name) {
   std::vector<std::string> names;
   for (const Key& k : keys) names.emplace_back(k.name);
   const auto near = nearest(name, names);
-  reader.error(key, fmt::format("unknown setting '{}'{}", name, near ? fmt::format(", did you mean '{}'?", *near) : ""));
+  reader.error(key,
+               fmt::format("unknown setting '{}'{}", name, near ? fmt::format(", did you mean '{}'?", *near) : ""));
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ constexpr Reader::Field<Tag> tag_fields[] = {
     {"frozen", false, [](Reader& r, Node n, Tag& t) { t.frozen = r.flag(n); }},
     {"yanked", false, read_yanked},
     {"images", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::images>(r, n, "image", image_fields, t); }},
-    {"history", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::history>(r, n, "history", history_fields, t); }},
+    {"history", false,
+     [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::history>(r, n, "history", history_fields, t); }},
 };
 
 bool is_older_form(const YamlDocument& yaml) {
@@ -91,24 +92,28 @@ void check_architectures(Reader& r, const Tag& tag) {
 void check_shape(Reader& r, const Tag& tag) {
   if (tag.layout == Layout::singularity && tag.layers.size() != 1)
     r.error(0, fmt::format("an image file has {} layers, want 1", tag.layers.size()), "layer-sum");
-  if (tag.layout == Layout::oci && !tag.stated.digest) r.error(0, "an OCI image states no sha256 digest", "digest-form");
+  if (tag.layout == Layout::oci && !tag.stated.digest)
+    r.error(0, "an OCI image states no sha256 digest", "digest-form");
   if (tag.layout == Layout::oci && !tag.images.empty())
     r.error(0, "'images' belongs to image files, want an image index as a document beside the README", "layer-sum");
   check_architectures(r, tag);
 }
 
 bool fail_at(std::string_view path, const TextError& error, Findings& findings) {
-  findings.push_back({std::string(path), error.position.line, error.position.column, Severity::error, "schema", error.message});
+  findings.push_back(
+      {std::string(path), error.position.line, error.position.column, Severity::error, "schema", error.message});
   return false;
 }
 
 }  // namespace
 
-bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings, Tag& tag) {
+bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings,
+               Tag& tag) {
   const auto parts = split_front_matter(text);
   if (!parts) return fail_at(path, parts.error(), findings);
   if (!parts->present) return fail_at(path, {{1, 1}, "no front matter, want '---' on the first line"}, findings);
-  if (const auto done = yaml.parse(parts->yaml, front_matter_first_line); !done) return fail_at(path, done.error(), findings);
+  if (const auto done = yaml.parse(parts->yaml, front_matter_first_line); !done)
+    return fail_at(path, done.error(), findings);
   const std::size_t before = findings.size();
   Reader reader(path, yaml, arena, findings);
   reader.mapping<Tag>(0, "front matter", tag_fields, tag);

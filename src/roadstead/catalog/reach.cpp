@@ -8,17 +8,20 @@
 namespace roadstead::catalog {
 
 bool is_size_implausible(const Tag& tag, const StoredFile& file) {
-  return tag.older_form && tag.layout == Layout::singularity && file.size_bytes < (1 << 20) && file.size_bytes % 4096 != 0;
+  return tag.older_form && tag.layout == Layout::singularity && file.size_bytes < (1 << 20) &&
+         file.size_bytes % 4096 != 0;
 }
 
 bool is_ci_artifact(std::string_view text) {
   const auto url = parse_url(text);
   if (!url) return false;
   const auto is_on = [&](std::string_view domain) {
-    return url->host == domain || (url->host.ends_with(domain) && url->host[url->host.size() - domain.size() - 1] == '.');
+    return url->host == domain ||
+           (url->host.ends_with(domain) && url->host[url->host.size() - domain.size() - 1] == '.');
   };
   const auto runs_through = [&](std::string_view part) { return url->path.find(part) != url->path.npos; };
-  if (is_on("circle-artifacts.com") || is_on("circle-artifacts.io") || is_on("artprodcus3.artifacts.visualstudio.com")) return true;
+  if (is_on("circle-artifacts.com") || is_on("circle-artifacts.io") || is_on("artprodcus3.artifacts.visualstudio.com"))
+    return true;
   if (is_on("github.com") && runs_through("/actions/runs/")) return true;
   return runs_through("/-/jobs/") && runs_through("/artifacts/");  // GitLab, on any host
 }

@@ -99,7 +99,8 @@ std::span<const std::string_view> SchemaReader::urls(std::uint32_t node) {
 std::string_view SchemaReader::timestamp(std::uint32_t node) {
   const auto value = scalar(node, "a time");
   if (!value) return {};
-  if (!is_rfc3339(*value)) error(node, fmt::format("'{}' is not a time, want RFC 3339 as 2026-11-23T10:00:00Z", *value));
+  if (!is_rfc3339(*value))
+    error(node, fmt::format("'{}' is not a time, want RFC 3339 as 2026-11-23T10:00:00Z", *value));
   return arena_.keep(*value);
 }
 
@@ -115,7 +116,9 @@ std::string_view SchemaReader::commit(std::uint32_t node) {
 std::string_view SchemaReader::arch(std::uint32_t node) {
   const auto value = scalar(node, "an architecture");
   if (!value) return {};
-  const auto is_alnum = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_alnum = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
   const auto fits = [&](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
   if (value->empty() || value->size() > 32 || !is_alnum(value->front()) || !std::ranges::all_of(*value, fits))
     error(node, fmt::format("'{}' is not an architecture, want a name as amd64 or arm64", *value));

@@ -53,10 +53,10 @@ class SchemaReader {
     return arena_.keep(std::span<const Target>(items));
   }
 
-  std::string_view text(std::uint32_t node);          ///< any scalar, kept
-  std::uint64_t number(std::uint32_t node);           ///< a plain whole number, not negative
-  bool flag(std::uint32_t node);                      ///< true or false
-  std::string_view url(std::uint32_t node);           ///< absolute http or https, without credentials
+  std::string_view text(std::uint32_t node);  ///< any scalar, kept
+  std::uint64_t number(std::uint32_t node);   ///< a plain whole number, not negative
+  bool flag(std::uint32_t node);              ///< true or false
+  std::string_view url(std::uint32_t node);   ///< absolute http or https, without credentials
   std::span<const std::string_view> urls(std::uint32_t node);
   std::string_view timestamp(std::uint32_t node);     ///< RFC 3339
   std::string_view commit(std::uint32_t node);        ///< 40 or 64 hex digits

@@ -57,7 +57,8 @@ class YamlBuilder {
     const yaml_mark_t& mark = scanning ? parser_.context_mark : parser_.problem_mark;
     const std::string_view problem = parser_.problem != nullptr ? parser_.problem : "not YAML";
     if (parser_.error == YAML_READER_ERROR) return {position_at(parser_.problem_offset), std::string(problem)};
-    return {position(mark), std::string(problem) + (parser_.context != nullptr ? std::string(" ") + parser_.context : "")};
+    return {position(mark),
+            std::string(problem) + (parser_.context != nullptr ? std::string(" ") + parser_.context : "")};
   }
 
   void refuse(const yaml_event_t& event, std::string message) {
@@ -125,7 +126,8 @@ class YamlBuilder {
   }
 
   bool is_key() const {
-    return !open_.empty() && document_.nodes_[open_.back().node].kind == Kind::mapping && open_.back().children % 2 == 0;
+    return !open_.empty() && document_.nodes_[open_.back().node].kind == Kind::mapping &&
+           open_.back().children % 2 == 0;
   }
 
   // Quadratic in the keys of one mapping, so their number has a limit; a label table of 1,000 is plenty.

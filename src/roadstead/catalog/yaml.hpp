@@ -31,10 +31,10 @@ class YamlDocument {
   enum class Kind : std::uint8_t { scalar, sequence, mapping };
   struct Node {
     Kind kind = Kind::scalar;
-    bool plain = false;      ///< a scalar without quotes
+    bool plain = false;  ///< a scalar without quotes
     Position position;
-    std::uint32_t end = 0;   ///< index one past its last descendant
-    std::string_view text;   ///< of a scalar
+    std::uint32_t end = 0;  ///< index one past its last descendant
+    std::string_view text;  ///< of a scalar
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 

@@ -46,7 +46,8 @@ constexpr auto infos = [] {
   return list;
 }();
 
-void check_tag(const source::Tree& tree, source::Reader& reader, const Collection& collection, const Tag& tag, Findings& findings) {
+void check_tag(const source::Tree& tree, source::Reader& reader, const Collection& collection, const Tag& tag,
+               Findings& findings) {
   const source::Entry& entry = tree.entries()[tag.entry];
   for (const Row& row : table) {
     if (row.tag_rule == nullptr) continue;
@@ -69,7 +70,8 @@ Result<Findings> check_tree(const source::Tree& tree, const catalog::Catalog& ca
   parallel_for(parts.size(), jobs, [&](std::size_t i) {
     const auto reader = readers.borrow();
     for (std::size_t c = i * run_length; c < std::min(count, (i + 1) * run_length); ++c)
-      for (const Tag& tag : catalog.collections[c].tags) check_tag(tree, *reader, catalog.collections[c], tag, parts[i]);
+      for (const Tag& tag : catalog.collections[c].tags)
+        check_tag(tree, *reader, catalog.collections[c], tag, parts[i]);
   });
   Findings findings = check_files(tree, catalog);
   for (const Findings& part : parts) findings.insert(findings.end(), part.begin(), part.end());

@@ -39,9 +39,12 @@ static void check_file(const Entry& entry, const Place& place, Findings& finding
   const auto say = [&](Severity severity, std::string message) {
     findings.push_back({std::string(entry.path), 0, 0, severity, "media", std::move(message)});
   };
-  if (const auto problem = kind_problem(entry.kind); !problem.empty()) return say(Severity::error, std::string(problem));
-  if (is_page_or_script(entry.path)) return say(Severity::error, "is a page, style or script, which has no place in a registry tree");
-  if (place.role == Role::stray) return say(Severity::warning, "lies below manifests/ but belongs to no tag: it is left out");
+  if (const auto problem = kind_problem(entry.kind); !problem.empty())
+    return say(Severity::error, std::string(problem));
+  if (is_page_or_script(entry.path))
+    return say(Severity::error, "is a page, style or script, which has no place in a registry tree");
+  if (place.role == Role::stray)
+    return say(Severity::warning, "lies below manifests/ but belongs to no tag: it is left out");
   if (entry.kind == Kind::executable) say(Severity::warning, "has its executable bit set, and nothing here is run");
 }
 
@@ -61,11 +64,13 @@ Findings check_files(const source::Tree& tree, const catalog::Catalog& catalog) 
 
 void check_collection(const source::Tree& tree, const Collection& collection, Findings& findings) {
   const auto path = [&] {
-    return collection.entry >= 0 ? std::string(tree.entries()[static_cast<std::size_t>(collection.entry)].path) : std::string(collection.name);
+    return collection.entry >= 0 ? std::string(tree.entries()[static_cast<std::size_t>(collection.entry)].path)
+                                 : std::string(collection.name);
   };
   if (collection.oci_name_taken)
     findings.push_back({path(), 0, 0, Severity::warning, "name-collision",
-                        fmt::format("the OCI API loses '{}': another collection takes '{}' in lower case", collection.name, to_lower(collection.name))});
+                        fmt::format("the OCI API loses '{}': another collection takes '{}' in lower case",
+                                    collection.name, to_lower(collection.name))});
   const bool all_yanked = std::ranges::all_of(collection.tags, &catalog::Tag::is_yanked);
   if (!collection.tags.empty() && all_yanked)
     findings.push_back({path(), 0, 0, Severity::warning, "yanked", "every tag is yanked, and none stands in for them"});

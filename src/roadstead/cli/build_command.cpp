@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/app/build.hpp"
-
 #include <cstdio>
 
+#include "roadstead/app/build.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
@@ -26,7 +25,8 @@ static void print_findings_briefly(const catalog::Findings& findings) {
   constexpr std::size_t warnings_shown = 10;
   std::size_t warnings = 0;
   for (const catalog::Finding& finding : findings)
-    if (finding.severity == catalog::Severity::error || warnings++ < warnings_shown) fmt::print(stderr, "{}\n", finding_text(finding));
+    if (finding.severity == catalog::Severity::error || warnings++ < warnings_shown)
+      fmt::print(stderr, "{}\n", finding_text(finding));
   if (warnings > warnings_shown)
     fmt::print(stderr, "... and {} more warnings; 'roadstead check' lists them all\n", warnings - warnings_shown);
 }
@@ -47,8 +47,8 @@ static Result<int> run_build(const app::BuildOptions& options, bool as_json) {
     return exit_findings;
   }
   if (!as_json)
-    fmt::print(stderr, "{}: {} collections, {} tags, {} pages for {}\n", options.out.string(), report->collections, report->tags,
-               report->pages, report->base_url);
+    fmt::print(stderr, "{}: {} collections, {} tags, {} pages for {}\n", options.out.string(), report->collections,
+               report->tags, report->pages, report->base_url);
   return catalog::has_errors(report->findings) ? exit_findings : exit_done;
 }
 
@@ -59,12 +59,17 @@ void add_build(CLI::App& root, Action& action) {
   };
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand("build", "Write the static site of a registry");
-  command->add_option("registry", options->registry, "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
+  command
+      ->add_option("registry", options->registry,
+                   "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
       ->capture_default_str();
-  command->add_option("-o,--out", options->out, "directory, FILE.tar, FILE.tar.zst, or - for a tar on standard output")->required();
-  command->add_option("--host", options->host, "what will serve the site: pages, nginx or roadstead")->capture_default_str();
+  command->add_option("-o,--out", options->out, "directory, FILE.tar, FILE.tar.zst, or - for a tar on standard output")
+      ->required();
+  command->add_option("--host", options->host, "what will serve the site: pages, nginx or roadstead")
+      ->capture_default_str();
   command->add_option("--base-url", options->base_url, "where the site will live: https://host[/prefix]");
-  command->add_option("--store", options->store, "local store whose blobs become part of the site (an OCI layout's folder)");
+  command->add_option("--store", options->store,
+                      "local store whose blobs become part of the site (an OCI layout's folder)");
   command->add_option("-j,--jobs", options->jobs, "threads; 0 takes one for each processor")->capture_default_str();
   command->add_flag("--keep-going", options->keep_going, "leave faulty entries out, build the rest, exit 1");
   command->add_flag("--strict", options->strict, "warnings stop the build too");

@@ -47,7 +47,9 @@ Result<int> run_check(const Options& options) {
 void add_check(CLI::App& root, Action& action) {
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand("check", "Check a registry tree against the rules");
-  command->add_option("registry", options->registry, "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
+  command
+      ->add_option("registry", options->registry,
+                   "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
       ->capture_default_str();
   command->add_option("--format", options->format, "text, json, or github for annotations in its CI")
       ->check(CLI::IsMember({"text", "json", "github"}))

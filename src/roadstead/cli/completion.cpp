@@ -16,7 +16,8 @@ using Visit = std::function<void(const CLI::App& app, const std::string& path)>;
 // `path`: the words that lead to a command, "image inspect"; empty for the program itself.
 void walk(const CLI::App& app, const std::string& path, const Visit& visit) {
   visit(app, path);
-  for (const CLI::App* command : app.get_subcommands({})) walk(*command, path.empty() ? command->get_name() : path + " " + command->get_name(), visit);
+  for (const CLI::App* command : app.get_subcommands({}))
+    walk(*command, path.empty() ? command->get_name() : path + " " + command->get_name(), visit);
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -69,7 +70,8 @@ std::string zsh_completion(const CLI::App& root) {
     for (const CLI::App* command : app.get_subcommands({}))
       cases += in_single_quotes(command->get_name() + ":" + command->get_description()) + " ";
     for (const CLI::Option* option : app.get_options())
-      for (const std::string& name : option->get_lnames()) cases += in_single_quotes("--" + name + ":" + option->get_description()) + " ";
+      for (const std::string& name : option->get_lnames())
+        cases += in_single_quotes("--" + name + ":" + option->get_description()) + " ";
     cases += ") ;;\n";
   });
   return fmt::format(R"(#compdef roadstead
@@ -93,12 +95,15 @@ compdef _roadstead roadstead
 std::string fish_completion(const CLI::App& root) {
   std::string lines = "# fish completion for roadstead\n";
   walk(root, "", [&](const CLI::App& app, const std::string& path) {
-    const std::string condition = path.empty() ? "__fish_use_subcommand" : "__fish_seen_subcommand_from " + path.substr(path.rfind(' ') + 1);
+    const std::string condition =
+        path.empty() ? "__fish_use_subcommand" : "__fish_seen_subcommand_from " + path.substr(path.rfind(' ') + 1);
     for (const CLI::App* command : app.get_subcommands({}))
-      lines += fmt::format("complete -c roadstead -n '{}' -a {} -d {}\n", condition, command->get_name(), in_single_quotes(command->get_description()));
+      lines += fmt::format("complete -c roadstead -n '{}' -a {} -d {}\n", condition, command->get_name(),
+                           in_single_quotes(command->get_description()));
     for (const CLI::Option* option : app.get_options())
       for (const std::string& name : option->get_lnames())
-        lines += fmt::format("complete -c roadstead -n '{}' -l {} -d {}\n", condition, name, in_single_quotes(option->get_description()));
+        lines += fmt::format("complete -c roadstead -n '{}' -l {} -d {}\n", condition, name,
+                             in_single_quotes(option->get_description()));
   });
   return lines;
 }
@@ -110,7 +115,9 @@ void add_completion(CLI::App& root, Action& action) {
   command->footer("Example: source <(roadstead completion bash)");
   command->callback([shell, &root, &action] {
     action = [shell, &root]() -> Result<int> {
-      fmt::print("{}", *shell == "bash" ? bash_completion(root) : *shell == "zsh" ? zsh_completion(root) : fish_completion(root));
+      fmt::print("{}", *shell == "bash"  ? bash_completion(root)
+                       : *shell == "zsh" ? zsh_completion(root)
+                                         : fish_completion(root));
       return exit_done;
     };
   });

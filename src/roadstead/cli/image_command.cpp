@@ -14,8 +14,10 @@ void add_image(CLI::App& root, Action& action) {
   const auto options = std::make_shared<Options>();
   CLI::App* const image = root.add_subcommand("image", "Look into image files");
   image->require_subcommand(1);
-  CLI::App* const command = image->add_subcommand("inspect", "Describe a SIF, a squashfs or an OCI layout, read as data");
-  command->add_option("file", options->file, "SIF or squashfs file, or an OCI image layout (folder or .tar)")->required();
+  CLI::App* const command =
+      image->add_subcommand("inspect", "Describe a SIF, a squashfs or an OCI layout, read as data");
+  command->add_option("file", options->file, "SIF or squashfs file, or an OCI image layout (folder or .tar)")
+      ->required();
   command->add_flag("--json", options->json, "print JSON for programs");
   command->add_flag("--no-hash", options->no_hash, "read only headers, not all bytes");
   command->footer("Example: roadstead image inspect lolcow.sif");

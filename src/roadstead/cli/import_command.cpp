@@ -33,7 +33,8 @@ static std::string report_text(const app::ImportReport& report) {
   };
   for (const app::ImportNote& note : report.losses) append(note, "kept");
   for (const app::ImportNote& note : report.findings) append(note, "left out");
-  out += fmt::format("{} rows: {} tags, {} in their history, {} left out\n", report.rows, report.tags, report.history, report.findings.size());
+  out += fmt::format("{} rows: {} tags, {} in their history, {} left out\n", report.rows, report.tags, report.history,
+                     report.findings.size());
   out += fmt::format("{} images have no sha256 yet: the library and OCI APIs wait for it\n", report.without_sha256);
   return out;
 }
@@ -46,7 +47,8 @@ void add_import(CLI::App& root, Action& action) {
   const auto options = std::make_shared<Options>();
   CLI::App* const import = root.add_subcommand("import", "Make a registry tree from another registry's records");
   import->require_subcommand(1);
-  CLI::App* const command = import->add_subcommand("singularity-hub", "From the Singularity Hub archive's rows, one JSON object a line");
+  CLI::App* const command =
+      import->add_subcommand("singularity-hub", "From the Singularity Hub archive's rows, one JSON object a line");
   command->add_option("file", options->rows, "the archive's containers.jsonl")->required();
   command->add_option("-o,--out", options->out, "registry tree to write; must be empty or absent")->required();
   command->add_flag("--json", options->json, "print a report for programs");

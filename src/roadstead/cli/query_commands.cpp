@@ -40,10 +40,13 @@ Result<int> run_query(const Options& options, Query as_text, Query as_json) {
   return exit_done;
 }
 
-void add_query(CLI::App& root, Action& action, const char* name, const char* summary, const char* example, Query as_text, Query as_json) {
+void add_query(CLI::App& root, Action& action, const char* name, const char* summary, const char* example,
+               Query as_text, Query as_json) {
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand(name, summary);
-  command->add_option("words", options->words, "[REGISTRY] [REFERENCE]: a registry tree (default: here), and owner/repo or owner/repo:tag")
+  command
+      ->add_option("words", options->words,
+                   "[REGISTRY] [REFERENCE]: a registry tree (default: here), and owner/repo or owner/repo:tag")
       ->expected(0, 2)
       ->option_text("[REGISTRY] [REFERENCE]");
   command->add_flag("--json", options->json, "print JSON for programs");
@@ -54,13 +57,13 @@ void add_query(CLI::App& root, Action& action, const char* name, const char* sum
 }  // namespace
 
 void add_list(CLI::App& root, Action& action) {
-  add_query(root, action, "list", "List the collections of a registry, or the tags of one", "Example: roadstead list . owner/repo", app::list_text,
-            app::list_json);
+  add_query(root, action, "list", "List the collections of a registry, or the tags of one",
+            "Example: roadstead list . owner/repo", app::list_text, app::list_json);
 }
 
 void add_show(CLI::App& root, Action& action) {
-  add_query(root, action, "show", "Show all that is known of a collection or a tag", "Example: roadstead show owner/repo:latest", app::show_text,
-            app::show_json);
+  add_query(root, action, "show", "Show all that is known of a collection or a tag",
+            "Example: roadstead show owner/repo:latest", app::show_text, app::show_json);
 }
 
 }  // namespace roadstead::cli

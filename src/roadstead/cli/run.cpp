@@ -12,7 +12,8 @@
 namespace roadstead::cli {
 
 void declare_all(CLI::App& root, Action& action) {
-  constexpr Declare commands[] = {add_build, add_serve, add_check, add_list, add_show, add_image, add_import, add_version, add_completion};
+  constexpr Declare commands[] = {add_build, add_serve,  add_check,   add_list,      add_show,
+                                  add_image, add_import, add_version, add_completion};
   for (const Declare add : commands) add(root, action);
 }
 
@@ -43,7 +44,8 @@ static int usage_error(const CLI::App& root, const CLI::ParseError& error) {
   std::string hint;
   for (const std::string& word : app.remaining()) {
     if (const auto near = nearest(word, candidates(app, word))) hint = "; did you mean '" + *near + "'?";
-    fmt::print(stderr, "roadstead: '{}' is no {} of '{}'{}\n", word, word.starts_with('-') ? "option" : "command", full_name(app), hint);
+    fmt::print(stderr, "roadstead: '{}' is no {} of '{}'{}\n", word, word.starts_with('-') ? "option" : "command",
+               full_name(app), hint);
     return exit_usage;
   }
   fmt::print(stderr, "roadstead: {}; see '{} --help'\n", error.what(), full_name(app));
@@ -51,9 +53,10 @@ static int usage_error(const CLI::App& root, const CLI::ParseError& error) {
 }
 
 static int run_parsed(int argc, char** argv) {
-  CLI::App root("A container registry without a server: metadata in git, images in object storage, a static site\n"
-                "that every container client pulls from.",
-                "roadstead");
+  CLI::App root(
+      "A container registry without a server: metadata in git, images in object storage, a static site\n"
+      "that every container client pulls from.",
+      "roadstead");
   root.require_subcommand(1);
   root.footer("Exit status: 0 done, 1 findings, 2 usage, 3 could not do it.");
   Action action;

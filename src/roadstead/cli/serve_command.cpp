@@ -100,10 +100,14 @@ class ServeLoop {
 void add_serve(CLI::App& root, Action& action) {
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand("serve", "Serve a registry, or a site built for it, over HTTP");
-  command->add_option("registry", options->registry, "registry tree (a directory or REPOSITORY@REVISION), or a site from build --host roadstead")
+  command
+      ->add_option("registry", options->registry,
+                   "registry tree (a directory or REPOSITORY@REVISION), or a site from build --host roadstead")
       ->capture_default_str();
-  command->add_option("--listen", options->server.listen, "ADDRESS:PORT; port 0 takes a free one")->capture_default_str();
-  command->add_option("--base-url", options->base_url, "how clients reach this server, when not by the address it listens on");
+  command->add_option("--listen", options->server.listen, "ADDRESS:PORT; port 0 takes a free one")
+      ->capture_default_str();
+  command->add_option("--base-url", options->base_url,
+                      "how clients reach this server, when not by the address it listens on");
   command->add_option("--store", options->store, "local store of blobs (an OCI layout's folder)");
   const auto certificate = command->add_option("--tls-cert", options->certificate, "certificate, PEM");
   const auto key = command->add_option("--tls-key", options->key, "its key, PEM");

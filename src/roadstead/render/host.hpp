@@ -7,12 +7,12 @@ namespace roadstead::render {
 
 /// What the host of a site can do, as far as pages differ by it. The table of hosts is in site/profile.
 struct Host {
-  std::string base_url;              ///< scheme, host, port and prefix, no slash at the end
-  bool sends_media_types = true;     ///< the exact Content-Type of each page
-  bool sends_digests = true;         ///< Docker-Content-Digest
-  bool redirects = true;             ///< any page may be a redirect
-  bool reads_query = true;           ///< ?arch= and ?last= choose between pages
-  bool owns_host_root = true;        ///< /v2/ at the root of the host is ours
+  std::string base_url;           ///< scheme, host, port and prefix, no slash at the end
+  bool sends_media_types = true;  ///< the exact Content-Type of each page
+  bool sends_digests = true;      ///< Docker-Content-Digest
+  bool redirects = true;          ///< any page may be a redirect
+  bool reads_query = true;        ///< ?arch= and ?last= choose between pages
+  bool owns_host_root = true;     ///< /v2/ at the root of the host is ours
 
   /// "host:port" as clients write it in references.
   std::string authority() const;

@@ -28,8 +28,8 @@ struct Page {
   std::string_view media_type{};
   std::string_view body{};
   std::string_view location{};
-  std::string_view arch{};                   ///< what the image behind this answer runs on, where it is known
-  std::string_view variant{};                ///< of a further answer at the same path: the ?arch= or ?last= that asks for it
+  std::string_view arch{};     ///< what the image behind this answer runs on, where it is known
+  std::string_view variant{};  ///< of a further answer at the same path: the ?arch= or ?last= that asks for it
   std::string_view docker_content_digest{};  ///< "sha256:…" where the distribution spec wants one
   catalog::Digest digest{};                  ///< of a stored page
 };

@@ -17,7 +17,9 @@ namespace {
 using catalog::Collection;
 using catalog::Tag;
 
-void put_oci(Writer& writer, const Collection& collection, const Files& files) { api::oci_collection(writer, collection, files); }
+void put_oci(Writer& writer, const Collection& collection, const Files& files) {
+  api::oci_collection(writer, collection, files);
+}
 
 void put_library(Writer& writer, const Collection& collection, const Files& files) {
   api::library_files(writer, collection, files);
@@ -56,7 +58,9 @@ Route route_oci(const Site& site, std::string_view rest) {
   return {site.catalog.find_oci(rest.substr(0, word)), put_oci};
 }
 
-Route route_library(const Site& site, std::string_view rest) { return {site.catalog.find(rest.substr(0, rest.rfind(':'))), put_library}; }
+Route route_library(const Site& site, std::string_view rest) {
+  return {site.catalog.find(rest.substr(0, rest.rfind(':'))), put_library};
+}
 
 // "<above>/api/container/<owner>/<repo>:<tag>" or "…@<id>"
 Route route_shub(const Site& site, std::string_view path, std::size_t at) {
@@ -78,7 +82,8 @@ Route route(const Site& site, std::string_view path) {
   for (const std::string_view api : {"v1/images/", "v1/imagefile/"})
     if (path.starts_with(api)) return route_library(site, path.substr(api.size()));
   if (path.starts_with("api/container/")) return route_shub(site, path, 0);
-  if (const std::size_t at = path.find("/api/container/"); at != path.npos && !path.ends_with('/')) return route_shub(site, path, at + 1);
+  if (const std::size_t at = path.find("/api/container/"); at != path.npos && !path.ends_with('/'))
+    return route_shub(site, path, at + 1);
   return route_own(site, path);
 }
 

@@ -29,7 +29,8 @@ struct Site {
 };
 
 /// All pages of one collection, in publish order. Fails when a file can no longer be read.
-Result<void> render_collection(const Site& site, const catalog::Collection& collection, const ReadEntry& read, Sink& sink);
+Result<void> render_collection(const Site& site, const catalog::Collection& collection, const ReadEntry& read,
+                               Sink& sink);
 
 /// The pages that belong to no collection: home, catalog, search, what the protocols ask of a host.
 void render_common(const Site& site, Sink& sink);

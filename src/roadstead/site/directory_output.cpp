@@ -131,7 +131,8 @@ Result<void> check_target(const fs::path& target) {
   if (!fs::exists(target, error)) return {};
   if (!fs::is_directory(target, error)) return fail(Code::conflict, "'{}' is not a directory", target.string());
   if (fs::exists(target / marker_name, error) || fs::is_empty(target, error)) return {};
-  return fail(Code::conflict, "'{}' has files that roadstead did not write, want an empty or absent directory", target.string());
+  return fail(Code::conflict, "'{}' has files that roadstead did not write, want an empty or absent directory",
+              target.string());
 }
 
 }  // namespace
@@ -147,7 +148,8 @@ Result<std::unique_ptr<Output>> open_directory_output(const fs::path& target, co
   if (::flock(root.get(), LOCK_EX | LOCK_NB) != 0)
     return fail(Code::conflict, "another build is writing '{}', want to wait for its end", final_path.string());
   std::error_code error;  // what a killed run left
-  for (fs::directory_iterator item(staging, error), end; !error && item != end; item.increment(error)) fs::remove_all(item->path(), error);
+  for (fs::directory_iterator item(staging, error), end; !error && item != end; item.increment(error))
+    fs::remove_all(item->path(), error);
   if (error) return fail(Code::unavailable, "clearing {}: {}", staging.string(), error.message());
   return std::make_unique<DirectoryOutput>(final_path, staging, std::move(root), store);
 }

@@ -16,7 +16,8 @@ static std::string_view type_mark(const render::Page& page, const Profile& profi
   return page.media_type == oci::media_type::docker_manifest_list ? "~docker-list" : "";
 }
 
-void append_file_name(std::string& out, const render::Page& page, const Profile& profile, std::string_view site_prefix) {
+void append_file_name(std::string& out, const render::Page& page, const Profile& profile,
+                      std::string_view site_prefix) {
   const std::string_view prefix = profile.serves_beside_prefix && !is_below_oci(page) ? site_prefix : "";
   if (!prefix.empty()) out.append(prefix.substr(1)).append("/");
   out += page.path;

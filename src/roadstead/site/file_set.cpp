@@ -27,7 +27,8 @@ class DirectoryFiles : public FileSet {
     how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
     how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
     const std::string path(name);
-    auto file = std::make_shared<FileHandle>(static_cast<int>(::syscall(SYS_openat2, root_.get(), path.c_str(), &how, sizeof how)));
+    auto file = std::make_shared<FileHandle>(
+        static_cast<int>(::syscall(SYS_openat2, root_.get(), path.c_str(), &how, sizeof how)));
     if (!*file) return fail_errno(errno == EXDEV || errno == ELOOP ? ENOENT : errno, path);
     struct stat info;
     if (::fstat(file->get(), &info) != 0) return fail_errno(errno, path);
@@ -51,7 +52,8 @@ class TarFiles : public FileSet {
       : file_(std::make_shared<FileHandle>(std::move(file))), members_(std::move(members)) {}
 
   Result<FileBytes> find(std::string_view name) const override {
-    const auto at = std::ranges::lower_bound(members_, name, {}, [](const Member& m) { return std::string_view(m.name); });
+    const auto at =
+        std::ranges::lower_bound(members_, name, {}, [](const Member& m) { return std::string_view(m.name); });
     if (at == members_.end() || at->name != name) return fail(Code::not_found, "{}: not in the tar", name);
     return FileBytes{file_, at->offset, at->size_bytes};
   }
@@ -102,7 +104,8 @@ class TarIndex {
     if (block[156] == 'x') return read_pax(offset, size);
     if (pax_size_ != 0) size_of_last_ = pax_size_;
     if (offset > file_bytes_ || size_of_last_ > file_bytes_ - offset)
-      return fail(Code::invalid, "byte {}: a member of {} bytes ends behind the file", offset - block_bytes, size_of_last_);
+      return fail(Code::invalid, "byte {}: a member of {} bytes ends behind the file", offset - block_bytes,
+                  size_of_last_);
     std::string name = text(block, 0, 100);
     if (const std::string prefix = text(block, 345, 155); !prefix.empty()) name = prefix + "/" + name;
     if (!pax_path_.empty()) name = std::move(pax_path_);
@@ -115,7 +118,8 @@ class TarIndex {
   // "<length> path=<value>\n" and the like.
   Result<void> read_pax(std::uint64_t offset, std::uint64_t size) {
     constexpr std::uint64_t limit = 1 << 20;
-    if (size > limit) return fail(Code::invalid, "byte {}: a pax header of {} bytes, want at most {}", offset, size, limit);
+    if (size > limit)
+      return fail(Code::invalid, "byte {}: a pax header of {} bytes, want at most {}", offset, size, limit);
     std::string records(size, '\0');
     if (auto done = read_at(file_, offset, records); !done) return done;
     for (const std::string_view line : split(records, '\n')) {
@@ -152,7 +156,8 @@ Result<std::unique_ptr<FileSet>> open_tar_files(const std::filesystem::path& tar
 }
 
 Result<std::string> read_all(const FileBytes& bytes, std::uint64_t limit_bytes) {
-  if (bytes.size_bytes > limit_bytes) return fail(Code::invalid, "{} bytes, want at most {}", bytes.size_bytes, limit_bytes);
+  if (bytes.size_bytes > limit_bytes)
+    return fail(Code::invalid, "{} bytes, want at most {}", bytes.size_bytes, limit_bytes);
   std::string text(bytes.size_bytes, '\0');
   if (auto done = read_at(*bytes.file, bytes.offset, text); !done) return Failure(done.error());
   return text;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "roadstead/base/sha256.hpp"
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/sha256.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/oci/json.hpp"
 #include "roadstead/oci/manifest.hpp"
@@ -51,12 +51,14 @@ class FilesSite : public Answers {
     const bool is_oci = page->starts_with("v2/");
     const std::string path = is_oci || prefix_.empty() ? *page : prefix_.substr(1) + "/" + *page;
     for (const std::string& candidate : candidates(path, request.arch)) {
-      if (std::string address = redirects_.find("/" + candidate); !address.empty()) return redirect(*page, std::move(address));
+      if (std::string address = redirects_.find("/" + candidate); !address.empty())
+        return redirect(*page, std::move(address));
       auto file = files_->find(candidate);
       if (file) return file_answer(request, *page, candidate, *file);
       if (file.error().code != Code::not_found) return Failure(file.error());
     }
-    if (is_referrers(*page)) return Answer{.media_type = std::string(oci::media_type::image_index), .body = std::string(no_referrers)};
+    if (is_referrers(*page))
+      return Answer{.media_type = std::string(oci::media_type::image_index), .body = std::string(no_referrers)};
     return fail(Code::not_found, "'{}' is not part of this site", request.path);
   }
 
@@ -79,7 +81,8 @@ class FilesSite : public Answers {
   }
 
   static std::string_view type_of(std::string_view page, std::string_view file) {
-    if (page.starts_with("v1/imagefile/") || (page.starts_with("v2/") && page.find("/blobs/") != page.npos)) return "application/octet-stream";
+    if (page.starts_with("v1/imagefile/") || (page.starts_with("v2/") && page.find("/blobs/") != page.npos))
+      return "application/octet-stream";
     if (file.ends_with(".html")) return "text/html; charset=utf-8";
     return file.ends_with(".css") && file.find("_/") != file.npos ? "text/css" : "application/json";
   }
@@ -97,11 +100,13 @@ class FilesSite : public Answers {
                   .docker_content_digest = digest};
   }
 
-  static Result<Answer> file_answer(const Request& request, const std::string& page, const std::string& name, const FileBytes& file) {
+  static Result<Answer> file_answer(const Request& request, const std::string& page, const std::string& name,
+                                    const FileBytes& file) {
     const bool is_oci = page.starts_with("v2/");
     if (is_oci && (page.find("/manifests/") != page.npos || is_referrers(page))) return manifest(file);
     Answer answer{.media_type = std::string(type_of(page, name)), .file = file};
-    if (is_oci && page.find("/blobs/sha256:") != page.npos) answer.docker_content_digest = page.substr(page.rfind('/') + 1);
+    if (is_oci && page.find("/blobs/sha256:") != page.npos)
+      answer.docker_content_digest = page.substr(page.rfind('/') + 1);
     constexpr std::uint64_t memory_limit = 1 << 20;  // what is larger is sent from the file
     const bool is_list = is_tag_list(page) || page == "v2/_catalog";
     if (!is_list && file.size_bytes > memory_limit) return answer;
@@ -121,7 +126,8 @@ class FilesSite : public Answers {
 
 Result<std::string> base_url_of(const FileSet& files) {
   auto marker = files.find(marker_name);
-  if (!marker) return fail(Code::invalid, "no {} in it: want a site that 'roadstead build --host roadstead' wrote", marker_name);
+  if (!marker)
+    return fail(Code::invalid, "no {} in it: want a site that 'roadstead build --host roadstead' wrote", marker_name);
   auto text = read_all(*marker, 1 << 16);
   if (!text) return Failure(text.error());
   auto json = oci::Json::parse(*text, 1 << 16);

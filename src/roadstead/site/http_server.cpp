@@ -28,7 +28,8 @@ std::string argument(MHD_Connection* connection, const char* name) {
 }
 
 Request read_request(MHD_Connection* connection, const char* path) {
-  Request request{path, argument(connection, "arch"), argument(connection, "last"), argument(connection, "n"), argument(connection, "value")};
+  Request request{path, argument(connection, "arch"), argument(connection, "last"), argument(connection, "n"),
+                  argument(connection, "value")};
   if (request.word.empty()) request.word = argument(connection, "q");
   return request;
 }
@@ -124,8 +125,8 @@ class Server : public HttpServer {
   }
 
  private:
-  static MHD_Result handle(void* self, MHD_Connection* connection, const char* url, const char* method, const char*, const char*,
-                           size_t* upload_size, void** state);
+  static MHD_Result handle(void* self, MHD_Connection* connection, const char* url, const char* method, const char*,
+                           const char*, size_t* upload_size, void** state);
   MHD_Result serve(MHD_Connection* connection, const char* url);
   MHD_Result send_prepared(MHD_Connection* connection, const Prepared& prepared);
   MHD_Result send_file(MHD_Connection* connection, const Answer& answer);
@@ -145,7 +146,8 @@ RangeAnswer asked_range(MHD_Connection* connection, std::string_view etag, std::
   return parse_range(header(connection, MHD_HTTP_HEADER_RANGE), size_bytes);
 }
 
-MHD_Result Server::send_part(MHD_Connection* connection, Response response, const ByteRange& range, std::uint64_t size_bytes) {
+MHD_Result Server::send_part(MHD_Connection* connection, Response response, const ByteRange& range,
+                             std::uint64_t size_bytes) {
   if (!response) return MHD_NO;
   const std::string value = fmt::format("bytes {}-{}/{}", range.first, range.first + range.size_bytes - 1, size_bytes);
   MHD_add_response_header(response.get(), MHD_HTTP_HEADER_CONTENT_RANGE, value.c_str());
@@ -166,9 +168,11 @@ MHD_Result Server::send_prepared(MHD_Connection* connection, const Prepared& pre
     const RangeAnswer asked = asked_range(connection, prepared.etag, size);
     if (asked.kind == RangeKind::unsatisfiable) return send_unsatisfiable(connection, size);
     if (asked.kind == RangeKind::part)
-      return send_part(connection, part_response(prepared, asked.range.first, asked.range.size_bytes), asked.range, size);
+      return send_part(connection, part_response(prepared, asked.range.first, asked.range.size_bytes), asked.range,
+                       size);
   }
-  const bool gzip = prepared.gzip && header(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING).find("gzip") != std::string_view::npos;
+  const bool gzip =
+      prepared.gzip && header(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING).find("gzip") != std::string_view::npos;
   return MHD_queue_response(connection, prepared.answer.status, gzip ? prepared.gzip.get() : prepared.plain.get());
 }
 
@@ -196,15 +200,16 @@ MHD_Result Server::serve(MHD_Connection* connection, const char* url) {
   auto answer = answers->answer(request);
   if (answer && answer->is_file()) return send_file(connection, *answer);
   const bool keep = answer && answer->status < MHD_HTTP_BAD_REQUEST;
-  const auto prepared = std::make_shared<const Prepared>(answer ? std::move(*answer) : error_answer(request, answer.error()));
+  const auto prepared =
+      std::make_shared<const Prepared>(answer ? std::move(*answer) : error_answer(request, answer.error()));
   const MHD_Result sent = send_prepared(connection, *prepared);
   // What is not there is not kept: anybody could fill the cache with names.
   if (keep && answers_.load() == answers) cache_.insert(std::move(key), prepared);
   return sent;
 }
 
-MHD_Result Server::handle(void* self, MHD_Connection* connection, const char* url, const char* method, const char*, const char*,
-                          size_t* upload_size, void** state) {
+MHD_Result Server::handle(void* self, MHD_Connection* connection, const char* url, const char* method, const char*,
+                          const char*, size_t* upload_size, void** state) {
   static int seen;
   if (*state == nullptr) {  // the first call brings the headers only
     *state = &seen;
@@ -215,7 +220,8 @@ MHD_Result Server::handle(void* self, MHD_Connection* connection, const char* ur
     return MHD_YES;
   }
   const std::string_view verb = method;
-  if (verb == MHD_HTTP_METHOD_GET || verb == MHD_HTTP_METHOD_HEAD) return static_cast<Server*>(self)->serve(connection, url);
+  if (verb == MHD_HTTP_METHOD_GET || verb == MHD_HTTP_METHOD_HEAD)
+    return static_cast<Server*>(self)->serve(connection, url);
   const Response refused(MHD_create_response_from_buffer(0, nullptr, MHD_RESPMEM_PERSISTENT));
   MHD_add_response_header(refused.get(), MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
   return MHD_queue_response(connection, MHD_HTTP_METHOD_NOT_ALLOWED, refused.get());
@@ -226,9 +232,11 @@ Result<void> Server::listen(const ServerOptions& options) {
   if (!socket) return Failure(socket.error());
   address_ = bound_address(socket->get());
   unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG;
-  std::vector<MHD_OptionItem> items{
-      {MHD_OPTION_LISTEN_SOCKET, socket->get(), nullptr}, {MHD_OPTION_CONNECTION_LIMIT, 4096, nullptr}, {MHD_OPTION_CONNECTION_TIMEOUT, 60, nullptr}};
-  if (options.threads > 1) items.push_back({MHD_OPTION_THREAD_POOL_SIZE, static_cast<intptr_t>(options.threads), nullptr});
+  std::vector<MHD_OptionItem> items{{MHD_OPTION_LISTEN_SOCKET, socket->get(), nullptr},
+                                    {MHD_OPTION_CONNECTION_LIMIT, 4096, nullptr},
+                                    {MHD_OPTION_CONNECTION_TIMEOUT, 60, nullptr}};
+  if (options.threads > 1)
+    items.push_back({MHD_OPTION_THREAD_POOL_SIZE, static_cast<intptr_t>(options.threads), nullptr});
   if (options.tls) {
     constexpr std::uint64_t pem_limit = 1 << 20;
     auto certificate = read_file(options.tls->certificate, pem_limit);
@@ -242,8 +250,11 @@ Result<void> Server::listen(const ServerOptions& options) {
     items.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, key_.data()});
   }
   items.push_back({MHD_OPTION_END, 0, nullptr});
-  daemon_ = MHD_start_daemon(flags, 0, nullptr, nullptr, &Server::handle, this, MHD_OPTION_ARRAY, items.data(), MHD_OPTION_END);
-  if (daemon_ == nullptr) return fail(Code::unavailable, "starting the server at {}{}", address_, options.tls ? ": want a PEM certificate and its key" : "");
+  daemon_ = MHD_start_daemon(flags, 0, nullptr, nullptr, &Server::handle, this, MHD_OPTION_ARRAY, items.data(),
+                             MHD_OPTION_END);
+  if (daemon_ == nullptr)
+    return fail(Code::unavailable, "starting the server at {}{}", address_,
+                options.tls ? ": want a PEM certificate and its key" : "");
   (void)socket->release();  // the daemon closes it
   return {};
 }

@@ -131,8 +131,9 @@ static std::string listen_lines(const render::Host& host) {
   const auto url = parse_url(host.base_url);
   const std::string port(url->port.empty() ? (host.is_tls() ? "443" : "80") : url->port);
   if (host.is_tls())
-    return fmt::format("    listen 80;  # TLS: end it in front of this, or listen {} ssl with your certificate\n    server_name {};\n",
-                       port, url->host);
+    return fmt::format(
+        "    listen 80;  # TLS: end it in front of this, or listen {} ssl with your certificate\n    server_name {};\n",
+        port, url->host);
   if (is_literal_host(*url)) return fmt::format("    listen {}:{};\n", url->host, port);
   return fmt::format("    listen {};\n    server_name {};\n", port, url->host);
 }

@@ -38,7 +38,8 @@ Result<void> paginate(const Request& request, Answer& answer) {
   auto count = wanted_count(request, entries->size());
   if (!count) return Failure(count.error());
   const auto first = request.last.empty() ? entries->begin() : std::ranges::upper_bound(*entries, request.last);
-  const auto end = first + static_cast<std::ptrdiff_t>(std::min<std::size_t>(*count, static_cast<std::size_t>(entries->end() - first)));
+  const auto end = first + static_cast<std::ptrdiff_t>(
+                               std::min<std::size_t>(*count, static_cast<std::size_t>(entries->end() - first)));
   std::string body;
   JsonWriter writer(body);
   writer.begin_object();

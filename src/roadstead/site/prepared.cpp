@@ -39,10 +39,13 @@ using SharedText = std::shared_ptr<const std::string>;
 static Response from_memory(SharedText bytes) {
   auto* const owner = new SharedText(std::move(bytes));
   const auto release = [](void* held) { delete static_cast<SharedText*>(held); };
-  return Response(MHD_create_response_from_buffer_with_free_callback_cls((*owner)->size(), const_cast<char*>((*owner)->data()), release, owner));
+  return Response(MHD_create_response_from_buffer_with_free_callback_cls(
+      (*owner)->size(), const_cast<char*>((*owner)->data()), release, owner));
 }
 
-static Response from_memory(std::string bytes) { return from_memory(std::make_shared<const std::string>(std::move(bytes))); }
+static Response from_memory(std::string bytes) {
+  return from_memory(std::make_shared<const std::string>(std::move(bytes)));
+}
 
 static std::string compress(const std::string& text) {
   z_stream stream{};
@@ -60,7 +63,7 @@ static std::string compress(const std::string& text) {
 }
 
 static bool is_worth_compressing(const Answer& answer) {
-  constexpr std::size_t shortest = 1000;           // below, it saves no packet
+  constexpr std::size_t shortest = 1000;                 // below, it saves no packet
   constexpr std::size_t longest = std::size_t{1} << 30;  // zlib counts in 32 bits
   return answer.status == 200 && answer.body.size() >= shortest && answer.body.size() < longest;
 }

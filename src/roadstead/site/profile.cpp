@@ -59,11 +59,15 @@ Result<const Profile*> find_profile(std::string_view name) {
 
 // The address goes into hosts' configurations: nothing may stand in it that could end a rule there.
 static bool is_plain_address(const Url& url) {
-  const auto fits = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || std::string_view("-._~[]:/").find(c) != std::string_view::npos; };
+  const auto fits = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("-._~[]:/").find(c) != std::string_view::npos;
+  };
   const auto parts = split(url.path, '/');
   const auto is_name = [](std::string_view part) { return !part.empty() && part != "." && part != ".."; };
-  return std::ranges::all_of(url.host, fits) && std::ranges::all_of(url.path, fits) && (url.path.empty() || std::all_of(parts.begin() + 1, parts.end(), is_name)) &&
-         url.query.empty() && url.fragment.empty() && url.user_info.empty();
+  return std::ranges::all_of(url.host, fits) && std::ranges::all_of(url.path, fits) &&
+         (url.path.empty() || std::all_of(parts.begin() + 1, parts.end(), is_name)) && url.query.empty() &&
+         url.fragment.empty() && url.user_info.empty();
 }
 
 Result<render::Host> host_of(const Profile& profile, std::string base_url) {

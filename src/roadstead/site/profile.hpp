@@ -23,12 +23,12 @@ enum class ConfigForm : std::uint8_t {
 struct Profile {
   std::string_view name;
   std::string_view summary;
-  bool sends_media_types;     ///< the exact Content-Type of each page
-  bool sends_digests;         ///< Docker-Content-Digest
+  bool sends_media_types;  ///< the exact Content-Type of each page
+  bool sends_digests;      ///< Docker-Content-Digest
   bool redirects;
-  bool reads_query;           ///< ?arch=, ?last=
-  bool serves_beside_prefix;  ///< /v2/ at the host's root although the site lives below a prefix
-  std::uint64_t rule_limit;   ///< of its configuration; 0: none that matters
+  bool reads_query;                       ///< ?arch=, ?last=
+  bool serves_beside_prefix;              ///< /v2/ at the host's root although the site lives below a prefix
+  std::uint64_t rule_limit;               ///< of its configuration; 0: none that matters
   std::string_view json_folder_document;  ///< file name of a folder's JSON document
   ConfigForm config;
 };

@@ -32,7 +32,9 @@ std::optional<std::string> page_path_of(std::string_view raw_path, std::string_v
   return path;
 }
 
-bool is_tag_list(std::string_view page_path) { return page_path.starts_with("v2/") && page_path.ends_with("/tags/list"); }
+bool is_tag_list(std::string_view page_path) {
+  return page_path.starts_with("v2/") && page_path.ends_with("/tags/list");
+}
 
 bool is_referrers(std::string_view page_path) {
   return page_path.starts_with("v2/") && page_path.find("/referrers/sha256:") != page_path.npos;

@@ -36,7 +36,9 @@ class TarBatch : public Batch {
     bytes += content;
     append_tar_padding(bytes, content.size());
   }
-  void add_stored(std::string_view path, const Sha256& digest) override { stored.push_back({bytes.size(), std::string(path), digest}); }
+  void add_stored(std::string_view path, const Sha256& digest) override {
+    stored.push_back({bytes.size(), std::string(path), digest});
+  }
 
   std::string bytes;
   std::vector<Stored> stored;
@@ -44,8 +46,13 @@ class TarBatch : public Batch {
 
 class TarOutput : public Output {
  public:
-  TarOutput(fs::path target, fs::path beside, FileHandle file, std::unique_ptr<ByteSink> sink, const storage::BlobDirectory* store)
-      : target_(std::move(target)), beside_(std::move(beside)), file_(std::move(file)), sink_(std::move(sink)), store_(store) {}
+  TarOutput(fs::path target, fs::path beside, FileHandle file, std::unique_ptr<ByteSink> sink,
+            const storage::BlobDirectory* store)
+      : target_(std::move(target)),
+        beside_(std::move(beside)),
+        file_(std::move(file)),
+        sink_(std::move(sink)),
+        store_(store) {}
 
   ~TarOutput() override {
     if (!beside_.empty()) ::unlink(beside_.c_str());
@@ -129,11 +136,13 @@ bool is_tar_target(const fs::path& target) {
 }
 
 Result<std::unique_ptr<Output>> open_tar_output(const fs::path& target, const storage::BlobDirectory* store) {
-  if (target == "-") return std::make_unique<TarOutput>(target, "", FileHandle(), make_plain_sink(STDOUT_FILENO), store);
+  if (target == "-")
+    return std::make_unique<TarOutput>(target, "", FileHandle(), make_plain_sink(STDOUT_FILENO), store);
   const fs::path beside = target.string() + ".building";
   FileHandle file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (!file) return fail_errno(errno, beside.string());
-  auto sink = target.string().ends_with(".zst") ? make_zstd_sink(file.get(), default_jobs()) : make_plain_sink(file.get());
+  auto sink =
+      target.string().ends_with(".zst") ? make_zstd_sink(file.get(), default_jobs()) : make_plain_sink(file.get());
   return std::make_unique<TarOutput>(target, beside, std::move(file), std::move(sink), store);
 }
 

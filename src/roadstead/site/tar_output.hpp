@@ -11,7 +11,8 @@ namespace roadstead::site {
 
 /// One tar stream: a file named *.tar or *.tar.zst, written beside and renamed when it is whole, or
 /// standard output for "-".
-Result<std::unique_ptr<Output>> open_tar_output(const std::filesystem::path& target, const storage::BlobDirectory* store);
+Result<std::unique_ptr<Output>> open_tar_output(const std::filesystem::path& target,
+                                                const storage::BlobDirectory* store);
 
 /// "-", "*.tar", "*.tar.zst"
 bool is_tar_target(const std::filesystem::path& target);

@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t block_bytes = 512;
 
 struct Header {
-  char name[100], mode[8], uid[8], gid[8], size[12], mtime[12], checksum[8], type, link[100], magic[6], version[2], user[32],
-      group[32], major[8], minor[8], prefix[155], padding[12];
+  char name[100], mode[8], uid[8], gid[8], size[12], mtime[12], checksum[8], type, link[100], magic[6], version[2],
+      user[32], group[32], major[8], minor[8], prefix[155], padding[12];
 };
 static_assert(sizeof(Header) == block_bytes);
 

@@ -72,7 +72,6 @@ class DirectoryTree : public Tree {
     std::optional<Error> error;
   };
 
-
   void list_directory(const std::string& path, int depth, Part& part, std::vector<std::string>* directories) const;
   void add(const dirent& item, const std::string& directory, int fd, int depth, Part& part,
            std::vector<std::string>* directories) const;

@@ -15,23 +15,29 @@
 
 namespace roadstead::source {
 
-static int by_name(const FTSENT** a, const FTSENT** b) { return std::string_view((*a)->fts_name).compare((*b)->fts_name); }
+static int by_name(const FTSENT** a, const FTSENT** b) {
+  return std::string_view((*a)->fts_name).compare((*b)->fts_name);
+}
 
 static void add(Sha256Stream& hash, const FTSENT& item) {
   const struct stat& info = *item.fts_statp;
   hash.update(std::string_view(item.fts_path, std::strlen(item.fts_path) + 1));  // with the NUL that ends it
-  hash.update(fmt::format("{} {} {}.{} {:o}\n", info.st_size, info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_mode));
+  hash.update(fmt::format("{} {} {}.{} {:o}\n", info.st_size, info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
+                          info.st_mode));
 }
 
 static Result<std::string> fingerprint_directory(const std::string& root) {
   std::string path = root;
   char* const roots[] = {path.data(), nullptr};
-  const std::unique_ptr<FTS, decltype(&::fts_close)> walk(::fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name), ::fts_close);
+  const std::unique_ptr<FTS, decltype(&::fts_close)> walk(::fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name),
+                                                          ::fts_close);
   if (!walk) return fail_errno(errno, root);
   Sha256Stream hash;
   while (FTSENT* const item = ::fts_read(walk.get())) {
-    if (item->fts_level == 1 && is_outside_registry(item->fts_name)) ::fts_set(walk.get(), item, FTS_SKIP);
-    else if (item->fts_info == FTS_F || item->fts_info == FTS_D || item->fts_info == FTS_SL) add(hash, *item);
+    if (item->fts_level == 1 && is_outside_registry(item->fts_name))
+      ::fts_set(walk.get(), item, FTS_SKIP);
+    else if (item->fts_info == FTS_F || item->fts_info == FTS_D || item->fts_info == FTS_SL)
+      add(hash, *item);
   }
   return to_hex(hash.finish());
 }

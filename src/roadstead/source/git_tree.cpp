@@ -148,7 +148,8 @@ class GitReader : public Reader {
 
 class GitTree : public Tree {
  public:
-  GitTree(std::string repository, std::string listing) : repository_(std::move(repository)), listing_(std::move(listing)) {}
+  GitTree(std::string repository, std::string listing)
+      : repository_(std::move(repository)), listing_(std::move(listing)) {}
 
   std::span<const Entry> entries() const override { return entries_; }
   std::unique_ptr<Reader> reader() const override { return std::make_unique<GitReader>(repository_, ids_); }
@@ -188,7 +189,8 @@ class GitTree : public Tree {
 }  // namespace
 
 Result<std::string> resolve_revision(const std::string& repository, const std::string& revision) {
-  auto id = run({"git", "-C", repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{tree}"}, 1000);
+  auto id = run({"git", "-C", repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{tree}"},
+                1000);
   if (!id) return fail(Code::not_found, "revision '{}' is not in the git repository '{}'", revision, repository);
   return std::string(trim(*id));
 }

@@ -32,7 +32,8 @@ Result<Location> locate(const std::string& where) {
   if (is_bare_repository(where)) return Location{where, "HEAD"};
   if (fs::is_directory(where, ignored)) return Location{where, {}};
   const std::size_t at = where.rfind('@');
-  if (at != where.npos && fs::is_directory(where.substr(0, at), ignored)) return Location{where.substr(0, at), where.substr(at + 1)};
+  if (at != where.npos && fs::is_directory(where.substr(0, at), ignored))
+    return Location{where.substr(0, at), where.substr(at + 1)};
   return fail(Code::not_found, "registry '{}' is not there, want a directory or REPOSITORY@REVISION", where);
 }
 

@@ -11,7 +11,8 @@ Result<BlobDirectory> BlobDirectory::open(const fs::path& root) {
   std::error_code error;
   const fs::path blobs = root / "blobs" / "sha256";
   if (!fs::is_directory(blobs, error))
-    return fail(Code::not_found, "store '{}' has no folder blobs/sha256, want the layout of an OCI image layout", root.string());
+    return fail(Code::not_found, "store '{}' has no folder blobs/sha256, want the layout of an OCI image layout",
+                root.string());
   return BlobDirectory(blobs);
 }
 

@@ -13,14 +13,15 @@ static void write_image(const Tag& tag, const StoredFile& file, std::string& out
   JsonWriter json(out);
   json.begin_object().key("data").begin_object();
   json.field("hash", "sha256." + file.digest->hex());
-  if (!is_size_implausible(tag, file)) json.field("size", file.size_bytes);  // the client can do without one, not with a wrong one
+  if (!is_size_implausible(tag, file))
+    json.field("size", file.size_bytes);  // the client can do without one, not with a wrong one
   if (!file.arch.empty()) json.field("arch", file.arch);
   json.end_object().end_object();
   out += '\n';
 }
 
-static void put_image(Writer& writer, const Collection& collection, const Tag& of, std::string_view tag, const StoredFile& file,
-                      std::string_view variant = {}) {
+static void put_image(Writer& writer, const Collection& collection, const Tag& of, std::string_view tag,
+                      const StoredFile& file, std::string_view variant = {}) {
   const Page page{.media_type = json_type, .arch = file.arch, .variant = variant};
   const auto path = [&](std::string_view api) { writer.path(api).append(collection.name).append(":").append(tag); };
   path("v1/imagefile/");
@@ -41,7 +42,8 @@ void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
 
 void library_files(Writer& writer, const Collection& collection, const Files& files) {
   for (const auto& [file, tag, is_current] : files)
-    if (is_published(writer.site, Api::library, *tag, file)) put_image(writer, collection, *tag, "sha256." + file.digest->hex(), file);
+    if (is_published(writer.site, Api::library, *tag, file))
+      put_image(writer, collection, *tag, "sha256." + file.digest->hex(), file);
 }
 
 static void write_endpoints(const Host& host, std::string& out) {
@@ -55,9 +57,8 @@ static void write_endpoints(const Host& host, std::string& out) {
 
 void library_common(Writer& writer) {
   writer.path("version");
-  writer.put({.media_type = json_type}, [](std::string& out) {
-    out += "{\"data\":{\"version\":\"v1.0.0\",\"apiVersion\":\"2.0.0-alpha.2\"}}\n";
-  });
+  writer.put({.media_type = json_type},
+             [](std::string& out) { out += "{\"data\":{\"version\":\"v1.0.0\",\"apiVersion\":\"2.0.0-alpha.2\"}}\n"; });
   writer.path("assets/config/config.prod.json");
   writer.put({.media_type = json_type}, [&](std::string& out) { write_endpoints(writer.site.host, out); });
 }

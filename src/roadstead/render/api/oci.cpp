@@ -25,11 +25,13 @@ using catalog::Tag;
 constexpr std::size_t tags_with_own_list = 200;
 
 bool is_spelled(const Site& site, const Collection& collection) {
-  return site.host.owns_host_root && !collection.oci_name_taken && collection_refusal(Api::oci, collection.name).empty();
+  return site.host.owns_host_root && !collection.oci_name_taken &&
+         collection_refusal(Api::oci, collection.name).empty();
 }
 
 const StoredFile* address_of(const Tag& tag, const Digest& digest) {
-  const auto file = std::ranges::find(tag.layers, digest, [](const StoredFile& f) { return f.digest.value_or(Digest()); });
+  const auto file =
+      std::ranges::find(tag.layers, digest, [](const StoredFile& f) { return f.digest.value_or(Digest()); });
   return file == tag.layers.end() ? nullptr : &*file;
 }
 
@@ -42,19 +44,22 @@ bool is_reachable(const Site& site, const Tag& tag, const BlobRef& blob) {
 
 bool is_reachable(const Site& site, const Tag& tag, const Document& document) {
   return std::ranges::all_of(document.blobs, [&](const BlobRef& blob) { return is_reachable(site, tag, blob); }) &&
-         std::ranges::all_of(document.children, [&](const auto& child) { return is_reachable(site, tag, *tag.find(child.digest)); });
+         std::ranges::all_of(document.children,
+                             [&](const auto& child) { return is_reachable(site, tag, *tag.find(child.digest)); });
 }
 
 /// The pages of one collection, in publish order: blobs, manifests by digest, tags, lists.
 class OciPages {
  public:
-  OciPages(Writer& writer, const Collection& collection) : writer_(writer), site_(writer.site), collection_(collection) {
+  OciPages(Writer& writer, const Collection& collection)
+      : writer_(writer), site_(writer.site), collection_(collection) {
     root_ = "v2/" + to_lower(collection.name) + "/";
   }
 
   void put_all(const Files& files) {
     for (const ImageFile& image : files) put_image_file(image);
-    if (!generated_.empty() && done_.insert_or_assign(Digest::of(empty_json), true).second) put_blob(Digest::of(empty_json), empty_json);
+    if (!generated_.empty() && done_.insert_or_assign(Digest::of(empty_json), true).second)
+      put_blob(Digest::of(empty_json), empty_json);
     for (const Tag& tag : collection_.tags) put_documents(tag);
     for (const Tag& tag : collection_.tags) put_tag(tag);
     put_referrers();
@@ -82,7 +87,8 @@ class OciPages {
     writer_.put_file(file, {.docker_content_digest = text});
   }
 
-  void put_manifest(std::string_view reference, std::string_view bytes, std::string_view media_type, const Digest& digest) {
+  void put_manifest(std::string_view reference, std::string_view bytes, std::string_view media_type,
+                    const Digest& digest) {
     path("manifests/").append(reference);
     const std::string text = digest.text();
     writer_.put({.media_type = media_type, .docker_content_digest = text}, [&](std::string& out) { out += bytes; });
@@ -145,14 +151,16 @@ class OciPages {
     } else {
       write_sif_manifest(collection_, tag.image(), body);
     }
-    put_manifest(tag.name, body, is_index ? oci::media_type::image_index : oci::media_type::image_manifest, Digest::of(body));
+    put_manifest(tag.name, body, is_index ? oci::media_type::image_index : oci::media_type::image_manifest,
+                 Digest::of(body));
   }
 
   std::vector<SifChild> children_of(const Tag& tag) const {
     std::vector<SifChild> children;
     const auto add = [&](const StoredFile& file) {
       const auto made = file.digest ? generated_.find(*file.digest) : generated_.end();
-      if (made != generated_.end() && !file.arch.empty()) children.push_back({made->second.digest, made->second.size_bytes, file.arch});
+      if (made != generated_.end() && !file.arch.empty())
+        children.push_back({made->second.digest, made->second.size_bytes, file.arch});
     };
     add(tag.image());
     for (const StoredFile& image : tag.images) add(image);
@@ -227,7 +235,8 @@ void OciPages::put_tag_list() {
 }  // namespace
 
 bool is_published_oci(const Site& site, const Collection& collection, const Tag& tag) {
-  if (!is_spelled(site, collection) || !catalog::tag_refusal(Api::oci, tag.name).empty() || tag.is_yanked()) return false;
+  if (!is_spelled(site, collection) || !catalog::tag_refusal(Api::oci, tag.name).empty() || tag.is_yanked())
+    return false;
   if (tag.layout == catalog::Layout::oci) return is_reachable(site, tag, tag.root());
   return is_published(site, Api::oci, tag, tag.image());
 }

@@ -41,7 +41,8 @@ Result<ConfigParts> read_config(std::string_view json) {
   if (auto created = fields->text("created"); created && !created->empty()) parts.created = std::move(*created);
   if (auto os = fields->text("os"); os && !os->empty()) parts.os = std::move(*os);
   if (auto arch = fields->text("architecture"); arch && !arch->empty()) parts.architecture = std::move(*arch);
-  if (const auto config = fields->find("config"); config && config->is_object()) parts.config = simdjson::minify(*config);
+  if (const auto config = fields->find("config"); config && config->is_object())
+    parts.config = simdjson::minify(*config);
   return parts;
 }
 
@@ -98,10 +99,12 @@ std::string schema1_tag(const catalog::Tag& tag) { return std::string(tag.name) 
 
 }  // namespace
 
-const catalog::Document* schema1_image(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
+const catalog::Document* schema1_image(const Site& site, const catalog::Collection& collection,
+                                       const catalog::Tag& tag) {
   if (site.host.sends_media_types || !site.read_stored || tag.layout != catalog::Layout::oci) return nullptr;
   const catalog::Document& image = image_of(tag);
-  const bool all_stored = std::ranges::all_of(image.blobs, [&](const catalog::BlobRef& blob) { return site.store.has(blob.digest); });
+  const bool all_stored =
+      std::ranges::all_of(image.blobs, [&](const catalog::BlobRef& blob) { return site.store.has(blob.digest); });
   const std::string name = schema1_tag(tag);
   if (!is_container_image(image) || !all_stored || collection.find(name) != nullptr) return nullptr;
   return tag_refusal(catalog::Api::oci, name).empty() ? &image : nullptr;

@@ -23,10 +23,11 @@ struct Schema1 {
 /// the config is no JSON object.
 Result<void> write_schema1(const Schema1& image, std::string& out);
 
-/// The image of a tag that a schema 1 manifest can stand for: the tag's own, or of an index the one for amd64, else the first;
-/// null when the host has no need of one, or when a layer is not in the site's own store, which is the only place that
-/// schema 1 can name.
-const catalog::Document* schema1_image(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+/// The image of a tag that a schema 1 manifest can stand for: the tag's own, or of an index the one for amd64, else the
+/// first; null when the host has no need of one, or when a layer is not in the site's own store, which is the only
+/// place that schema 1 can name.
+const catalog::Document* schema1_image(const Site& site, const catalog::Collection& collection,
+                                       const catalog::Tag& tag);
 
 /// <tag>-schema1, and by its digest, for a tag that has such an image.
 void put_schema1(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);

@@ -32,7 +32,9 @@ void write_library_image(JsonWriter& json, const Site& site, const Collection& c
   }
   const auto parts = split(collection.name, '/');
   if (newest == nullptr || parts.size() > 3) return;
-  const auto part = [&](std::size_t from_right) { return parts.size() > from_right ? parts[parts.size() - 1 - from_right] : std::string_view(); };
+  const auto part = [&](std::size_t from_right) {
+    return parts.size() > from_right ? parts[parts.size() - 1 - from_right] : std::string_view();
+  };
   json.begin_object().field("entityName", part(2)).field("collectionName", part(1)).field("containerName", part(0));
   json.field("hash", "sha256." + newest->image().digest->hex()).field("description", collection.description);
   json.key("tags").begin_array();

@@ -28,8 +28,8 @@ struct SeedTypes {
 static SeedTypes types_of(const Tag& tag) {
   if (tag.layout == catalog::Layout::oci)
     return {tag.root().media_type, "application/vnd.oci.image.config.v1+json", "application/octet-stream"};
-  return {"application/vnd.singularity.distribution.manifest.v2+json", "application/vnd.singularity.container.image.v1+json",
-          "application/vnd.singularity.image.squashfs"};
+  return {"application/vnd.singularity.distribution.manifest.v2+json",
+          "application/vnd.singularity.container.image.v1+json", "application/vnd.singularity.image.squashfs"};
 }
 
 void seed_tag(Writer& writer, const Collection& collection, const Tag& tag) {

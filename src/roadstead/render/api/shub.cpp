@@ -22,7 +22,8 @@ static std::string& container_path(Writer& writer, std::string_view name) {
 }
 
 // A stored file is fetched from the path where the OCI API has it, or the library's.
-static void write_address(const Writer& writer, const Collection& collection, const StoredFile& file, std::string& out) {
+static void write_address(const Writer& writer, const Collection& collection, const StoredFile& file,
+                          std::string& out) {
   if (stored(writer.site, file) == catalog::Stored::no) {
     out += file.url;
     return;
@@ -34,8 +35,8 @@ static void write_address(const Writer& writer, const Collection& collection, co
   file.digest->append_hex(out);
 }
 
-static void write_container(const Writer& writer, const Collection& collection, std::string_view tag, const StoredFile& file,
-                            std::string& out) {
+static void write_container(const Writer& writer, const Collection& collection, std::string_view tag,
+                            const StoredFile& file, std::string& out) {
   std::string address;
   write_address(writer, collection, file, address);
   const std::string id = content_id(file);
@@ -50,7 +51,8 @@ void shub_tag(Writer& writer, const Collection& collection, const Tag& tag) {
   const StoredFile file = tag.image();
   if (!is_published(writer.site, Api::shub, tag, file)) return;
   container_path(writer, collection.name).append(":").append(tag.name);
-  writer.put({.media_type = json_type}, [&](std::string& out) { write_container(writer, collection, tag.name, file, out); });
+  writer.put({.media_type = json_type},
+             [&](std::string& out) { write_container(writer, collection, tag.name, file, out); });
 }
 
 static std::string pull_id(const StoredFile& file) {
@@ -68,7 +70,8 @@ void shub_files(Writer& writer, const Collection& collection, const Files& files
     const auto put = [&](std::string_view id) {
       if (id.empty() || !done.emplace(id).second) return;
       container_path(writer, collection.name).append("@").append(id);
-      writer.put({.media_type = json_type}, [&](std::string& out) { write_container(writer, collection, tag->name, file, out); });
+      writer.put({.media_type = json_type},
+                 [&](std::string& out) { write_container(writer, collection, tag->name, file, out); });
     };
     put(pull_id(file));
     if (!file.digest && file.commit.size() == 40 && is_only_of_commit(files, file)) put(file.commit);

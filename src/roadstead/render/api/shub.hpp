@@ -9,8 +9,8 @@
 namespace roadstead::render::api {
 
 void shub_tag(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);
-/// …@<id> for every file that the collection has ever had: the MD5, or the first 40 digits of the sha256; and the source
-/// commit where an image has no sha256 and no other image came from that commit.
+/// …@<id> for every file that the collection has ever had: the MD5, or the first 40 digits of the sha256; and the
+/// source commit where an image has no sha256 and no other image came from that commit.
 void shub_files(Writer& writer, const catalog::Collection& collection, const Files& files);
 
 }  // namespace roadstead::render::api

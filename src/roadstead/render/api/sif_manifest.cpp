@@ -43,7 +43,12 @@ void write_sif_index(std::span<const SifChild> children, std::string& out) {
   for (const SifChild& child : children) {
     json.begin_object().field("mediaType", oci::media_type::image_manifest);
     json.field("digest", child.digest.text()).field("size", child.size_bytes);
-    json.key("platform").begin_object().field("architecture", child.arch).field("os", "linux").end_object().end_object();
+    json.key("platform")
+        .begin_object()
+        .field("architecture", child.arch)
+        .field("os", "linux")
+        .end_object()
+        .end_object();
   }
   json.end_array().end_object();
 }

@@ -16,7 +16,11 @@ static void tag_row(Html& html, const Site& site, const Collection& collection, 
   html.raw("<tr><td><a");
   append_href(html, site, std::string(collection.name) + "/tags/" + std::string(tag.name) + "/");
   html.raw(">").text(tag.name).raw("</a></td><td class=\"right\">").text(human_size(tag.stated.size_bytes));
-  html.raw("</td><td>").text(tag.stated.arch).raw("</td><td>").text(tag.stated.created.substr(0, 10)).raw("</td><td><code>");
+  html.raw("</td><td>")
+      .text(tag.stated.arch)
+      .raw("</td><td>")
+      .text(tag.stated.created.substr(0, 10))
+      .raw("</td><td><code>");
   if (tag.stated.digest)
     html.text(tag.stated.digest->text());
   else
@@ -25,8 +29,10 @@ static void tag_row(Html& html, const Site& site, const Collection& collection, 
 }
 
 static void tag_table(Html& html, const Site& site, const Collection& collection) {
-  html.raw("<h2>Tags</h2>\n<div class=\"scroll\"><table><thead><tr><th>Tag</th><th class=\"right\">Size</th><th>Architecture</th>"
-           "<th>Created</th><th>Digest</th></tr></thead><tbody>\n");
+  html.raw(
+      "<h2>Tags</h2>\n<div class=\"scroll\"><table><thead><tr><th>Tag</th><th "
+      "class=\"right\">Size</th><th>Architecture</th>"
+      "<th>Created</th><th>Digest</th></tr></thead><tbody>\n");
   for (const Tag& tag : collection.tags)
     if (!tag.is_yanked()) tag_row(html, site, collection, tag);
   html.raw("</tbody></table></div>\n");
@@ -42,7 +48,11 @@ static const Tag* shown_tag(const Collection& collection) {
 void append_usage(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
   html.raw("<h2>Pull</h2>\n");
   for (const Usage& usage : usage_of(site, collection, tag))
-    html.raw("<p class=\"soft\">").text(usage.client).raw("</p>\n<pre><code>").text(usage.command).raw("</code></pre>\n");
+    html.raw("<p class=\"soft\">")
+        .text(usage.client)
+        .raw("</p>\n<pre><code>")
+        .text(usage.command)
+        .raw("</code></pre>\n");
 }
 
 void append_body(Writer& writer, std::string& out, std::uint32_t entry) {

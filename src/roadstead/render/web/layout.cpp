@@ -21,7 +21,8 @@ void begin_page(Html& html, const Site& site, std::string_view title) {
 
 void end_page(Html& html, const Site& site) {
   html.raw("</main>\n<footer>");
-  if (!site.catalog.settings.maintainer.empty()) html.raw("Maintained by ").text(site.catalog.settings.maintainer).raw(". ");
+  if (!site.catalog.settings.maintainer.empty())
+    html.raw("Maintained by ").text(site.catalog.settings.maintainer).raw(". ");
   html.raw("A container registry without a server.</footer>\n</body>\n</html>\n");
 }
 

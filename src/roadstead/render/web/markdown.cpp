@@ -47,13 +47,16 @@ std::string text_of(const MD_ATTRIBUTE& attribute) {
 }
 
 // A README's headings stand below the page's own h1 and h2.
-unsigned heading_level(const void* detail) { return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 1, 6U); }
+unsigned heading_level(const void* detail) {
+  return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 1, 6U);
+}
 
 bool is_safe_target(std::string_view target) {
   const std::string lower = to_lower(trim(target));
   if (lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:")) return true;
   // A relative path; "//host" would leave the site under another name, and browsers read '\' as '/'.
-  return lower.substr(0, lower.find_first_of("/?#")).find(':') == lower.npos && !lower.starts_with("//") && lower.find('\\') == lower.npos;
+  return lower.substr(0, lower.find_first_of("/?#")).find(':') == lower.npos && !lower.starts_with("//") &&
+         lower.find('\\') == lower.npos;
 }
 
 std::string_view block_tag(MD_BLOCKTYPE type) {
@@ -164,10 +167,18 @@ void append_markdown(std::string& out, std::string_view text) {
   MD_PARSER parser{};
   // Raw HTML is off, so that it comes out as escaped text.
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTML;
-  parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->enter_block(t, d), 0; };
-  parser.leave_block = [](MD_BLOCKTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->leave_block(t, d), 0; };
-  parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->enter_span(t, d), 0; };
-  parser.leave_span = [](MD_SPANTYPE t, void* d, void* u) { return static_cast<MarkdownRenderer*>(u)->leave_span(t, d), 0; };
+  parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) {
+    return static_cast<MarkdownRenderer*>(u)->enter_block(t, d), 0;
+  };
+  parser.leave_block = [](MD_BLOCKTYPE t, void* d, void* u) {
+    return static_cast<MarkdownRenderer*>(u)->leave_block(t, d), 0;
+  };
+  parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) {
+    return static_cast<MarkdownRenderer*>(u)->enter_span(t, d), 0;
+  };
+  parser.leave_span = [](MD_SPANTYPE t, void* d, void* u) {
+    return static_cast<MarkdownRenderer*>(u)->leave_span(t, d), 0;
+  };
   parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* u) {
     return static_cast<MarkdownRenderer*>(u)->text(t, {s, n}), 0;
   };

@@ -20,7 +20,9 @@ static std::string digest_text(const StoredFile& file) {
   return file.digest ? file.digest->text() : std::string(file.other_digest);
 }
 
-static std::string size_text(const StoredFile& file) { return fmt::format("{} ({} bytes)", human_size(file.size_bytes), file.size_bytes); }
+static std::string size_text(const StoredFile& file) {
+  return fmt::format("{} ({} bytes)", human_size(file.size_bytes), file.size_bytes);
+}
 
 static void facts(Html& html, const Tag& tag) {
   html.raw("<div class=\"scroll\"><table><tbody>\n");
@@ -40,7 +42,10 @@ static void files(Html& html, std::string_view title, std::span<const StoredFile
   if (list.empty()) return;
   html.raw("<h2>").text(title).raw("</h2>\n<div class=\"scroll\"><table><tbody>\n");
   for (const StoredFile& file : list) {
-    html.raw("<tr><td><code>").text(digest_text(file)).raw("</code></td><td class=\"right\">").text(human_size(file.size_bytes));
+    html.raw("<tr><td><code>")
+        .text(digest_text(file))
+        .raw("</code></td><td class=\"right\">")
+        .text(human_size(file.size_bytes));
     html.raw("</td><td>").text(file.arch).raw("</td><td>");
     if (!file.url.empty()) html.link(file.url, "download");
     html.raw("</td></tr>\n");

@@ -11,9 +11,9 @@
 
 namespace roadstead::render {
 
+using api::is_published_oci;
 using catalog::Api;
 using catalog::Collection;
-using api::is_published_oci;
 using catalog::Tag;
 
 static bool is_spelled(Api api, const Collection& collection, const Tag& tag) {
@@ -36,13 +36,16 @@ static void add_image_file(const Site& site, const Collection& collection, const
   const auto file = tag.image();
   const auto works = [&](Api api) { return is_spelled(api, collection, tag) && is_published(site, api, tag, file); };
   if (works(Api::shub) && has_shub_address(host))
-    lines.push_back({"apptainer, shub", fmt::format("apptainer pull {}shub://{}{}/{}", plain, host.authority(), host.prefix(), reference(collection, tag))});
+    lines.push_back({"apptainer, shub", fmt::format("apptainer pull {}shub://{}{}/{}", plain, host.authority(),
+                                                    host.prefix(), reference(collection, tag))});
   if (works(Api::library))
-    lines.push_back({"apptainer, library", fmt::format("apptainer pull --library {} library://{}", host.base_url, reference(collection, tag))});
+    lines.push_back({"apptainer, library", fmt::format("apptainer pull --library {} library://{}", host.base_url,
+                                                       reference(collection, tag))});
   if (is_published_oci(site, collection, tag)) {
     const std::string oci = host.authority() + "/" + to_lower(collection.name) + ":" + std::string(tag.name);
     lines.push_back({"apptainer, oras", fmt::format("apptainer pull {}oras://{}", plain, oci)});
-    if (host.sends_media_types) lines.push_back({"oras", fmt::format("oras pull {}{}", host.is_tls() ? "" : "--plain-http ", oci)});
+    if (host.sends_media_types)
+      lines.push_back({"oras", fmt::format("oras pull {}{}", host.is_tls() ? "" : "--plain-http ", oci)});
   }
 }
 
@@ -57,12 +60,14 @@ static void add_oci_image(const Site& site, const Collection& collection, const 
   if (api::schema1_image(site, collection, tag) != nullptr) {
     const std::string schema1 = oci + std::string(api::schema1_suffix);
     lines.push_back({"podman", fmt::format("podman pull {}{}", tls ? "" : "--tls-verify=false ", schema1)});
-    lines.push_back({"skopeo", fmt::format("skopeo copy {}docker://{} dir:image", tls ? "" : "--src-tls-verify=false ", schema1)});
+    lines.push_back(
+        {"skopeo", fmt::format("skopeo copy {}docker://{} dir:image", tls ? "" : "--src-tls-verify=false ", schema1)});
   }
   if (!host.sends_media_types) return;  // the others trust the type alone
   lines.push_back({"podman", fmt::format("podman pull {}{}", tls ? "" : "--tls-verify=false ", oci)});
   lines.push_back({"docker", fmt::format("docker pull {}", oci)});
-  lines.push_back({"skopeo", fmt::format("skopeo copy {}docker://{} oci:image", tls ? "" : "--src-tls-verify=false ", oci)});
+  lines.push_back(
+      {"skopeo", fmt::format("skopeo copy {}docker://{} oci:image", tls ? "" : "--src-tls-verify=false ", oci)});
   lines.push_back({"apptainer, docker", fmt::format("apptainer pull {}docker://{}", tls ? "" : "--no-https ", oci)});
 }
 
