@@ -38,10 +38,9 @@ void SchemaReader::missing(std::uint32_t mapping, std::string_view key) {
   error(mapping, fmt::format("key '{}' is missing", key));
 }
 
-void SchemaReader::check_known(std::uint32_t key, std::span<const std::string> names) {
+void SchemaReader::unknown(std::uint32_t key, std::span<const std::string> known) {
   const std::string_view name = yaml_[key].text;
-  if (std::ranges::find(names, name) != names.end()) return;
-  const auto near = nearest(name, names);
+  const auto near = nearest(name, known);
   error(key, fmt::format("unknown key '{}'{}", name, near ? fmt::format(", did you mean '{}'?", *near) : ""));
 }
 

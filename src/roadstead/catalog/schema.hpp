@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -34,14 +35,15 @@ class SchemaReader {
   template <class Target>
   void mapping(std::uint32_t node, std::string_view what, std::span<const Field<Target>> fields, Target& target) {
     if (!expect(node, YamlDocument::Kind::mapping, what)) return;
-    std::vector<std::string> names;
     for (const auto& field : fields) {
       const std::uint32_t value = yaml_.find(node, field.name);
       if (value != YamlDocument::none) field.read(*this, value, target);
       if (value == YamlDocument::none && field.required) missing(node, field.name);
-      names.emplace_back(field.name);
     }
-    yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t) { check_known(key, names); });
+    yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t) {
+      if (std::ranges::find(fields, yaml_[key].text, &Field<Target>::name) == fields.end())
+        unknown(key, names_of(fields));
+    });
   }
 
   /// A list of mappings, each read by `fields`.
@@ -73,7 +75,14 @@ class SchemaReader {
   bool expect(std::uint32_t node, YamlDocument::Kind kind, std::string_view what);
   std::optional<std::string_view> scalar(std::uint32_t node, std::string_view wanted);
   void missing(std::uint32_t mapping, std::string_view key);
-  void check_known(std::uint32_t key, std::span<const std::string> names);
+  void unknown(std::uint32_t key, std::span<const std::string> known);
+
+  template <class Target>
+  static std::vector<std::string> names_of(std::span<const Field<Target>> fields) {
+    std::vector<std::string> names;
+    for (const auto& field : fields) names.emplace_back(field.name);
+    return names;
+  }
 
   std::string_view path_;
   const YamlDocument& yaml_;

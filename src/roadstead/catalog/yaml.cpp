@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "roadstead/catalog/yaml_plain.hpp"
+
 namespace roadstead::catalog {
 
 static constexpr std::size_t depth_limit = 32;  // libyaml takes quadratic time on "[[[[…"
@@ -153,6 +155,8 @@ class YamlBuilder {
 };
 
 tl::expected<void, TextError> YamlDocument::parse(std::string_view text, std::uint32_t first_line) {
+  nodes_.clear();
+  if (parse_plain_yaml(text, first_line, nodes_)) return {};
   nodes_.clear();
   text_.clear();
   text_.reserve(text.size() * 2 + 16);  // an escape such as "\L" becomes at most half again as long

@@ -34,12 +34,12 @@ class YamlDocument {
     bool plain = false;  ///< a scalar without quotes
     Position position;
     std::uint32_t end = 0;  ///< index one past its last descendant
-    std::string_view text;  ///< of a scalar
+    std::string_view text;  ///< of a scalar; a view into the document or into the text that was parsed
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-  /// Replaces what the document holds. `first_line` is the line that `text` begins on in its file.
-  /// An empty text is an empty mapping. The returned error is the first one.
+  /// Replaces what the document holds; `text` must outlive it. `first_line` is the line that `text` begins on in its
+  /// file. An empty text is an empty mapping. The returned error is the first one.
   tl::expected<void, TextError> parse(std::string_view text, std::uint32_t first_line);
 
   const Node& operator[](std::uint32_t index) const { return nodes_[index]; }
@@ -61,7 +61,7 @@ class YamlDocument {
  private:
   friend class YamlBuilder;
   std::vector<Node> nodes_;
-  std::string text_;  // scalars, copied; reserved up front so that views stay
+  std::string text_;  // scalars that libyaml made, reserved up front so that views stay
 };
 
 }  // namespace roadstead::catalog
