@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "roadstead/catalog/yaml_line.hpp"
+#include "roadstead/catalog/yaml_cursor.hpp"
 
 namespace roadstead::catalog {
 
@@ -11,6 +11,7 @@ namespace {
 
 using Kind = YamlDocument::Kind;
 using Node = YamlDocument::Node;
+using Scalar = YamlCursor::Scalar;
 
 /// A mapping or list whose end is not known yet.
 struct Open {
@@ -27,7 +28,7 @@ class PlainParser {
   bool run(std::string_view text) {
     for (; !text.empty(); ++line_number_) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      if (!read_line(text.substr(0, end))) return false;
+      if (!read_line(YamlCursor(text.substr(0, end)))) return false;
       text.remove_prefix(std::min(end + 1, text.size()));
     }
     while (!open_.empty())
@@ -36,58 +37,90 @@ class PlainParser {
   }
 
  private:
-  bool read_line(std::string_view text) {
-    YamlLine line;
-    if (!split_yaml_line(text, line)) return false;
-    if (line.is_empty()) return true;
-    if (!close_deeper(line)) return false;
-    return line.has_dash ? read_item(line) : read_pair(line);
+  bool read_line(YamlCursor line) {
+    if (!line.has_only_text()) return false;
+    line.skip_blanks();
+    if (line.is_at_end() || line.next() == '#') return true;
+    const std::uint32_t indent = line.column();
+    const bool has_dash = line.next() == '-';
+    if (!close_deeper(indent, has_dash) || !enter(has_dash ? Kind::sequence : Kind::mapping, indent)) return false;
+    return has_dash ? read_item(line) : read_pair(line);
   }
 
   // What is indented more than this line is over; so is a list beside its key when a key follows.
-  bool close_deeper(const YamlLine& line) {
+  bool close_deeper(std::uint32_t indent, bool has_dash) {
     while (!open_.empty()) {
       const Open& top = open_.back();
-      const bool list_is_over = top.beside_its_key && !line.has_dash && top.indent == line.indent;
-      if (top.indent <= line.indent && !list_is_over) return true;
+      const bool list_is_over = top.beside_its_key && !has_dash && top.indent == indent;
+      if (top.indent <= indent && !list_is_over) return true;
       if (!close()) return false;
     }
     return nodes_.empty();  // no second root
   }
 
-  bool read_pair(const YamlLine& line) {
-    if (line.key.text.empty()) return false;
-    if (!enter(Kind::mapping, line.indent, line.indent)) return false;
-    return add_pair(line);
-  }
-
-  bool read_item(const YamlLine& line) {
-    if (!enter(Kind::sequence, line.indent, line.indent)) return false;
-    if (line.key.text.empty()) return add_scalar(line.value);
-    if (!open(Kind::mapping, line.key.column)) return false;
-    return add_pair(line);
-  }
-
   // The collection that a line belongs to: the open one, or a new one where a value is waited for.
-  bool enter(Kind kind, std::uint32_t indent, std::uint32_t column) {
-    if (open_.empty()) return kind == Kind::mapping && open(kind, column);
+  bool enter(Kind kind, std::uint32_t indent) {
+    if (open_.empty()) return kind == Kind::mapping && open(kind, indent);
     Open& top = open_.back();
-    const Kind top_kind = nodes_[top.node].kind;
-    if (!top.waits_for_value) return top_kind == kind && top.indent == indent;
+    if (!top.waits_for_value) return nodes_[top.node].kind == kind && top.indent == indent;
     const bool beside = kind == Kind::sequence && top.indent == indent;
     if (top.indent == indent && !beside) return false;  // a key without a value
     top.waits_for_value = false;
-    if (!open(kind, column)) return false;
+    if (!open(kind, indent)) return false;
     open_.back().beside_its_key = beside;
     return true;
   }
 
-  bool add_pair(const YamlLine& line) {
+  bool read_pair(YamlCursor& line) {
+    Scalar key;
+    return line.take_key(key) && add_pair(key, line);
+  }
+
+  bool read_item(YamlCursor& line) {
+    if (!line.take_dash()) return false;
+    Scalar key;
+    if (!line.take_key(key)) return read_value(line);
+    return open(Kind::mapping, key.column) && add_pair(key, line);
+  }
+
+  bool add_pair(const Scalar& key, YamlCursor& line) {
     Open& mapping = open_.back();
-    if (has_key(mapping.node, line.key.text)) return false;
-    add_scalar(line.key);
-    mapping.waits_for_value = !line.has_value;
-    return !line.has_value || add_scalar(line.value);
+    if (has_key(mapping.node, key.text)) return false;
+    add(key);
+    mapping.waits_for_value = line.is_at_end();
+    return mapping.waits_for_value || read_value(line);
+  }
+
+  bool read_value(YamlCursor& line) {
+    if (line.next() == '{') return read_flow(line, Kind::mapping);
+    if (line.next() == '[') return read_flow(line, Kind::sequence);
+    return read_scalar(line, YamlCursor::Context::block);
+  }
+
+  bool read_scalar(YamlCursor& line, YamlCursor::Context context) {
+    Scalar value;
+    if (!line.take_value(context, value)) return false;
+    add(value);
+    return true;
+  }
+
+  // "{key: value, …}" or "[value, …]" with scalars only, up to the end of the line.
+  bool read_flow(YamlCursor& line, Kind kind) {
+    if (!open(kind, line.column())) return false;
+    const bool is_mapping = kind == Kind::mapping;
+    line.take(is_mapping ? '{' : '[');
+    do {
+      if (is_mapping && !read_flow_key(line)) return false;
+      if (!read_scalar(line, YamlCursor::Context::flow)) return false;
+    } while (line.take(','));
+    return line.take(is_mapping ? '}' : ']') && line.is_at_end() && close();
+  }
+
+  bool read_flow_key(YamlCursor& line) {
+    Scalar key;
+    if (!line.take_key(key) || has_key(open_.back().node, key.text)) return false;
+    add(key);
+    return true;
   }
 
   // Few keys, so looking at each is the quickest; libyaml's reader has the limit of their number.
@@ -98,10 +131,9 @@ class PlainParser {
     return false;
   }
 
-  bool add_scalar(const YamlLine::Scalar& scalar) {
-    const auto index = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({Kind::scalar, scalar.is_plain, {line_number_, scalar.column + 1}, index + 1, scalar.text});
-    return true;
+  void add(const Scalar& scalar) {
+    const auto end = static_cast<std::uint32_t>(nodes_.size()) + 1;
+    nodes_.push_back({Kind::scalar, scalar.is_plain, {line_number_, scalar.column + 1}, end, scalar.text});
   }
 
   bool open(Kind kind, std::uint32_t column) {
