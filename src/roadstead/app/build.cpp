@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "roadstead/app/page_texts.hpp"
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
@@ -52,11 +53,12 @@ class SiteBuilder {
   void render_run(std::size_t index, Run& run) {
     run = start();
     const auto reader = readers_.borrow();
-    const render::ReadEntry read = [&](std::uint32_t entry) {
-      return reader->read(tree_.entries()[entry], std::uint64_t{4} << 20);
-    };
     const auto all = std::span(pages_.catalog.collections).subspan(index * run_length);
-    for (const auto& collection : all.first(std::min(run_length, all.size())))
+    const auto collections = all.first(std::min(run_length, all.size()));
+    PageTexts texts(tree_, pages_.catalog, *reader);
+    texts.read_ahead(collections);
+    const render::ReadEntry read = texts.reading();
+    for (const auto& collection : collections)
       if (auto done = render::render_collection(pages_, collection, read, *run.publisher); !done && !run.error)
         run.error = wrap(done.error(), "rendering " + std::string(collection.name)).value();
   }

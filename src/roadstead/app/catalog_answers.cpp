@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/catalog_answers.hpp"
 
+#include "roadstead/app/page_texts.hpp"
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/api/search.hpp"
 #include "roadstead/site/pagination.hpp"
@@ -96,10 +97,8 @@ class CatalogAnswers : public site::Answers {
   Result<std::optional<site::Answer>> find(std::string_view path, std::string_view arch) {
     OnePage sink(path, arch, store_);
     const auto reader = readers_.borrow();
-    const render::ReadEntry read = [&](std::uint32_t entry) {
-      return reader->read(registry_.tree->entries()[entry], std::uint64_t{4} << 20);
-    };
-    if (auto done = render::render_one(site_, path, read, sink); !done) return Failure(done.error());
+    PageTexts texts(*registry_.tree, site_.catalog, *reader);
+    if (auto done = render::render_one(site_, path, texts.reading(), sink); !done) return Failure(done.error());
     return sink.take();
   }
 

@@ -20,7 +20,18 @@ static constexpr std::array<char, 256> escapes = [] {
   return table;
 }();
 
+// Looks at every byte, without an early end: the compiler turns that into wide instructions.
+static bool is_clean(std::string_view text) {
+  bool found = false;
+  for (const char c : text) found |= static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+  return !found;
+}
+
 void append_json_escaped(std::string& out, std::string_view text) {
+  if (is_clean(text)) {
+    out += text;
+    return;
+  }
   std::size_t clean = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char escape = escapes[static_cast<unsigned char>(text[i])];

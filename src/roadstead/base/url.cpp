@@ -76,9 +76,16 @@ std::optional<Url> parse_url(std::string_view text) {
   return url;
 }
 
-bool is_web_url(const Url& url) {
-  const std::string scheme = to_lower(url.scheme);
-  return scheme == "https" || scheme == "http";
+static bool is_web_scheme(std::string_view scheme) {
+  const std::string lower = to_lower(scheme);
+  return lower == "https" || lower == "http";
+}
+
+bool is_web_url(const Url& url) { return is_web_scheme(url.scheme); }
+
+bool has_web_scheme(std::string_view url) {
+  const std::size_t end = url.find("://");
+  return end != url.npos && is_web_scheme(url.substr(0, end));
 }
 
 bool is_literal_host(const Url& url) {

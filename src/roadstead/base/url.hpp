@@ -24,6 +24,8 @@ std::optional<Url> parse_url(std::string_view text);
 
 /// http or https, in any case.
 bool is_web_url(const Url& url);
+/// The same of a text that parse_url() took before.
+bool has_web_scheme(std::string_view url);
 
 /// The host is an IP address written as one (v4 or [v6]), or "localhost".
 bool is_literal_host(const Url& url);

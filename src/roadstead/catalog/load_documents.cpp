@@ -15,8 +15,8 @@ namespace {
 /// Collects the documents of one tag.
 class DocumentLoader {
  public:
-  DocumentLoader(source::Reader& reader, Arena& arena, Findings& findings)
-      : reader_(reader), arena_(arena), findings_(findings) {}
+  DocumentLoader(source::Reader& reader, Arena& arena, TextKeeper& keeper, Findings& findings)
+      : reader_(reader), arena_(arena), keeper_(keeper), findings_(findings) {}
 
   void add(const source::Entry& entry) {
     auto bytes = reader_.read(entry, oci::manifest_limit_bytes);
@@ -28,6 +28,7 @@ class DocumentLoader {
     document->entry = entry.index;
     document->size_bytes = static_cast<std::uint32_t>(bytes->size());
     document->digest = Digest::of(*bytes);
+    keeper_.keep(entry.index, *bytes);
     documents_.push_back(*document);
   }
 
@@ -108,6 +109,7 @@ class DocumentLoader {
 
   source::Reader& reader_;
   Arena& arena_;
+  TextKeeper& keeper_;
   Findings& findings_;
   std::vector<Document> documents_;
 };
@@ -142,10 +144,10 @@ void check_children(const Tag& tag, std::span<const source::Entry> entries, Docu
 
 }  // namespace
 
-bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, Findings& findings,
-                    Tag& tag) {
+bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, TextKeeper& keeper,
+                    Findings& findings, Tag& tag) {
   const std::size_t before = findings.size();
-  DocumentLoader loader(reader, arena, findings);
+  DocumentLoader loader(reader, arena, keeper, findings);
   std::string_view readme = entries.front().path;
   bool all_are_files = true;
   for (const source::Entry& entry : entries) {

@@ -48,6 +48,11 @@ const Collection* Catalog::find_oci(std::string_view lower_name) const {
   return at != by_oci_name.end() && lower(*at) == lower_name ? &collections[*at] : nullptr;
 }
 
+const KeptText* Catalog::kept_text(std::uint32_t entry) const {
+  const auto at = std::ranges::lower_bound(kept_texts, entry, {}, &KeptText::entry);
+  return at != kept_texts.end() && at->entry == entry ? &*at : nullptr;
+}
+
 std::size_t Catalog::tag_count() const {
   std::size_t count = 0;
   for (const Collection& collection : collections) count += collection.tags.size();

@@ -123,6 +123,12 @@ struct Settings {
   std::string base_url() const;
 };
 
+/// What pages show of one file of the tree: the Markdown below a README's front matter, or a whole document.
+struct KeptText {
+  std::uint32_t entry = 0;  ///< place in Tree::entries()
+  std::string_view text;
+};
+
 struct Catalog {
   Settings settings;
   std::vector<Collection> collections;  ///< sorted by name
@@ -133,7 +139,11 @@ struct Catalog {
   const Collection* find_oci(std::string_view lower_name) const;
   std::size_t tag_count() const;
 
+  /// The text of an entry, where it was kept; reading the file gives the others.
+  const KeptText* kept_text(std::uint32_t entry) const;
+
   std::vector<std::uint32_t> by_oci_name;  ///< indexes of collections, sorted by lower-case name
+  std::vector<KeptText> kept_texts;        ///< sorted by entry
 };
 
 }  // namespace roadstead::catalog

@@ -13,8 +13,8 @@
 
 namespace roadstead::render {
 
-/// The bytes of one file of the registry tree, by its place there: Markdown and OCI documents are not
-/// kept in the catalog. The view lives until the next call.
+/// What pages show of one file of the registry tree, by its place there: the Markdown below a README's front
+/// matter, or a whole document. The view lives until the next call.
 using ReadEntry = std::function<Result<std::string_view>(std::uint32_t entry)>;
 
 /// The bytes of a small blob of the store, an image's config. From any thread.

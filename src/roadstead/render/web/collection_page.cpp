@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/text.hpp"
-#include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -58,7 +57,7 @@ void append_usage(Html& html, const Site& site, const Collection& collection, co
 void append_body(Writer& writer, std::string& out, std::uint32_t entry) {
   auto text = writer.read(entry);
   if (!text) return writer.note(text.error());
-  if (const auto parts = catalog::split_front_matter(*text)) append_markdown(out, parts->body);
+  append_markdown(out, *text);
 }
 
 void collection_page(Writer& writer, const Collection& collection) {

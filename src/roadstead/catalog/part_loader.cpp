@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/part_loader.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/catalog/front_matter.hpp"
+#include "roadstead/catalog/layout.hpp"
+#include "roadstead/catalog/load.hpp"
+#include "roadstead/catalog/load_documents.hpp"
+#include "roadstead/catalog/name.hpp"
+#include "roadstead/catalog/parse.hpp"
+
+namespace roadstead::catalog {
+
+using source::Entry;
+using source::Kind;
+
+void PartLoader::load(std::span<const CollectionOutline> outlines) {
+  announce(outlines);
+  for (const CollectionOutline& outline : outlines) load_collection(outline);
+}
+
+// The very order in which load_collection() reads.
+void PartLoader::announce(std::span<const CollectionOutline> outlines) {
+  std::vector<Entry> files;
+  for (const CollectionOutline& collection : outlines) {
+    if (collection.readme >= 0) files.push_back(entries_[static_cast<std::size_t>(collection.readme)]);
+    for (const TagOutline& tag : collection.tags)
+      if (const Entry* readme = readme_of(tag)) files.push_back(*readme);
+  }
+  reader_.expect(files);
+}
+
+void PartLoader::error(std::string_view path, std::string_view rule, std::string message) {
+  findings.push_back({std::string(path), 0, 0, Severity::error, rule, std::move(message)});
+}
+
+void PartLoader::load_collection(const CollectionOutline& outline) {
+  Collection collection;
+  const bool readme_fine = read_collection_readme(outline, collection);
+  if (outline.tags.empty() && !is_declared_) return;  // a folder with a README, and nothing of ours
+  if (!name_fits(outline) || !readme_fine) return;
+  std::vector<Tag> tags;
+  for (const TagOutline& tag : outline.tags) load_tag(tag, tags);
+  collection.name = arena_.keep(outline.name);
+  collection.entry = outline.readme;
+  collection.tags = arena_.keep(std::span<const Tag>(tags));
+  collections.push_back(collection);
+}
+
+// Cheap and exact enough: only a README that says so is a collection before its first tag arrives.
+static bool declares_collection(std::string_view text) {
+  return text.starts_with("---") && text.substr(0, 4096).find("\nlayout: collection") != text.npos;
+}
+
+bool PartLoader::read_collection_readme(const CollectionOutline& outline, Collection& collection) {
+  is_declared_ = false;
+  if (outline.readme < 0) return true;
+  const Entry& entry = entries_[static_cast<std::size_t>(outline.readme)];
+  std::string_view text;
+  const Found found = read_text(entry, text);
+  if (found != Found::text) return found == Found::nothing;
+  is_declared_ = declares_collection(text);
+  if (outline.tags.empty() && !is_declared_) return true;
+  if (!parse_collection(entry.path, text, yaml_, arena_, findings, collection)) return false;
+  if (collection.has_body) keep_body(entry.index, text);
+  return true;
+}
+
+// Nothing is found where the rule `media` has a word on the entry.
+PartLoader::Found PartLoader::read_text(const Entry& entry, std::string_view& text) {
+  if (entry.kind != Kind::file && entry.kind != Kind::executable) return Found::nothing;
+  const auto refuse = [&](std::string message) {
+    error(entry.path, "markdown", std::move(message));
+    return Found::fault;
+  };
+  auto bytes = reader_.read(entry, readme_limit_bytes);
+  if (!bytes) return refuse(bytes.error().what);
+  text = *bytes;
+  if (is_plain_utf8(text)) return Found::text;
+  const bool nul = text.find('\0') != text.npos;
+  return refuse(nul ? "has a NUL byte, want text" : "is not UTF-8 text without control characters");
+}
+
+bool PartLoader::name_fits(const CollectionOutline& outline) {
+  const auto parts = split(outline.name, '/');
+  const auto refuse = [&](std::string_view rule, std::string message) {
+    error(outline.name, rule, std::move(message));
+    return false;
+  };
+  if (parts.size() > component_limit)
+    return refuse("name-grammar",
+                  fmt::format("the name has {} components, want at most {}", parts.size(), component_limit));
+  for (const std::string_view part : parts) {
+    if (const auto why = component_refusal(part); !why.empty())
+      return refuse("name-grammar", fmt::format("component '{}' {}", part, why));
+  }
+  if (is_reserved_top(parts.front()))
+    return refuse("name-collision", fmt::format("'{}' at the top belongs to the site's own pages", parts.front()));
+  return true;
+}
+
+const Entry* PartLoader::readme_of(const TagOutline& outline) const {
+  const auto files = entries_.subspan(outline.first, outline.last - outline.first);
+  const auto readme =
+      std::ranges::find_if(files, [](const Entry& e) { return classify(e.path).role == Role::tag_readme; });
+  return readme == files.end() ? nullptr : &*readme;
+}
+
+// A file system's limit is 255 bytes, and "<repo>:<tag>~<arch>" is one name.
+static bool is_too_long(const TagOutline& outline) {
+  const std::size_t repo = outline.collection.size() - (outline.collection.rfind('/') + 1);
+  return repo + outline.tag.size() > 200;
+}
+
+void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
+  const auto files = entries_.subspan(outline.first, outline.last - outline.first);
+  const Entry* const readme = readme_of(outline);
+  if (readme == nullptr) return error(files.front().path, "schema", "the tag has no README.md");
+  if (const auto why = component_refusal(outline.tag); !why.empty())
+    return error(readme->path, "name-grammar", fmt::format("tag '{}' {}", outline.tag, why));
+  if (is_too_long(outline))
+    return error(readme->path, "name-grammar", "repository and tag have more than 200 bytes together");
+  std::string_view text;
+  Tag tag;
+  if (read_text(*readme, text) != Found::text) return;
+  if (!parse_tag(readme->path, text, yaml_, arena_, findings, tag)) return;
+  if (tag.has_body) keep_body(readme->index, text);
+  if (tag.layout == Layout::oci && !load_documents(files, reader_, arena_, keeper_, findings, tag)) return;
+  tag.name = arena_.keep(outline.tag);
+  tag.entry = readme->index;
+  tags.push_back(tag);
+}
+
+void PartLoader::keep_body(std::uint32_t entry, std::string_view text) {
+  if (const auto parts = split_front_matter(text)) keeper_.keep(entry, parts->body);
+}
+
+}  // namespace roadstead::catalog
