@@ -35,7 +35,7 @@ TEST(ParseManifest, AnImage) {
 
 TEST(ParseManifest, AnIndex) {
   const auto manifest = parse_manifest(
-      R"({"schemaVersion":2,"manifests":[{"mediaType":"a/b","size":9223372036854775807,"digest":"sha512:)" + hex + hex +
+      R"({"schemaVersion":2,"manifests":[{"mediaType":"a/b","size":2,"digest":"sha512:)" + hex + hex +
       R"(","artifactType":"c/d","urls":["https://example.org/x"],"data":"e30=","annotations":{"a":"1"},)"
       R"("platform":{"architecture":"arm","os":"linux","variant":"v7","os.version":"1","os.features":["f"]}}]})");
   ASSERT_TRUE(manifest) << manifest.error().message();
@@ -43,11 +43,11 @@ TEST(ParseManifest, AnIndex) {
   EXPECT_EQ(manifest->media_type, "");
   EXPECT_FALSE(manifest->config);
   const Descriptor& child = manifest->manifests.at(0);
-  EXPECT_EQ(child.size_bytes, 9223372036854775807u);
+  EXPECT_EQ(child.size_bytes, 2u);
   EXPECT_EQ(child.digest, "sha512:" + hex + hex);
   EXPECT_EQ(child.artifact_type, "c/d");
   EXPECT_EQ(child.urls, std::vector<std::string>{"https://example.org/x"});
-  EXPECT_TRUE(child.has_data);
+  EXPECT_EQ(child.data, "{}");
   EXPECT_EQ(child.annotations, (Annotations{{"a", "1"}}));
   EXPECT_EQ(child.platform->architecture, "arm");
   EXPECT_EQ(child.platform->variant, "v7");
@@ -161,6 +161,11 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"size_twice", layer_with(R"(,"size":3)"), "layers[0]: key 'size' stands twice, want it once"},
         Refusal{"urls", layer_with(R"(,"urls":[1])"),
                 "layers[0]: 'urls' holds something else than texts, want texts alone"},
+        Refusal{"data_not_base64", layer_with(R"(,"data":"e30")"), "layers[0]: 'data' is not base64"},
+        Refusal{"data_of_another_size", layer_with(R"(,"data":"e30gIA==")"),
+                "layers[0]: 'data' has 4 bytes, but 'size' is 2"},
+        Refusal{"data_of_another_digest", layer_with(R"(,"data":"e30=")"),
+                "layers[0]: 'data' has another digest than 'sha256:" + hex + "'"},
         Refusal{"platform", layer_with(R"(,"platform":{"os":"linux","os":"x"})"),
                 "layers[0]: platform: key 'os' stands twice, want it once"},
         Refusal{"annotations", layer_with(R"(,"annotations":{"a":"1","a":"1"})"),

@@ -79,7 +79,9 @@ class DocumentLoader {
     for (const oci::Descriptor* descriptor : descriptors) {
       auto digest = Digest::parse(descriptor->digest);
       if (!digest) return Failure(digest.error());
-      blobs.push_back({*digest, descriptor->size_bytes, descriptor->has_data || !descriptor->urls.empty()});
+      const bool is_inlined = descriptor->data.has_value();
+      blobs.push_back({*digest, descriptor->size_bytes, is_inlined || !descriptor->urls.empty(), is_inlined,
+                       arena_.keep(descriptor->data.value_or(""))});
     }
     document.blobs = arena_.keep(std::span<const BlobRef>(blobs));
     return {};

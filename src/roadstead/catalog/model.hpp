@@ -48,6 +48,8 @@ struct BlobRef {
   Digest digest;
   std::uint64_t size_bytes = 0;
   bool reachable_inside = false;  ///< the descriptor carries the bytes or URLs of its own
+  bool is_inlined = false;        ///< the descriptor carries the bytes:
+  std::string_view data;
 };
 
 /// What an index says of one of its children.

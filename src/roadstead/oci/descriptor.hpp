@@ -28,7 +28,7 @@ struct Descriptor {
   std::uint64_t size_bytes = 0;
   std::string artifact_type;
   std::vector<std::string> urls;
-  bool has_data = false;  ///< the content itself stands in `data`; it is not decoded
+  std::optional<std::string> data;  ///< the content itself, as the digest and the size say
   std::optional<Platform> platform;
   Annotations annotations;
 };

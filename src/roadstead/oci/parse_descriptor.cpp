@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/oci/parse_descriptor.hpp"
 
+#include "roadstead/base/hex.hpp"
+#include "roadstead/base/sha256.hpp"
 #include "roadstead/oci/digest.hpp"
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/oci/printable.hpp"
@@ -74,6 +76,22 @@ static Result<void> parse_required(const Fields& fields, Descriptor& descriptor)
   return {};
 }
 
+// Served as the blob, so that it must be the blob (image-spec descriptor.md, "Embedded Content").
+static Result<void> parse_data(const Fields& fields, Descriptor& descriptor) {
+  if (!fields.find("data")) return {};
+  auto text = fields.text("data");
+  if (!text) return Failure(text.error());
+  auto data = from_base64(*text);
+  if (!data) return fail(Code::invalid, "'data' is not base64");
+  if (data->size() != descriptor.size_bytes)
+    return fail(Code::invalid, "'data' has {} bytes, but 'size' is {}", data->size(), descriptor.size_bytes);
+  const bool is_sha256 = digest_algorithm(descriptor.digest) == "sha256";
+  if (is_sha256 && to_hex(sha256(*data)) != digest_hex(descriptor.digest))
+    return fail(Code::invalid, "'data' has another digest than '{}'", descriptor.digest);
+  descriptor.data = std::move(*data);
+  return {};
+}
+
 static Result<void> parse_optional(const Fields& fields, Descriptor& descriptor) {
   auto urls = fields.texts("urls");
   if (!urls) return Failure(urls.error());
@@ -84,8 +102,7 @@ static Result<void> parse_optional(const Fields& fields, Descriptor& descriptor)
   descriptor.urls = std::move(*urls);
   descriptor.annotations = std::move(*annotations);
   descriptor.artifact_type = std::move(*artifact_type);
-  descriptor.has_data = fields.find("data").has_value();
-  return {};
+  return parse_data(fields, descriptor);
 }
 
 Result<Descriptor> parse_descriptor(simdjson::dom::element json) {

@@ -37,6 +37,8 @@ Files collect_files(const catalog::Collection& collection) {
   return files;
 }
 
+bool is_pulled(const Tag& tag) { return tag.layout == catalog::Layout::singularity && !tag.is_yanked(); }
+
 catalog::Stored stored(const Site& site, const StoredFile& file) {
   return file.digest && site.store.has(*file.digest) ? catalog::Stored::yes : catalog::Stored::no;
 }

@@ -23,6 +23,9 @@ struct ImageFile {
 using Files = std::vector<ImageFile>;
 Files collect_files(const catalog::Collection& collection);
 
+/// An image file that clients pull by its tag.
+bool is_pulled(const catalog::Tag& tag);
+
 catalog::Stored stored(const Site& site, const catalog::StoredFile& file);
 
 /// The clients of `api` can pull this file from this site.

@@ -30,7 +30,7 @@ static void put_image(Writer& writer, const Collection& collection, const Tag& o
   writer.put(page, [&](std::string& out) { write_image(of, file, out); });
 }
 
-void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
+static void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
   if (!catalog::tag_refusal(Api::library, tag.name).empty()) return;
   const StoredFile file = tag.image();
   const auto published = [&](const StoredFile& f) { return is_published(writer.site, Api::library, tag, f); };
@@ -40,10 +40,22 @@ void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
     if (published(image)) put_image(writer, collection, tag, tag.name, image, image.arch);
 }
 
-void library_files(Writer& writer, const Collection& collection, const Files& files) {
+static void library_files(Writer& writer, const Collection& collection, const Files& files) {
   for (const auto& [file, tag, is_current] : files)
     if (is_published(writer.site, Api::library, *tag, file))
       put_image(writer, collection, *tag, "sha256." + file.digest->hex(), file);
+}
+
+void library_collection(Writer& writer, const Collection& collection, const Files& files) {
+  library_files(writer, collection, files);
+  for (const Tag& tag : collection.tags)
+    if (is_pulled(tag)) library_tag(writer, collection, tag);
+}
+
+void library_page(Writer& writer, const Collection& collection, std::string_view reference) {
+  if (reference.starts_with("sha256.")) library_files(writer, collection, collect_files(collection));
+  const Tag* const tag = collection.find(reference);
+  if (tag != nullptr && is_pulled(*tag)) library_tag(writer, collection, *tag);
 }
 
 static void write_endpoints(const Host& host, std::string& out) {

@@ -8,10 +8,13 @@
 // /v1/search, /version and the remote's configuration (docs/clients.md).
 namespace roadstead::render::api {
 
-/// The tag's image, and one page for each architecture where the host reads ?arch=.
-void library_tag(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);
-/// By content: the tag "sha256.<hex>".
-void library_files(Writer& writer, const catalog::Collection& collection, const Files& files);
+/// Each file by its content, as the tag "sha256.<hex>"; then each tag's image, and one page for each architecture
+/// where the host reads ?arch=.
+void library_collection(Writer& writer, const catalog::Collection& collection, const Files& files);
+
+/// The page of one reference, a tag or "sha256.<hex>": a part of the above.
+void library_page(Writer& writer, const catalog::Collection& collection, std::string_view reference);
+
 void library_common(Writer& writer);
 
 }  // namespace roadstead::render::api

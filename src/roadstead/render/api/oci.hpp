@@ -11,10 +11,10 @@ namespace roadstead::render::api {
 /// All pages of one collection; none when the OCI API cannot spell its name, or another one has it.
 void oci_collection(Writer& writer, const catalog::Collection& collection, const Files& files);
 
+/// The page at <name>/<rest>, "manifests/latest" or "tags/list", if there is one: a part of the above.
+void oci_page(Writer& writer, const catalog::Collection& collection, std::string_view rest);
+
 /// /v2/ and /v2/_catalog.
 void oci_common(Writer& writer);
-
-/// Whether this tag can be pulled from this site by OCI clients: its name, its digests, and the host.
-bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
 }  // namespace roadstead::render::api

@@ -2,7 +2,7 @@
 #include "roadstead/render/api/search.hpp"
 
 #include "roadstead/base/text.hpp"
-#include "roadstead/render/api/oci.hpp"
+#include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/files.hpp"
 
 namespace roadstead::render::api {

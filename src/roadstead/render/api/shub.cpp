@@ -47,7 +47,7 @@ static void write_container(const Writer& writer, const Collection& collection, 
   out += '\n';
 }
 
-void shub_tag(Writer& writer, const Collection& collection, const Tag& tag) {
+static void shub_tag(Writer& writer, const Collection& collection, const Tag& tag) {
   const StoredFile file = tag.image();
   if (!is_published(writer.site, Api::shub, tag, file)) return;
   container_path(writer, collection.name).append(":").append(tag.name);
@@ -63,7 +63,7 @@ static bool is_only_of_commit(const Files& files, const StoredFile& file) {
   return std::ranges::count(files, file.commit, [](const ImageFile& f) { return f.file.commit; }) == 1;
 }
 
-void shub_files(Writer& writer, const Collection& collection, const Files& files) {
+static void shub_files(Writer& writer, const Collection& collection, const Files& files) {
   std::set<std::string, std::less<>> done;  // the same MD5 at two addresses is one image
   for (const auto& [file, tag, is_current] : files) {
     if (!is_published(writer.site, Api::shub, *tag, file)) continue;
@@ -76,6 +76,18 @@ void shub_files(Writer& writer, const Collection& collection, const Files& files
     put(pull_id(file));
     if (!file.digest && file.commit.size() == 40 && is_only_of_commit(files, file)) put(file.commit);
   }
+}
+
+void shub_collection(Writer& writer, const Collection& collection, const Files& files) {
+  shub_files(writer, collection, files);
+  for (const Tag& tag : collection.tags)
+    if (is_pulled(tag)) shub_tag(writer, collection, tag);
+}
+
+void shub_page(Writer& writer, const Collection& collection, std::string_view reference) {
+  if (reference.starts_with('@')) return shub_files(writer, collection, collect_files(collection));
+  const Tag* const tag = collection.find(reference.substr(1));
+  if (tag != nullptr && is_pulled(*tag)) shub_tag(writer, collection, *tag);
 }
 
 }  // namespace roadstead::render::api

@@ -5,7 +5,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
-#include "roadstead/render/api/oci.hpp"
+#include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/api/schema1.hpp"
 #include "roadstead/render/files.hpp"
 

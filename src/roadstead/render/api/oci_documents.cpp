@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/api/oci_pages.hpp"
+#include "roadstead/render/api/oci_reach.hpp"
+#include "roadstead/render/api/schema1.hpp"
+
+namespace roadstead::render::api {
+
+using catalog::BlobRef;
+using catalog::Document;
+using catalog::StoredFile;
+using catalog::Tag;
+
+static void put_blob(OciPages& pages, const Tag& tag, const BlobRef& blob) {
+  if (blob.is_inlined) return pages.put_blob(blob.digest, blob.data);
+  const StoredFile* const file = address_of(tag, blob.digest);
+  StoredFile of_blob = file != nullptr ? *file : StoredFile{};
+  of_blob.digest = blob.digest;
+  pages.put_stored_blob(of_blob);
+}
+
+static void put_as(OciPages& pages, std::string_view reference, const Document& document) {
+  Writer& writer = pages.writer;
+  pages.path("manifests/").append(reference);
+  const std::string text = document.digest.text();
+  writer.put({.media_type = document.media_type, .docker_content_digest = text}, [&](std::string& out) {
+    if (auto bytes = writer.read(document.entry))
+      out += *bytes;
+    else
+      writer.note(bytes.error());
+  });
+}
+
+// No cycle: a document's digest covers the digests of its children.
+static void put_document(OciPages& pages, const Tag& tag, const Document& document) {
+  if (!is_reachable(pages.site, tag, document) || !pages.is_new_manifest(document.digest)) return;
+  for (const BlobRef& blob : document.blobs) put_blob(pages, tag, blob);
+  for (const catalog::ChildRef& child : document.children) put_document(pages, tag, *tag.find(child.digest));
+  put_as(pages, document.digest.text(), document);
+}
+
+void put_documents(OciPages& pages, const Tag& tag) {
+  for (const Document& document : tag.documents) put_document(pages, tag, document);
+}
+
+void put_document_tag(OciPages& pages, const Tag& tag) {
+  if (!is_published_oci(pages.site, pages.collection, tag)) return;
+  put_as(pages, tag.name, tag.root());
+  put_schema1(pages.writer, pages.collection, tag);
+}
+
+}  // namespace roadstead::render::api

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/api/oci_reach.hpp"
+
+#include <algorithm>
+
+#include "roadstead/render/files.hpp"
+
+namespace roadstead::render::api {
+
+using catalog::Api;
+using catalog::BlobRef;
+using catalog::ChildRef;
+using catalog::StoredFile;
+
+bool is_spelled(const Site& site, const catalog::Collection& collection) {
+  return site.host.owns_host_root && !collection.oci_name_taken &&
+         collection_refusal(Api::oci, collection.name).empty();
+}
+
+const StoredFile* address_of(const catalog::Tag& tag, const catalog::Digest& digest) {
+  const auto file =
+      std::ranges::find(tag.layers, digest, [](const StoredFile& f) { return f.digest.value_or(catalog::Digest()); });
+  return file == tag.layers.end() ? nullptr : &*file;
+}
+
+static bool is_reachable(const Site& site, const catalog::Tag& tag, const BlobRef& blob) {
+  if (site.store.has(blob.digest) || blob.reachable_inside) return true;
+  const StoredFile* const file = address_of(tag, blob.digest);
+  return file != nullptr && !file->url.empty() && site.host.redirects;
+}
+
+bool is_reachable(const Site& site, const catalog::Tag& tag, const catalog::Document& document) {
+  return std::ranges::all_of(document.blobs, [&](const BlobRef& blob) { return is_reachable(site, tag, blob); }) &&
+         std::ranges::all_of(document.children,
+                             [&](const ChildRef& child) { return is_reachable(site, tag, *tag.find(child.digest)); });
+}
+
+bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
+  if (!is_spelled(site, collection) || !catalog::tag_refusal(Api::oci, tag.name).empty() || tag.is_yanked())
+    return false;
+  if (tag.layout == catalog::Layout::oci) return is_reachable(site, tag, tag.root());
+  return is_published(site, Api::oci, tag, tag.image());
+}
+
+}  // namespace roadstead::render::api

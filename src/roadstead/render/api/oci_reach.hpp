@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "roadstead/render/site.hpp"
+
+// What of a collection OCI clients can pull from a site: its names, its digests, and the host decide.
+namespace roadstead::render::api {
+
+/// The OCI API can spell the collection's name, no other collection has it, and /v2/ is the site's.
+bool is_spelled(const Site& site, const catalog::Collection& collection);
+
+/// Where the tag's metadata says that a blob lies; null when it does not say.
+const catalog::StoredFile* address_of(const catalog::Tag& tag, const catalog::Digest& digest);
+
+/// Every blob below a document reaches the client: from the store, by a redirect, or by what its own descriptor
+/// carries.
+bool is_reachable(const Site& site, const catalog::Tag& tag, const catalog::Document& document);
+
+bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+
+}  // namespace roadstead::render::api

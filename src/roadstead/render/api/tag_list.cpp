@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
+#include "roadstead/render/api/oci_pages.hpp"
+#include "roadstead/render/api/oci_reach.hpp"
+
+namespace roadstead::render::api {
+
+// A list after each tag is quadratic in their number; beyond this a static host answers ?last= with all.
+static constexpr std::size_t tags_with_own_list = 200;
+
+void put_tag_list(OciPages& pages) {
+  std::vector<std::string_view> tags;
+  for (const catalog::Tag& tag : pages.collection.tags)
+    if (is_published_oci(pages.site, pages.collection, tag)) tags.push_back(tag.name);
+  if (tags.empty()) return;  // an unknown name, as far as OCI clients are concerned
+  std::ranges::sort(tags);
+  const auto put_after = [&](std::size_t first, std::string_view last) {
+    pages.writer.put({.role = Role::index, .media_type = json_type, .variant = last}, [&](std::string& out) {
+      JsonWriter json(out);
+      json.begin_object().field("name", pages.name()).key("tags").begin_array();
+      for (std::size_t i = first; i < tags.size(); ++i) json.value(tags[i]);
+      json.end_array().end_object();
+    });
+  };
+  pages.path("tags/list");
+  put_after(0, {});
+  if (!pages.site.host.reads_query || tags.size() > tags_with_own_list) return;
+  for (std::size_t i = 0; i < tags.size(); ++i) put_after(i + 1, tags[i]);
+}
+
+}  // namespace roadstead::render::api
