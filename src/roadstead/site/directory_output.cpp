@@ -12,6 +12,7 @@
 #include <string>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/site/folders.hpp"
 
 namespace roadstead::site {
 
@@ -23,12 +24,13 @@ namespace {
 class DirectoryBatch : public Batch {
  public:
   DirectoryBatch(int root, const fs::path& staging, const storage::BlobDirectory* store)
-      : root_(root), staging_(staging), store_(store) {}
+      : root_(root), staging_(staging), store_(store), folders_(root) {}
 
   void add(std::string_view path, std::string_view bytes) override {
     if (error_) return;
     path_.assign(path);
-    const FileHandle file = create();
+    folders_.make_for(path_);
+    const FileHandle file(::openat(root_, path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (!file) return note(fail_errno(errno, path_).value());
     if (auto done = write_all(file.get(), bytes); !done) note(done.error());
   }
@@ -37,7 +39,7 @@ class DirectoryBatch : public Batch {
   void add_stored(std::string_view path, const Sha256& digest) override {
     if (error_) return;
     path_.assign(path);
-    make_folders();
+    folders_.make_for(path_);
     const fs::path from = store_->path_of(digest);
     if (::linkat(AT_FDCWD, from.c_str(), root_, path_.c_str(), 0) == 0) return;
     std::error_code error;
@@ -50,27 +52,10 @@ class DirectoryBatch : public Batch {
  private:
   void note(Error error) { error_ = std::move(error); }
 
-  FileHandle create() {
-    const auto open = [this] { return ::openat(root_, path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644); };
-    int fd = open();
-    if (fd < 0 && errno == ENOENT) {
-      make_folders();
-      fd = open();
-    }
-    return FileHandle(fd);
-  }
-
-  void make_folders() {
-    for (std::size_t slash = path_.find('/'); slash != path_.npos; slash = path_.find('/', slash + 1)) {
-      path_[slash] = '\0';
-      ::mkdirat(root_, path_.c_str(), 0755);  // a failure shows itself when the file is opened
-      path_[slash] = '/';
-    }
-  }
-
   int root_;
   const fs::path& staging_;
   const storage::BlobDirectory* store_;
+  Folders folders_;
   std::string path_;
   std::optional<Error> error_;
 };

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/site/folders.hpp"
+
+#include <sys/stat.h>
+
+#include <vector>
+
+namespace roadstead::site {
+
+void Folders::make_for(std::string& path) {
+  constexpr std::size_t memory = 4096;
+  if (made_.size() > memory) made_.clear();
+  std::vector<std::size_t> missing;  // ends of folders, the deepest first
+  for (std::size_t end = path.rfind('/'); end != path.npos && end > 0; end = path.rfind('/', end - 1)) {
+    if (!made_.insert(path.substr(0, end)).second) break;
+    missing.push_back(end);
+  }
+  for (; !missing.empty(); missing.pop_back()) {
+    const std::size_t end = missing.back();
+    path[end] = '\0';
+    ::mkdirat(root_, path.c_str(), 0755);
+    path[end] = '/';
+  }
+}
+
+}  // namespace roadstead::site

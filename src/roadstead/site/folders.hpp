@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+namespace roadstead::site {
+
+/// Makes the folders that files lie in, below one root, and remembers which it made: asking the file system for a
+/// folder that is there costs as much as writing a small file.
+class Folders {
+ public:
+  explicit Folders(int root) : root_(root) {}
+
+  /// Every folder on the way to the file `path`. A failure shows itself when the file is opened.
+  void make_for(std::string& path);
+
+ private:
+  int root_;
+  std::unordered_set<std::string> made_;
+};
+
+}  // namespace roadstead::site
