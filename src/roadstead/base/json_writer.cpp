@@ -20,11 +20,14 @@ static constexpr std::array<char, 256> escapes = [] {
   return table;
 }();
 
-// Looks at every byte, without an early end: the compiler turns that into wide instructions.
+// Looks at every byte, without an early end or a branch: the compiler turns that into wide instructions.
 static bool is_clean(std::string_view text) {
-  bool found = false;
-  for (const char c : text) found |= static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-  return !found;
+  unsigned char found = 0;
+  for (const char ch : text) {
+    const auto c = static_cast<unsigned char>(ch);
+    found |= static_cast<unsigned char>((c < 0x20) | (c == '"') | (c == '\\'));
+  }
+  return found == 0;
 }
 
 void append_json_escaped(std::string& out, std::string_view text) {
