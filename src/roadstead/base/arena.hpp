@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -20,6 +21,16 @@ class Arena {
     char* const place = take(text.size());
     std::memcpy(place, text.data(), text.size());
     return {place, text.size()};
+  }
+
+  /// As keep(), for texts that come again and again: a text that was shared lately is not kept twice.
+  std::string_view share(std::string_view text) {
+    constexpr std::size_t slots = 2048, length_limit = 100;
+    if (text.size() > length_limit) return keep(text);
+    if (lately_.empty()) lately_.resize(slots);
+    std::string_view& slot = lately_[std::hash<std::string_view>()(text) % slots];
+    if (slot != text) slot = keep(text);
+    return slot;
   }
 
   template <class T>
@@ -68,6 +79,7 @@ class Arena {
   }
 
   std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<std::string_view> lately_;  ///< by hash: what share() kept last
   char* next_ = nullptr;
   std::size_t left_ = 0;
   std::size_t bytes_ = 0;

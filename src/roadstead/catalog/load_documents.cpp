@@ -47,7 +47,7 @@ class DocumentLoader {
   Result<Document> describe(const oci::Manifest& manifest) {
     Document document;
     document.is_index = manifest.kind == oci::ManifestKind::index;
-    document.media_type = arena_.keep(media_type_of(manifest));
+    document.media_type = arena_.share(media_type_of(manifest));
     if (auto done = describe_blobs(manifest, document); !done) return Failure(done.error());
     if (auto done = describe_children(manifest, document); !done) return Failure(done.error());
     if (manifest.subject) {
@@ -56,7 +56,7 @@ class DocumentLoader {
       document.subject = *subject;
       document.annotations = keep_annotations(manifest.annotations);
     }
-    document.artifact_type = arena_.keep(artifact_type_of(manifest));
+    document.artifact_type = arena_.share(artifact_type_of(manifest));
     return document;
   }
 
@@ -93,7 +93,7 @@ class DocumentLoader {
       auto digest = Digest::parse(child.digest);
       if (!digest) return Failure(digest.error());
       const oci::Platform platform = child.platform.value_or(oci::Platform{});
-      children.push_back({*digest, child.size_bytes, arena_.keep(platform.architecture), arena_.keep(platform.os)});
+      children.push_back({*digest, child.size_bytes, arena_.share(platform.architecture), arena_.share(platform.os)});
     }
     document.children = arena_.keep(std::span<const ChildRef>(children));
     return {};

@@ -57,7 +57,7 @@ std::string_view SchemaReader::text(std::uint32_t node) {
   const auto value = scalar(node, "text");
   if (!value) return {};
   if (!is_plain_utf8(*value)) error(node, "text has a control character");
-  return arena_.keep(*value);
+  return arena_.share(*value);
 }
 
 std::uint64_t SchemaReader::number(std::uint32_t node) {
@@ -121,7 +121,7 @@ std::string_view SchemaReader::arch(std::uint32_t node) {
   const auto fits = [&](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
   if (value->empty() || value->size() > 32 || !is_alnum(value->front()) || !std::ranges::all_of(*value, fits))
     error(node, fmt::format("'{}' is not an architecture, want a name as amd64 or arm64", *value));
-  return arena_.keep(*value);
+  return arena_.share(*value);
 }
 
 // The first registries wrote an MD5 in hex, or in base64 as Google Cloud Storage reports it.
