@@ -1,42 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <microhttpd.h>
-
-#include <memory>
+#include <mutex>
 #include <string>
-#include <string_view>
 
-#include "roadstead/site/answer.hpp"
+#include "roadstead/site/response.hpp"
 
 namespace roadstead::site {
 
-struct FreeResponse {
-  void operator()(MHD_Response* response) const { MHD_destroy_response(response); }
+/// One form of an answer: its bytes as they are, or compressed.
+struct Variant {
+  std::string etag;   ///< strong, quoted; empty when there is none
+  Response response;  ///< may be null for a file, when no descriptor is left
 };
-using Response = std::unique_ptr<MHD_Response, FreeResponse>;
 
-/// An answer from memory, ready to be sent any number of times and from any thread.
-struct Prepared {
+/// An answer ready to be sent any number of times and from any thread.
+class Prepared {
+ public:
   explicit Prepared(Answer from);
 
-  Answer answer;
-  std::string etag;  ///< strong, quoted
-  Response plain;
-  Response gzip;  ///< null when the text is too short to gain
-  Response not_modified;
+  unsigned status() const { return answer_.status; }
+  std::uint64_t size_bytes() const { return size_bytes_; }
+  /// What it takes to keep it. An open file counts as much as a large text: descriptors are few.
+  std::size_t weight_bytes() const;
 
-  std::size_t bytes() const { return answer.body.size() * 2 + 1024; }
+  const Variant& plain() const { return plain_; }
+  /// Compressed when it is first asked for; the plain form where nothing is gained.
+  const Variant& gzip() const;
+
+  Response part(ByteRange range) const;                ///< of the plain form
+  Response without_body(std::string_view etag) const;  ///< for a 304 or a 416
+
+ private:
+  Response finish(Response response, std::string_view etag) const;
+
+  Answer answer_;
+  SharedText body_;  ///< of an answer from memory
+  std::uint64_t size_bytes_;
+  bool has_gzip_;
+  Variant plain_;
+  mutable std::once_flag compressed_;
+  mutable Variant gzip_;
 };
-
-/// A response to one request: a part of a body in memory, or bytes of a file.
-Response part_response(const Prepared& prepared, std::uint64_t first, std::uint64_t size_bytes);
-Response file_response(const Answer& answer, std::uint64_t first, std::uint64_t size_bytes);
-
-/// The headers that every answer of this kind has, whatever part of it is sent.
-void add_headers(MHD_Response* response, const Answer& answer, std::string_view etag);
-
-/// Its name is its digest where there is one: a blob's tag costs no reading.
-std::string etag_of(const Answer& answer);
 
 }  // namespace roadstead::site
