@@ -2,6 +2,7 @@
 #include "roadstead/site/pagination.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "roadstead/base/json_writer.hpp"
@@ -18,11 +19,23 @@ static Result<std::size_t> wanted_count(const Request& request, std::size_t all)
   return std::min<std::size_t>(*n, all);
 }
 
+// Stricter than a path: '+' would come back as a blank, and '&' would end the value.
+static void append_query_value(std::string& out, std::string_view text) {
+  constexpr std::string_view kept = "-._~/";
+  for (const char c : text) {
+    const bool is_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (is_word || kept.find(c) != kept.npos)
+      out += c;
+    else
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
+  }
+}
+
 static std::string next_link(const Request& request, std::string_view last) {
   std::string link = "<";
   append_url_path(link, request.path);
   link.append("?n=").append(request.n).append("&last=");
-  append_url_path(link, last);
+  append_query_value(link, last);
   return link + ">; rel=\"next\"";
 }
 
