@@ -71,6 +71,14 @@ INSTANTIATE_TEST_SUITE_P(
                     UsageCase{"value_that_is_no_number",
                               {"check", "--jobs", "x"},
                               "Could not convert: --jobs = x; see 'roadstead check --help'"},
+                    UsageCase{"store_for_a_built_site",
+                              {"serve", "site.tar", "--store", "x"},
+                              "--store has no meaning for the built site 'site.tar': it holds its blobs; say --store "
+                              "to 'roadstead build'; see 'roadstead serve --help'"},
+                    UsageCase{"address_for_a_built_site",
+                              {"serve", "site.tar", "--base-url", "https://example.org"},
+                              "--base-url has no meaning for the built site 'site.tar': it holds its addresses; say "
+                              "--base-url to 'roadstead build'; see 'roadstead serve --help'"},
                     UsageCase{"certificate_without_key",
                               {"serve", "--tls-cert", "x"},
                               "--tls-cert requires --tls-key; see 'roadstead serve --help'"}),

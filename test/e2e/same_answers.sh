@@ -19,7 +19,7 @@ paths() {
 
 answers() { # what is served: one line a path with status, type, digest and the body's sum
   local path
-  serve "$1" --base-url $base "${@:2}"
+  serve "$@"
   while IFS= read -r path; do
     printf '%s %s' "$path" "$(ask "$path")"
     printf ' %s' "$(header Content-Type)" "$(header Docker-Content-Digest)" "$(header Location)" "$(sha256sum <body)"
@@ -28,7 +28,7 @@ answers() { # what is served: one line a path with status, type, digest and the 
   for path in /nothing /v2/harbor/none/manifests/latest; do echo "$path $(ask $path)"; done
 }
 
-answers registry --store store >from-registry
+answers registry --base-url $base --store store >from-registry
 answers site.tar >from-tar
 answers site >from-folder
 [ "$(grep -c ' 200 ' from-registry)" -gt 40 ] || fail "only $(grep -c ' 200 ' from-registry) pages"

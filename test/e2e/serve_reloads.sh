@@ -25,3 +25,11 @@ serve registry --watch
 lists '["1.0"]' || fail "tags are $(cat body)"
 tag registry harbor/buoy 3.0 three
 until_true lists '["1.0","3.0"]'
+echo 'no front matter' >registry/harbor/buoy/manifests/3.0/README.md
+until_true grep -q 'still serving the former state' serve.err
+sleep 3
+equal "$(grep -c 'still serving the former state' serve.err)" 1 'complaints about one change'
+lists '["1.0","3.0"]' || fail 'a broken registry replaced a sound one'
+tag registry harbor/buoy 3.0 three
+loaded_twice() { [ "$(grep -c 'loaded registry anew' serve.err)" = 2 ]; }
+until_true loaded_twice

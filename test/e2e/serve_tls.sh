@@ -17,5 +17,12 @@ equal "$(curl -sS --cacert cert.pem "$image")" bytes image
 if curl -sS "$url/v2/" 2>/dev/null; then fail 'a client that does not know the certificate was content'; fi
 
 exits 3 roadstead serve registry --listen 127.0.0.1:0 --tls-cert key.pem --tls-key key.pem
-says 'want a PEM certificate and its key'
+says 'want a certificate and the key that belongs to it, both PEM'
+exits 3 roadstead serve registry --listen 127.0.0.1:0 --tls-cert cert.pem --tls-key none.pem
+says 'reading the TLS key: none.pem: No such file or directory'
+exits 3 roadstead serve registry --listen 127.0.0.1:0 --tls-cert store --tls-key key.pem
+says 'reading the TLS certificate: store'
+openssl ecparam -genkey -name prime256v1 -noout -out other.pem
+exits 3 roadstead serve registry --listen 127.0.0.1:0 --tls-cert cert.pem --tls-key other.pem
+says 'want a certificate and the key that belongs to it, both PEM'
 exits 2 roadstead serve registry --tls-cert cert.pem

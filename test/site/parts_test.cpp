@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "raw_http.hpp"
 #include "roadstead/site/pagination.hpp"
 #include "roadstead/site/range.hpp"
 #include "roadstead/site/site_path.hpp"
@@ -107,6 +108,10 @@ INSTANTIATE_TEST_SUITE_P(Tags, Pagination,
                                          Cut{"more_than_there_are", "100", "",
                                              R"({"name":"a/b","tags":["1","2","3","4"]})", ""},
                                          Cut{"none", "0", "", R"({"name":"a/b","tags":[]})", ""},
+                                         Cut{"none_after_one", "0", "2", R"({"name":"a/b","tags":[]})", ""},
+                                         Cut{"after_the_last", "2", "4", R"({"name":"a/b","tags":[]})", ""},
+                                         Cut{"n_as_it_came", "02", "", R"({"name":"a/b","tags":["1","2"]})",
+                                             R"(</v2/a/b/tags/list?n=02&last=2>; rel="next")"},
                                          Cut{"after_what_is_gone", "", "21", R"({"name":"a/b","tags":["3","4"]})", ""},
                                          Cut{"behind_the_end", "5", "9", R"({"name":"a/b","tags":[]})", ""}),
                          [](const auto& cut) { return std::string(cut.param.name); });
@@ -116,6 +121,12 @@ TEST(Pagination, OfTheCatalog) {
   ASSERT_TRUE(paginate({.path = "/v2/_catalog", .n = "1"}, answer));
   EXPECT_EQ(answer.body, R"({"repositories":["a/b"]})");
   EXPECT_EQ(answer.link, R"(</v2/_catalog?n=1&last=a/b>; rel="next")");
+}
+
+TEST(Pagination, TheLinkIsEncoded) {
+  Answer answer{.body = R"({"name":"a b","tags":["1+2&n=3 #<>\"é","z"]})"};
+  ASSERT_TRUE(paginate({.path = "/v2/a b/tags/list", .n = "1"}, answer));
+  EXPECT_EQ(answer.link, R"(</v2/a%20b/tags/list?n=1&last=1%2B2%26n%3D3%20%23%3C%3E%22%C3%A9>; rel="next")");
 }
 
 TEST(Pagination, NIsANumber) {
@@ -147,8 +158,25 @@ TEST(ListenAt, TakesAddressAndPort) {
 }
 
 TEST(ListenAt, RefusesWhatIsNone) {
-  for (const char* bad : {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "127.0.0.1:-1"})
+  for (const char* bad : {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:-1"})
     EXPECT_EQ(listen_at(bad).error().message(), fmt::format("address '{}' is not ADDRESS:PORT", bad));
+  EXPECT_EQ(listen_at("127.0.0.1:65536").error().message(),
+            "address '127.0.0.1:65536' has port 65536, want 0 to 65535");
+}
+
+TEST(ListenAt, AnEmptyHostIsEveryAddress) {
+  const auto socket = listen_at(":0");
+  ASSERT_TRUE(socket) << socket.error().message();
+  const std::string address = bound_address(socket->get());
+  EXPECT_TRUE(address.starts_with("[::]:") || address.starts_with("0.0.0.0:")) << address;
+  EXPECT_TRUE(test::RawConnection(address).is_open()) << "IPv4 at " << address;
+}
+
+TEST(ReachableAddress, IsLocalhostForEveryAddress) {
+  EXPECT_EQ(reachable_address("0.0.0.0:8080"), "localhost:8080");
+  EXPECT_EQ(reachable_address("[::]:8080"), "localhost:8080");
+  EXPECT_EQ(reachable_address("[::1]:8080"), "[::1]:8080");
+  EXPECT_EQ(reachable_address("127.0.0.1:1"), "127.0.0.1:1");
 }
 
 }  // namespace

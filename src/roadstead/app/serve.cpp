@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/serve.hpp"
 
+#include <string_view>
+
 #include "roadstead/app/catalog_answers.hpp"
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/parallel.hpp"
@@ -10,6 +12,15 @@
 
 namespace roadstead::app {
 
+// Any page must be found without reading what stands before it.
+static Result<void> refuse_compressed(std::string_view where) {
+  for (const std::string_view suffix : {".tar.zst", ".tar.gz", ".tgz", ".tar.xz"})
+    if (where.ends_with(suffix))
+      return fail(Code::invalid, "'{}' is a compressed tar, want a plain one: decompress it, or build to a FILE.tar",
+                  where);
+  return {};
+}
+
 static Result<Served> load_built(const ServeOptions& options) {
   auto answers = site::open_files_site(options.registry);
   if (!answers) return Failure(answers.error());
@@ -17,6 +28,7 @@ static Result<Served> load_built(const ServeOptions& options) {
 }
 
 Result<Served> load_served(const ServeOptions& options, const std::string& base_url) {
+  if (auto fits = refuse_compressed(options.registry); !fits) return Failure(fits.error());
   if (site::is_built_site(options.registry)) return load_built(options);
   auto profile = site::find_profile("roadstead");
   if (!profile) return Failure(profile.error());

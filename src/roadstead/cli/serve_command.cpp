@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <csignal>
-#include <cstdio>
-#include <ctime>
-#include <thread>
-
 #include "roadstead/app/serve.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/cli/command.hpp"
-#include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/serve_loop.hpp"
+#include "roadstead/site/files_site.hpp"
 
 namespace roadstead::cli {
 
@@ -18,82 +14,25 @@ struct Options : app::ServeOptions {
   bool keep_going = false, watch = false;
 };
 
-/// Serves until a signal ends it; SIGHUP and, with --watch, a changed registry load it anew.
-class ServeLoop {
- public:
-  explicit ServeLoop(const Options& options) : options_(options) {}
-
-  Result<int> run() {
-    block_signals();
-    auto server = site::HttpServer::start(options_.server, std::make_shared<Nothing>());
-    if (!server) return Failure(server.error());
-    server_ = std::move(*server);
-    auto loaded = reload();
-    if (!loaded) return Failure(loaded.error());
-    if (!*loaded) return exit_findings;
-    fmt::print("serving {} at {}\n", options_.registry, base_url());
-    std::fflush(stdout);
-    return wait();
-  }
-
- private:
-  /// Stands in until the registry is loaded: clients wait for a listening port.
-  class Nothing : public site::Answers {
-    Result<site::Answer> answer(const site::Request&) override { return site::Answer{.status = 503}; }
+// Nothing that was said is ignored without a word.
+void refuse_with_built_site(const Options& options) {
+  if (!site::is_built_site(options.registry)) return;
+  const auto refuse = [&](const char* option, const char* why) {
+    throw CLI::ValidationError(
+        fmt::format("{} has no meaning for the built site '{}': {}", option, options.registry, why));
   };
+  if (!options.store.empty()) refuse("--store", "it holds its blobs; say --store to 'roadstead build'");
+  if (!options.base_url.empty()) refuse("--base-url", "it holds its addresses; say --base-url to 'roadstead build'");
+  if (options.keep_going) refuse("--keep-going", "it was checked when it was built");
+}
 
-  std::string base_url() const {
-    if (!options_.base_url.empty()) return options_.base_url;
-    return (options_.server.tls ? "https://" : "http://") + server_->address();
-  }
-
-  void block_signals() {
-    // Before any thread starts: they inherit the mask, and sigtimedwait below is the one place that looks.
-    sigemptyset(&signals_);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals_, signal);
-    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  }
-
-  // False: errors stand in the way, and what was served before goes on.
-  Result<bool> reload() {
-    fingerprint_ = options_.watch ? app::fingerprint(options_.registry).value_or("") : "";
-    auto served = app::load_served(options_, base_url());
-    if (!served) return Failure(served.error());
-    for (const catalog::Finding& finding : served->findings)
-      if (finding.severity == catalog::Severity::error) fmt::print(stderr, "{}\n", finding_text(finding));
-    if (!served->findings.empty()) fmt::print(stderr, "{}\n", findings_summary(served->findings));
-    if (!served->answers) return false;
-    server_->replace(std::move(served->answers));
-    return true;
-  }
-
-  void reload_while_serving() {
-    const auto done = reload();
-    if (!done) fmt::print(stderr, "roadstead: still serving the former state: {}\n", done.error().message());
-    if (done && !*done) fmt::print(stderr, "roadstead: still serving the former state: the new one has errors\n");
-    if (done && *done) fmt::print(stderr, "loaded {} anew\n", options_.registry);
-  }
-
-  bool has_changed() const {
-    if (!options_.watch) return false;
-    const auto now = app::fingerprint(options_.registry);
-    return now && *now != fingerprint_;
-  }
-
-  Result<int> wait() {
-    for (;;) {
-      const timespec pause{1, 0};
-      const int signal = ::sigtimedwait(&signals_, nullptr, &pause);
-      if (signal == SIGINT || signal == SIGTERM) return exit_done;
-      if (signal == SIGHUP || has_changed()) reload_while_serving();
-    }
-  }
-
-  const Options& options_;
-  sigset_t signals_{};
-  std::unique_ptr<site::HttpServer> server_;
-  std::string fingerprint_;
-};
+void complete(Options& options) {
+  refuse_with_built_site(options);
+  if (!options.store.empty()) options.ServeOptions::store = options.store;
+  if (options.keep_going) options.on_error = app::OnError::leave_out;
+  if (!options.certificate.empty()) options.server.tls = site::TlsFiles{options.certificate, options.key};
+  options.server.threads = options.jobs == 0 ? default_jobs() : options.jobs;
+}
 
 }  // namespace
 
@@ -118,11 +57,8 @@ void add_serve(CLI::App& root, Action& action) {
   command->add_flag("--watch", options->watch, "load the registry anew when it changes (as SIGHUP does)");
   command->footer("Example: roadstead serve . --listen :8080 --watch");
   command->callback([options, &action] {
-    if (!options->store.empty()) options->ServeOptions::store = options->store;
-    if (options->keep_going) options->on_error = app::OnError::leave_out;
-    if (!options->certificate.empty()) options->server.tls = site::TlsFiles{options->certificate, options->key};
-    options->server.threads = options->jobs == 0 ? default_jobs() : options->jobs;
-    action = [options] { return ServeLoop(*options).run(); };
+    complete(*options);
+    action = [options] { return ServeLoop(*options, options->watch ? Watch::on : Watch::off).run(); };
   });
 }
 

@@ -13,11 +13,27 @@
 
 namespace roadstead::site {
 
-static Result<FileHandle> listen_on(const addrinfo& info, std::string_view where) {
+using Addresses = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
+
+static Result<Addresses> look_up(const std::string& host, std::uint64_t port, std::string_view where) {
+  addrinfo hints{};
+  hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  if (const int error = ::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found); error != 0)
+    return fail(Code::invalid, "address '{}': {}", where, ::gai_strerror(error));
+  return Addresses(found, ::freeaddrinfo);
+}
+
+static Result<FileHandle> listen_on(const std::string& host, std::uint64_t port, std::string_view where) {
+  const auto addresses = look_up(host, port, where);
+  if (!addresses) return Failure(addresses.error());
+  const addrinfo& info = **addresses;
   FileHandle handle(::socket(info.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  const int on = 1;
+  const int on = 1, off = 0;
   if (!handle) return fail_errno(errno, "making a socket");
   ::setsockopt(handle.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  if (info.ai_family == AF_INET6) ::setsockopt(handle.get(), IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
   if (::bind(handle.get(), info.ai_addr, info.ai_addrlen) != 0 || ::listen(handle.get(), 1024) != 0)
     return fail_errno(errno, fmt::format("listening at {}", where));
   return handle;
@@ -26,19 +42,14 @@ static Result<FileHandle> listen_on(const addrinfo& info, std::string_view where
 Result<FileHandle> listen_at(std::string_view where) {
   const std::size_t colon = where.rfind(':');
   const auto port = colon == where.npos ? std::nullopt : parse_number(where.substr(colon + 1));
-  if (!port || *port > 65535) return fail(Code::invalid, "address '{}' is not ADDRESS:PORT", where);
+  if (!port) return fail(Code::invalid, "address '{}' is not ADDRESS:PORT", where);
+  if (*port > 65535) return fail(Code::invalid, "address '{}' has port {}, want 0 to 65535", where, *port);
   std::string host(where.substr(0, colon));
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-  addrinfo hints{};
-  hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
-  hints.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  const std::string service = std::to_string(*port);
-  if (const int error = ::getaddrinfo(host.empty() ? nullptr : host.c_str(), service.c_str(), &hints, &found);
-      error != 0)
-    return fail(Code::invalid, "address '{}': {}", where, ::gai_strerror(error));
-  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(found, ::freeaddrinfo);
-  return listen_on(*found, where);
+  if (!host.empty()) return listen_on(host, *port, where);
+  // One socket of IPv6 takes IPv4 too, where the machine has IPv6 at all.
+  auto both = listen_on("::", *port, where);
+  return both ? std::move(both) : listen_on("0.0.0.0", *port, where);
 }
 
 std::string bound_address(int socket) {
@@ -51,6 +62,13 @@ std::string bound_address(int socket) {
                 NI_NUMERICHOST | NI_NUMERICSERV);
   const bool is_v6 = storage.ss_family == AF_INET6;
   return fmt::format("{}{}{}:{}", is_v6 ? "[" : "", host.data(), is_v6 ? "]" : "", port.data());
+}
+
+std::string reachable_address(std::string_view bound) {
+  const std::size_t colon = bound.rfind(':');
+  const std::string_view host = bound.substr(0, colon);
+  if (host != "0.0.0.0" && host != "[::]") return std::string(bound);
+  return "localhost" + std::string(bound.substr(colon));
 }
 
 }  // namespace roadstead::site

@@ -17,4 +17,7 @@ Result<FileHandle> listen_at(std::string_view where);
 /// The address that a socket is bound to, in the same form.
 std::string bound_address(int socket);
 
+/// Where a client on this machine finds a bound address: localhost stands for every address.
+std::string reachable_address(std::string_view bound);
+
 }  // namespace roadstead::site

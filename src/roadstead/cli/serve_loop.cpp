@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/cli/serve_loop.hpp"
+
+#include <cstdio>
+#include <ctime>
+
+#include "roadstead/cli/command.hpp"
+#include "roadstead/cli/print_findings.hpp"
+#include "roadstead/site/socket_address.hpp"
+
+namespace roadstead::cli {
+
+namespace {
+
+/// Stands in until the registry is loaded: clients wait for a listening port.
+class Loading : public site::Answers {
+  Result<site::Answer> answer(const site::Request&) override {
+    return fail(Code::unavailable, "the registry is still being loaded");
+  }
+};
+
+}  // namespace
+
+Result<int> ServeLoop::run() {
+  block_signals();
+  auto server = site::HttpServer::start(options_.server, std::make_shared<Loading>());
+  if (!server) return Failure(server.error());
+  server_ = std::move(*server);
+  auto loaded = reload();
+  if (!loaded) return Failure(loaded.error());
+  if (!*loaded) return exit_findings;
+  announce();
+  return wait();
+}
+
+std::string ServeLoop::base_url() const {
+  if (!options_.base_url.empty()) return options_.base_url;
+  return (options_.server.tls ? "https://" : "http://") + site::reachable_address(server_->address());
+}
+
+void ServeLoop::announce() const {
+  fmt::print("serving {} at {}\n", options_.registry, base_url());
+  std::fflush(stdout);
+  if (options_.base_url.empty() && site::reachable_address(server_->address()) != server_->address())
+    fmt::print(stderr,
+               "roadstead: listening at {}, but pages hold addresses at {}: other machines' clients want --base-url\n",
+               server_->address(), base_url());
+}
+
+void ServeLoop::block_signals() {
+  // Before any thread starts: they inherit the mask, and sigtimedwait below is the one place that looks.
+  sigemptyset(&signals_);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals_, signal);
+  ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+}
+
+// False: errors stand in the way, and what was served before goes on.
+Result<bool> ServeLoop::reload() {
+  fingerprint_ = watch_ == Watch::on ? app::fingerprint(options_.registry).value_or("") : "";
+  auto served = app::load_served(options_, base_url());
+  if (!served) return Failure(served.error());
+  for (const catalog::Finding& finding : served->findings)
+    if (finding.severity == catalog::Severity::error) fmt::print(stderr, "{}\n", finding_text(finding));
+  if (!served->findings.empty()) fmt::print(stderr, "{}\n", findings_summary(served->findings));
+  if (!served->answers) return false;
+  server_->replace(std::move(served->answers));
+  return true;
+}
+
+void ServeLoop::reload_while_serving() {
+  const auto done = reload();
+  if (!done) fmt::print(stderr, "roadstead: still serving the former state: {}\n", done.error().message());
+  if (done && !*done) fmt::print(stderr, "roadstead: still serving the former state: the new one has errors\n");
+  if (done && *done) fmt::print(stderr, "loaded {} anew\n", options_.registry);
+}
+
+bool ServeLoop::has_changed() const {
+  if (watch_ == Watch::off) return false;
+  const auto now = app::fingerprint(options_.registry);
+  return now && *now != fingerprint_;
+}
+
+Result<int> ServeLoop::wait() {
+  for (;;) {
+    const timespec pause{1, 0};
+    const int signal = ::sigtimedwait(&signals_, nullptr, &pause);
+    if (signal == SIGINT || signal == SIGTERM) return exit_done;
+    if (signal == SIGHUP || has_changed()) reload_while_serving();
+  }
+}
+
+}  // namespace roadstead::cli

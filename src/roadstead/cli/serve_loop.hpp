@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <csignal>
+#include <memory>
+#include <string>
+
+#include "roadstead/app/serve.hpp"
+
+namespace roadstead::cli {
+
+enum class Watch : std::uint8_t { off, on };
+
+/// Serves until a signal ends it; SIGHUP and, when it watches, a changed registry load it anew.
+class ServeLoop {
+ public:
+  ServeLoop(const app::ServeOptions& options, Watch watch) : options_(options), watch_(watch) {}
+
+  /// Gives an exit status.
+  Result<int> run();
+
+ private:
+  std::string base_url() const;
+  void block_signals();
+  void announce() const;
+  Result<bool> reload();
+  void reload_while_serving();
+  bool has_changed() const;
+  Result<int> wait();
+
+  const app::ServeOptions& options_;
+  const Watch watch_;
+  sigset_t signals_{};
+  std::unique_ptr<site::HttpServer> server_;
+  std::string fingerprint_;
+};
+
+}  // namespace roadstead::cli

@@ -1,0 +1,36 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# A server says where it is found, and what about an address or a site it cannot serve.
+. "$(dirname "$0")/common.sh"
+
+tag registry harbor/buoy latest bytes
+for host in 0.0.0.0 '[::]' ''; do
+  port=$(free_port)
+  start serve registry --listen "$host:$port" >serve.out 2>serve.err
+  if [ "$host" = '[::]' ] && grep -q 'Address family not supported' serve.err; then continue; fi
+  until_true grep -q '^serving ' serve.out
+  equal "$(cat serve.out)" "serving registry at http://localhost:$port" 'what it says'
+  grep -q "pages hold addresses at http://localhost:$port: .*want --base-url" serve.err || fail "it said '$(cat serve.err)'"
+  url=http://127.0.0.1:$port
+  equal "$(ask /v2/)" 200 "status at '$host'"
+  ask /api/container/harbor/buoy:latest >/dev/null
+  kill "$started"
+done
+
+serve registry --base-url https://registry.example.org
+equal "$(cat serve.err)" '' 'its hints'
+equal "$(cat serve.out)" 'serving registry at https://registry.example.org' 'what it says'
+
+exits 3 roadstead serve registry --listen 127.0.0.1:99999
+says "address '127.0.0.1:99999' has port 99999, want 0 to 65535"
+exits 3 roadstead serve registry --listen "${url#http://}"
+says 'Address already in use'
+
+roadstead build registry -o site.tar.zst --host roadstead --base-url https://registry.example.org 2>/dev/null
+exits 3 roadstead serve site.tar.zst --listen 127.0.0.1:0
+says "'site.tar.zst' is a compressed tar, want a plain one: decompress it, or build to a FILE.tar"
+roadstead build registry -o site.tar --host roadstead --base-url https://registry.example.org 2>/dev/null
+exits 2 roadstead serve site.tar --store store --listen 127.0.0.1:0
+says '--store has no meaning for the built site'
+serve site.tar
+equal "$(ask /v2/)" 200 'status from a tar'
