@@ -124,6 +124,16 @@ TEST(HttpServer, AnswersWhileOthersDoNotRead) {
   EXPECT_TRUE(answers(*server));
 }
 
+TEST(HttpServer, ClosesConnectionsThatSayNothing) {
+  const auto server = HttpServer::start({.listen = "127.0.0.1:0", .idle_seconds = 1}, std::make_shared<FakeAnswers>());
+  ASSERT_TRUE(server) << server.error().message();
+  for (const std::string_view beginning : {"", "GET /short HTT", "GET /short HTTP/1.1\r\nHost: x\r\n"}) {
+    const RawConnection connection((*server)->address());
+    ASSERT_TRUE(connection.send(beginning));
+    EXPECT_EQ(connection.receive_to_the_end(), "") << beginning;
+  }
+}
+
 TEST(HttpServer, AnswersAThousandConnectionsAtOnce) {
   const auto server = start(std::make_shared<FakeAnswers>(), 4);
   std::vector<RawConnection> connections;

@@ -31,7 +31,9 @@ void complete(Options& options) {
   if (!options.store.empty()) options.ServeOptions::store = options.store;
   if (options.keep_going) options.on_error = app::OnError::leave_out;
   if (!options.certificate.empty()) options.server.tls = site::TlsFiles{options.certificate, options.key};
-  options.server.threads = options.jobs == 0 ? default_jobs() : options.jobs;
+  // More threads than processors: one that renders a page or waits for a disk holds up all its connections.
+  constexpr unsigned threads_per_job = 4;
+  options.server.threads = threads_per_job * (options.jobs == 0 ? default_jobs() : options.jobs);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ static std::vector<MHD_OptionItem> common_options(const ServerOptions& options, 
   std::vector<MHD_OptionItem> items{
       {MHD_OPTION_LISTEN_SOCKET, socket, nullptr},
       {MHD_OPTION_CONNECTION_LIMIT, connection_limit, nullptr},
-      {MHD_OPTION_CONNECTION_TIMEOUT, 60, nullptr},
+      {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idle_seconds), nullptr},
       {MHD_OPTION_UNESCAPE_CALLBACK, reinterpret_cast<intptr_t>(&leave_encoded), nullptr}};
   if (options.threads > 1)
     items.push_back({MHD_OPTION_THREAD_POOL_SIZE, static_cast<intptr_t>(options.threads), nullptr});

@@ -19,10 +19,11 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:8080";  ///< ADDRESS:PORT, [ADDRESS]:PORT, or :PORT for every address
   std::optional<TlsFiles> tls;
   unsigned threads = 1;
+  unsigned idle_seconds = 60;  ///< after which a connection without a byte is closed
 };
 
-/// Speaks HTTP/1.1 for any Answers: GET and HEAD, Range, ETag and If-None-Match, gzip for text, and the
-/// errors of the distribution specification below /v2/. Answers from memory are kept, up to a limit.
+/// Speaks HTTP/1.1 for any Answers: GET, HEAD and OPTIONS, Range, ETag and If-None-Match, gzip for text, and
+/// errors in each API's own words. Answers are kept, up to a limit.
 class HttpServer {
  public:
   /// Listens at once. Port 0 takes a free one.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/site/prepared.hpp"
 
+#include <algorithm>
+
 #include "roadstead/site/entity_tag.hpp"
 #include "roadstead/site/gzip.hpp"
 
@@ -22,9 +24,9 @@ Prepared::Prepared(Answer from)
 }
 
 std::size_t Prepared::weight_bytes() const {
-  constexpr std::size_t of_file = std::size_t{1} << 20;
+  constexpr std::uint64_t of_file = 1 << 20;
   constexpr std::size_t of_headers = 1024;
-  return answer_.is_file() ? of_file : 2 * body_->size() + of_headers;
+  return answer_.is_file() ? std::max(of_file, size_bytes_) : 2 * size_bytes_ + of_headers;
 }
 
 const Variant& Prepared::gzip() const {

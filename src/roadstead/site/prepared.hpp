@@ -21,7 +21,8 @@ class Prepared {
 
   unsigned status() const { return answer_.status; }
   std::uint64_t size_bytes() const { return size_bytes_; }
-  /// What it takes to keep it. An open file counts as much as a large text: descriptors are few.
+  /// What it takes to keep it. An open file counts as much as a large text, because descriptors are few, and a
+  /// larger one by its size: readers of a cold image each want a descriptor, and so a readahead, of their own.
   std::size_t weight_bytes() const;
 
   const Variant& plain() const { return plain_; }
