@@ -32,7 +32,7 @@ build() {
   mkdir -p "$(dirname "$log")"
   { cd "$root" && cmake --preset "$preset" -B "$(folder "$preset")" "${settings[@]}" &&
     cmake --build "$(folder "$preset")" --parallel "$(nproc)" "${targets[@]}"; } >"$log" 2>&1 && return
-  grep -E -m 20 -A 4 'error|Error|FAILED' "$log" >&2 || tail -n 20 "$log" >&2
+  grep -E -m 20 -A 4 'error:|Error|^FAILED:|undefined reference' "$log" >&2 || tail -n 20 "$log" >&2
   die "the build of '$preset' fails, see $log"
 }
 
