@@ -50,6 +50,11 @@ TEST(ParseUrl, RefusesWhatNoClientTakes) {
                                      "https://h:x/",
                                      "https://h:1:2/",
                                      "https://[::1/",
+                                     "https://[]/",
+                                     "https://[::1]x/",
+                                     "https://[[::1]/",
+                                     "https://a[b]/",
+                                     "https://a]/",
                                      "https://u@/",
                                      "https://:80/"})
     EXPECT_EQ(parts_of(bad), "none") << bad;

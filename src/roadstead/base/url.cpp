@@ -48,6 +48,12 @@ static std::string_view cut(std::string_view& text, char mark) {
   return behind;
 }
 
+// "[…]" whole, or a name without brackets (RFC 3986 section 3.2.2).
+static bool is_host(std::string_view host) {
+  if (host.starts_with('[')) return host.size() > 2 && host.find_first_of("[]", 1) == host.size() - 1;
+  return !host.empty() && host.find_first_of("[]") == host.npos;
+}
+
 static bool read_authority(std::string_view authority, Url& url) {
   if (const std::size_t at = authority.rfind('@'); at != authority.npos) {
     url.user_info = authority.substr(0, at);
@@ -58,7 +64,7 @@ static bool read_authority(std::string_view authority, Url& url) {
   const std::size_t colon = authority.find(':', host_end);
   url.host = authority.substr(0, colon);
   if (colon != authority.npos) url.port = authority.substr(colon + 1);
-  return !url.host.empty() && std::ranges::all_of(url.port, is_digit);
+  return is_host(url.host) && std::ranges::all_of(url.port, is_digit);
 }
 
 std::optional<Url> parse_url(std::string_view text) {
