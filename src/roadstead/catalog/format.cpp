@@ -3,13 +3,43 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "roadstead/base/json_writer.hpp"
 
 namespace roadstead::catalog {
 
 namespace {
+
+// Not taken by YAML as they are (YAML 1.1 section 5.1), or folded into a blank as ends of lines: besides these,
+// U+0080 to U+009F.
+constexpr std::pair<std::string_view, std::string_view> escapes[] = {{"\u2028", "\\u2028"},
+                                                                     {"\u2029", "\\u2029"},
+                                                                     {"\uFEFF", "\\uFEFF"},
+                                                                     {"\xEF\xBF\xBE", "\\uFFFE"},
+                                                                     {"\xEF\xBF\xBF", "\\uFFFF"}};
+
+void append_escaped(std::string& out, std::string_view text) {
+  while (!text.empty()) {
+    const auto escape = std::ranges::find_if(escapes, [&](const auto& e) { return text.starts_with(e.first); });
+    const bool is_control = text[0] == '\xC2' && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0;
+    if (is_control)
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(text[1]));
+    else
+      out.append(escape != std::end(escapes) ? escape->second : text.substr(0, 1));
+    text.remove_prefix(is_control ? 2 : escape != std::end(escapes) ? escape->first.size() : 1);
+  }
+}
+
+std::string quoted(std::string_view text) {
+  std::string json, out = "\"";
+  append_json_escaped(json, text);  // JSON's escapes are YAML's too (YAML 1.2 section 5.7)
+  append_escaped(out, json);
+  return out += '"';
+}
 
 /// Appends block YAML. Text is always in double quotes: a plain "2020" or "no" is a number or a flag to some readers.
 class YamlWriter {
@@ -21,9 +51,7 @@ class YamlWriter {
   }
   void text(std::string_view key, std::string_view value) {
     if (value.empty()) return;
-    line(key) += " \"";
-    append_json_escaped(out_, value);  // JSON's escapes are YAML's too (YAML 1.2 section 5.7)
-    out_ += "\"\n";
+    line(key).append(" ").append(quoted(value)).append("\n");
   }
   void open(std::string_view key) { line(key) += "\n"; }
   void number(std::string_view key, std::uint64_t value) {
@@ -65,11 +93,7 @@ void write_file(YamlWriter& yaml, const StoredFile& file) {
 void write_mirrors(const StoredFile& file, std::string& out) {
   if (file.mirrors.empty()) return;
   out += "  mirrors:\n";
-  for (const std::string_view mirror : file.mirrors) {
-    out += "  - \"";
-    append_json_escaped(out, mirror);
-    out += "\"\n";
-  }
+  for (const std::string_view mirror : file.mirrors) out.append("  - ").append(quoted(mirror)).append("\n");
 }
 
 void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
@@ -96,11 +120,10 @@ void write_labels(std::span<const Label> labels, std::string& out) {
   if (labels.empty()) return;
   out += "labels:\n";
   for (const Label& label : labels) {
-    out += "  \"";
-    append_json_escaped(out, label.key);
-    out += "\": \"";
-    append_json_escaped(out, label.value);
-    out += "\"\n";
+    const std::string key = quoted(label.key);
+    const bool is_long = key.size() > 1000;  // a key before its colon has at most 1024 characters (section 7.4)
+    out.append(is_long ? "  ? " : "  ").append(key).append(is_long ? "\n  : " : ": ");
+    out.append(quoted(label.value)).append("\n");
   }
 }
 
@@ -112,6 +135,7 @@ void format_tag(const Tag& tag, std::string_view body, std::string& out) {
   yaml.plain("layout", tag.layout == Layout::oci ? "manifests/oci" : "manifests/singularity");
   yaml.number("size", tag.stated.size_bytes);
   yaml.plain("digest", digest_of(tag.stated));
+  if (tag.layers.empty()) yaml.plain("layers", "[]");  // an image whose documents carry their own addresses
   write_files(yaml, "layers", tag.layers, out);
   yaml.plain("created", tag.stated.created);
   yaml.plain("arch", tag.stated.arch);
@@ -131,11 +155,7 @@ void format_collection(const Collection& collection, std::string_view body, std:
   yaml.text("description", collection.description);
   if (!collection.owners.empty()) {
     yaml.open("owners");
-    for (const std::string_view owner : collection.owners) {
-      out += "- \"";
-      append_json_escaped(out, owner);
-      out += "\"\n";
-    }
+    for (const std::string_view owner : collection.owners) out.append("- ").append(quoted(owner)).append("\n");
   }
   out.append("---\n").append(body);
 }
