@@ -262,6 +262,10 @@ INSTANTIATE_TEST_SUITE_P(
              {{"_config.yml", "title: *x\n"}},
              "_config.yml:1:8: warning: YAML aliases are not read, want the value itself [schema]\n",
              ""},
+        Case{"older_control",
+             {{"_config.yml", "title: \"\\x01\"\n"}},
+             "_config.yml:1:8: warning: text has a control character [schema]\n",
+             ""},
         Case{"older_takes_anything", {{"_config.yml", "title: [x]\nplugins: {}\n"}}, "", ""}),
     [](const auto& c) { return std::string(c.param.name); });
 

@@ -66,7 +66,13 @@ void parse_jekyll_config(std::string_view path, std::string_view text, Findings&
   if (yaml.root().kind != YamlDocument::Kind::mapping) return;
   yaml.for_each_pair(0, [&](std::uint32_t key, std::uint32_t value) {
     const auto member = member_of(yaml[key].text);
-    if (member && yaml[value].kind == YamlDocument::Kind::scalar) settings.*member = yaml[value].text;
+    if (!member || yaml[value].kind != YamlDocument::Kind::scalar) return;
+    const Position at = yaml[value].position;
+    if (is_plain_utf8(yaml[value].text))
+      settings.*member = yaml[value].text;
+    else
+      findings.push_back(
+          {std::string(path), at.line, at.column, Severity::warning, "schema", "text has a control character"});
   });
 }
 
