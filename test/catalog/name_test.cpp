@@ -26,10 +26,9 @@ TEST(CollectionName, ShubWantsOwnerAndRepo) {
        std::initializer_list<std::string>{std::string("a/b"), "A-1/b_c.d-e", "x.y/z/" + x(39) + "/" + x(64)})
     EXPECT_EQ(collection_refusal(Api::shub, good), "") << good;
   EXPECT_EQ(collection_refusal(Api::shub, "a"), "the name has one component, want owner/repo");
-  for (const std::string& bad :
-       std::initializer_list<std::string>{std::string("a_b/c"), std::string("a.b/c"), x(40) + "/c"})
+  for (const std::string& bad : std::initializer_list<std::string>{"/c", "a_b/c", "a.b/c", x(40) + "/c"})
     EXPECT_EQ(collection_refusal(Api::shub, bad), "the owner is not 1 to 39 letters, digits and '-'") << bad;
-  for (const std::string& bad : std::initializer_list<std::string>{std::string("a/b+c"), "a/" + x(65)})
+  for (const std::string& bad : std::initializer_list<std::string>{"a/", "a/b+c", "a/" + x(65)})
     EXPECT_EQ(collection_refusal(Api::shub, bad), "the repo is not 1 to 64 letters, digits, '-', '_' and '.'") << bad;
   EXPECT_EQ(collection_refusal(Api::shub, "a_b/c/d"),
             "a component above owner/repo is not letters, digits, '-' and '.'");
@@ -44,12 +43,12 @@ TEST(CollectionName, LibraryTakesThreeComponents) {
 TEST(TagName, EachApiHasItsGrammar) {
   EXPECT_EQ(tag_refusal(Api::oci, "_" + x(127)), "");
   EXPECT_EQ(tag_refusal(Api::oci, x(129)), "the tag is longer than 128 characters");
-  for (const char* bad : {".a", "-a", "a+b", "\xc3\xa9"})
+  for (const char* bad : {"", ".a", "-a", "a+b", "\xc3\xa9"})
     EXPECT_EQ(tag_refusal(Api::oci, bad),
               "the tag is not letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'")
         << bad;
   EXPECT_EQ(tag_refusal(Api::shub, x(64)), "");
-  for (const std::string& bad : std::initializer_list<std::string>{x(65), std::string("a+b")})
+  for (const std::string& bad : std::initializer_list<std::string>{"", x(65), "a+b"})
     EXPECT_EQ(tag_refusal(Api::shub, bad), "the tag is not 1 to 64 letters, digits, '-', '_' and '.'") << bad;
   EXPECT_EQ(tag_refusal(Api::library, "a+b"), "");
   EXPECT_EQ(tag_refusal(Api::library, "a,b"), "the tag has one of , : @ % ? # ~");

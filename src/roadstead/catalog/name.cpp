@@ -15,8 +15,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower_alnum(char c) { return is_lower(c) || is_digit(c); }
 bool is_alnum(char c) { return is_lower_alnum(c) || (c >= 'A' && c <= 'Z'); }
 
-bool all_of(std::string_view text, std::string_view also) {
-  return std::ranges::all_of(text, [&](char c) { return is_alnum(c) || also.find(c) != also.npos; });
+// At least one letter, digit or one of `also`, and nothing else.
+bool is_made_of(std::string_view text, std::string_view also) {
+  return !text.empty() && std::ranges::all_of(text, [&](char c) { return is_alnum(c) || also.find(c) != also.npos; });
 }
 
 // One separator of a path component: '.', '_', '__' or any number of '-'.
@@ -51,11 +52,12 @@ std::string_view shub_refusal(std::string_view name) {
   const auto parts = split(name, '/');
   if (parts.size() < 2) return "the name has one component, want owner/repo";
   const std::string_view owner = parts[parts.size() - 2], repo = parts.back();
-  if (owner.size() > 39 || !all_of(owner, "-")) return "the owner is not 1 to 39 letters, digits and '-'";
-  if (repo.size() > 64 || !all_of(repo, "-_.")) return "the repo is not 1 to 64 letters, digits, '-', '_' and '.'";
+  if (owner.size() > 39 || !is_made_of(owner, "-")) return "the owner is not 1 to 39 letters, digits and '-'";
+  if (repo.size() > 64 || !is_made_of(repo, "-_.")) return "the repo is not 1 to 64 letters, digits, '-', '_' and '.'";
   const std::string_view above = name.substr(0, name.size() - owner.size() - repo.size() - 1);
   // What stands above owner/repo travels in the host part of the URI, which takes no '_'.
-  if (!all_of(above, "-./")) return "a component above owner/repo is not letters, digits, '-' and '.'";
+  if (!above.empty() && !is_made_of(above, "-./"))
+    return "a component above owner/repo is not letters, digits, '-' and '.'";
   return {};
 }
 
@@ -90,14 +92,15 @@ std::string_view tag_refusal(Api api, std::string_view tag) {
   switch (api) {
     case Api::seed: return {};
     case Api::shub:
-      return tag.size() <= 64 && all_of(tag, "-_.") ? "" : "the tag is not 1 to 64 letters, digits, '-', '_' and '.'";
+      return tag.size() <= 64 && is_made_of(tag, "-_.") ? ""
+                                                        : "the tag is not 1 to 64 letters, digits, '-', '_' and '.'";
     case Api::library:
       if (is_content_name(tag, "sha256.")) return "the tag names an image by its content";
       return tag.find_first_of(",:@%?#~") == tag.npos ? "" : "the tag has one of , : @ % ? # ~";
     case Api::oci:
       if (tag.size() > 128) return "the tag is longer than 128 characters";
       if (is_content_name(tag, "sha256-")) return "the tag names the referrers of a digest";
-      return all_of(tag, "-_.") && !tag.starts_with('.') && !tag.starts_with('-')
+      return is_made_of(tag, "-_.") && !tag.starts_with('.') && !tag.starts_with('-')
                  ? ""
                  : "the tag is not letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'";
   }
