@@ -73,6 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"file", "[a](file:///etc/passwd)", "<p>a</p>\n"}, Case{"other_host", "[a](//e.org/)", "<p>a</p>\n"},
         Case{"other_host_by_backslash", "[a](<\\\\\\\\e.org/>)", "<p>a</p>\n"},
         Case{"other_host_by_both", "[a](</\\\\e.org/>)", "<p>a</p>\n"},
+        Case{"other_host_by_tab", "[a](</\t/e.org/>)", "<p>a</p>\n"},
         Case{"entity_scheme", "[a](javascript&#58;alert(1))",
              "<p><a rel=\"nofollow\" href=\"javascript&amp;#58;alert(1)\">a</a></p>\n"},
         Case{"entity_name", "[a](javascript&colon;alert(1))",
@@ -93,6 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"nested", "![a ![b](c.png) d](e.png)", "<p><img src=\"e.png\" alt=\"a b d\"></p>\n"},
         Case{"link_inside", "![a [b](https://e.org) c](d.png)", "<p><img src=\"d.png\" alt=\"a b c\"></p>\n"},
         Case{"inside_a_link", "[![a](b.png)](javascript:x)", "<p><img src=\"b.png\" alt=\"a\"></p>\n"},
+        Case{"emphasis_ends_inside", "*a ![b](*)", "<p><em>a <img src=\"*\" alt=\"b\"></em></p>\n"},
         Case{"quote_in_alt", "![\"><script>](a.png)", "<p><img src=\"a.png\" alt=\"&quot;&gt;&lt;script&gt;\"></p>\n"}),
     name_of);
 
@@ -100,6 +102,22 @@ TEST(MarkdownLimits, DeepNestingEnds) {
   EXPECT_FALSE(html_of(std::string(20000, '>')).empty());
   EXPECT_FALSE(html_of(std::string(20000, '[')).empty());
   EXPECT_FALSE(html_of(std::string(20000, '*') + "a").empty());
+}
+
+// Text that grows without bound: a long target that is referred to again and again, and rows that are filled up.
+TEST(MarkdownLimits, WhatGrowsTooMuchIsShownAsText) {
+  const auto times = [](std::size_t n, std::string_view text) {
+    std::string all;
+    for (; n > 0; --n) all += text;
+    return all;
+  };
+  const std::string references = "[a]: b" + times(40000, "c") + "\n\n" + times(10000, "[a]");
+  const std::string table = times(50, "|a") + "|\n" + times(50, "|---") + "|\n" + times(20000, "|b\n");
+  for (const std::string& text : {references, table}) {
+    const std::string html = html_of(text);
+    EXPECT_LT(html.size(), 2 * text.size());
+    EXPECT_EQ(html.substr(0, 5), "<pre>");
+  }
 }
 
 TEST(Html, EscapesWhatItIsGiven) {

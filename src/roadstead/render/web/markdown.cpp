@@ -4,6 +4,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/render/web/html.hpp"
@@ -16,7 +17,10 @@ namespace {
 /// one stands in its place.
 class MarkdownRenderer {
  public:
-  explicit MarkdownRenderer(std::string& out) : html_(out) {}
+  MarkdownRenderer(std::string& out, std::size_t limit_bytes) : out_(out), html_(out), limit_bytes_(limit_bytes) {}
+
+  /// What md4c's callbacks return: not 0 ends the parsing.
+  int status() const { return out_.size() > limit_bytes_ ? -1 : 0; }
 
   void enter_block(MD_BLOCKTYPE type, void* detail);
   void leave_block(MD_BLOCKTYPE type, void* detail);
@@ -29,10 +33,14 @@ class MarkdownRenderer {
   void open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell);
   void open_link(const MD_ATTRIBUTE& target);
   void open_image(const MD_ATTRIBUTE& source);
+  void close_image();
+  void close_spans(std::size_t kept);
 
+  std::string& out_;
   Html html_;
-  int image_depth_ = 0;  ///< inside an image only its alternative text is written
-  bool link_is_open_ = false;
+  std::size_t limit_bytes_;              ///< of out_
+  int image_depth_ = 0;                  ///< inside an image only its alternative text is written
+  std::vector<std::string_view> spans_;  ///< elements that are open in this block
 };
 
 // Only "&amp;" is decoded: addresses have it, and every other entity is left to be escaped once more.
@@ -52,6 +60,7 @@ unsigned heading_level(const void* detail) {
 }
 
 bool is_safe_target(std::string_view target) {
+  if (!is_plain_utf8(target) || target.find_first_of("\t\r\n") != target.npos) return false;  // browsers drop them
   const std::string lower = to_lower(trim(target));
   if (lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:")) return true;
   // A relative path; "//host" would leave the site under another name, and browsers read '\' as '/'.
@@ -79,6 +88,7 @@ std::string_view span_tag(MD_SPANTYPE type) {
     case MD_SPAN_STRONG: return "strong";
     case MD_SPAN_CODE: return "code";
     case MD_SPAN_DEL: return "del";
+    case MD_SPAN_A: return "a";
     default: return {};
   }
 }
@@ -108,6 +118,8 @@ void MarkdownRenderer::enter_block(MD_BLOCKTYPE type, void* detail) {
 }
 
 void MarkdownRenderer::leave_block(MD_BLOCKTYPE type, void* detail) {
+  if (image_depth_ > 0) close_image();
+  close_spans(0);
   switch (type) {
     case MD_BLOCK_DOC:
     case MD_BLOCK_HTML:
@@ -123,8 +135,9 @@ void MarkdownRenderer::leave_block(MD_BLOCKTYPE type, void* detail) {
 
 void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
   const std::string address = text_of(target);
-  link_is_open_ = is_safe_target(address);
-  if (link_is_open_) html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
+  if (!is_safe_target(address)) return;
+  html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
+  spans_.push_back("a");
 }
 
 void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
@@ -133,22 +146,29 @@ void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
   html_.raw("<img src=\"").text(is_safe_target(address) ? address : "").raw("\" alt=\"");
 }
 
+void MarkdownRenderer::close_image() {
+  html_.raw("\">");
+  image_depth_ = 0;
+}
+
+void MarkdownRenderer::close_spans(std::size_t kept) {
+  for (; spans_.size() > kept; spans_.pop_back()) html_.raw("</").raw(spans_.back()).raw(">");
+}
+
 void MarkdownRenderer::enter_span(MD_SPANTYPE type, void* detail) {
   if (type == MD_SPAN_IMG) return open_image(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
   if (image_depth_ > 0) return;
   if (type == MD_SPAN_A) return open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
   html_.raw("<").raw(span_tag(type)).raw(">");
+  spans_.push_back(span_tag(type));
 }
 
+// Spans of md4c 0.4.8 may cross: "*a ![b](*)" ends the emphasis inside the image.
 void MarkdownRenderer::leave_span(MD_SPANTYPE type, void*) {
-  if (type == MD_SPAN_IMG && --image_depth_ == 0) html_.raw("\">");
+  if (type == MD_SPAN_IMG && image_depth_ > 0 && --image_depth_ == 0) close_image();
   if (type == MD_SPAN_IMG || image_depth_ > 0) return;
-  if (type != MD_SPAN_A) {
-    html_.raw("</").raw(span_tag(type)).raw(">");
-  } else if (link_is_open_) {
-    html_.raw("</a>");
-    link_is_open_ = false;
-  }
+  const auto open = std::ranges::find(spans_.rbegin(), spans_.rend(), span_tag(type));
+  if (open != spans_.rend()) close_spans(static_cast<std::size_t>(spans_.rend() - open) - 1);
 }
 
 void MarkdownRenderer::text(MD_TEXTTYPE type, std::string_view text) {
@@ -163,28 +183,35 @@ void MarkdownRenderer::text(MD_TEXTTYPE type, std::string_view text) {
 
 }  // namespace
 
+// A target that is referred to again and again, or the cells that fill up short rows, grow with the square of the text.
+static std::size_t limit_of(std::string_view text) { return 16 * text.size() + (std::size_t{1} << 20); }
+
 void append_markdown(std::string& out, std::string_view text) {
+  using Renderer = MarkdownRenderer;
   MD_PARSER parser{};
   // Raw HTML is off, so that it comes out as escaped text.
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTML;
   parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) {
-    return static_cast<MarkdownRenderer*>(u)->enter_block(t, d), 0;
+    return static_cast<Renderer*>(u)->enter_block(t, d), static_cast<Renderer*>(u)->status();
   };
   parser.leave_block = [](MD_BLOCKTYPE t, void* d, void* u) {
-    return static_cast<MarkdownRenderer*>(u)->leave_block(t, d), 0;
+    return static_cast<Renderer*>(u)->leave_block(t, d), static_cast<Renderer*>(u)->status();
   };
   parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) {
-    return static_cast<MarkdownRenderer*>(u)->enter_span(t, d), 0;
+    return static_cast<Renderer*>(u)->enter_span(t, d), static_cast<Renderer*>(u)->status();
   };
   parser.leave_span = [](MD_SPANTYPE t, void* d, void* u) {
-    return static_cast<MarkdownRenderer*>(u)->leave_span(t, d), 0;
+    return static_cast<Renderer*>(u)->leave_span(t, d), static_cast<Renderer*>(u)->status();
   };
   parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* u) {
-    return static_cast<MarkdownRenderer*>(u)->text(t, {s, n}), 0;
+    return static_cast<Renderer*>(u)->text(t, {s, n}), static_cast<Renderer*>(u)->status();
   };
+  const std::size_t start = out.size();
   const std::string terminated(text);  // md4c 0.4.8 reads one byte past its input
-  MarkdownRenderer renderer(out);
-  md_parse(terminated.c_str(), static_cast<MD_SIZE>(terminated.size()), &parser, &renderer);
+  Renderer renderer(out, start + limit_of(text));
+  if (md_parse(terminated.c_str(), static_cast<MD_SIZE>(terminated.size()), &parser, &renderer) == 0) return;
+  out.resize(start);
+  Html(out).raw("<pre>").text(text).raw("</pre>\n");
 }
 
 }  // namespace roadstead::render::web
