@@ -1,29 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/url.hpp"
 
-#include <cstdint>
+#include <string>
 
+#include "require.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/catalog/reach.hpp"
 #include "roadstead/site/profile.hpp"
-#include "roadstead/site/site_path.hpp"
 
-// URLs from metadata and paths from requests.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace roadstead;
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
-  if (const auto url = parse_url(text)) {
-    // What was taken may stand in a header, in a rule and in an attribute as it is.
-    if (text.find_first_of(" \"<>\\\r\n\t") != text.npos || url->host.empty()) __builtin_trap();
-    static_cast<void>(is_web_url(*url));
-    static_cast<void>(is_literal_host(*url));
-  }
-  static_cast<void>(catalog::is_ci_artifact(text));
+using namespace roadstead;
+using fuzz::require;
+
+// The parts put together again, without the marks of empty ones.
+static std::string print(const Url& url) {
+  std::string text = std::string(url.scheme) + "://";
+  if (!url.user_info.empty()) text.append(url.user_info).append("@");
+  text.append(url.host);
+  if (!url.port.empty()) text.append(":").append(url.port);
+  text.append(url.path);
+  if (!url.query.empty()) text.append("?").append(url.query);
+  if (!url.fragment.empty()) text.append("#").append(url.fragment);
+  return text;
+}
+
+static void check_url(std::string_view text) {
+  const auto url = parse_url(text);
+  if (!url) return;
+  // What was taken may stand in a header, in a rule and in an attribute as it is.
+  require(text.find_first_of(" \"<>\\\r\n\t") == text.npos && is_plain_utf8(text));
+  require(!url->host.empty() && url->host.find_first_of("/?#@") == url->host.npos);
+  require(url->host.starts_with('[') == url->host.ends_with(']'));
+  const std::string printed = print(*url);
+  const auto again = parse_url(printed);
+  require(again && print(*again) == printed && again->host == url->host && again->path == url->path);
+  require(is_web_url(*again) == is_web_url(*url) && is_literal_host(*again) == is_literal_host(*url));
+}
+
+static void check_escapes(std::string_view text) {
   std::string encoded;
   append_url_path(encoded, text);
-  if (percent_decode(encoded) != text) __builtin_trap();
-  if (const auto path = percent_decode(text)) static_cast<void>(site::page_path_of(*path, "/prefix"));
-  for (const site::Profile& profile : site::profiles())
-    if (const auto host = site::host_of(profile, std::string(text)))
-      static_cast<void>(host->prefix() + host->authority());
+  require(percent_decode(encoded) == text);
+  const std::string address = "https://e.org/" + encoded;
+  const auto url = parse_url(address);
+  require(url && url->path.substr(1) == encoded && url->query.empty());
+}
+
+static void check_host(std::string_view text) {
+  const auto host = site::host_of(site::profiles().front(), std::string(text));
+  if (!host) return;
+  require(std::string(host->is_tls() ? "https://" : host->base_url.substr(0, host->base_url.find("//") + 2)) +
+              host->authority() + host->prefix() ==
+          host->base_url);
+  require(!host->authority().empty() && !host->prefix().ends_with('/') && text.starts_with(host->base_url));
+}
+
+// URLs from metadata, and the address of a site.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = fuzz::text_of(data, size);
+  check_url(text);
+  check_escapes(text);
+  check_host(text);
+  static_cast<void>(catalog::is_ci_artifact(text));
   return 0;
 }
