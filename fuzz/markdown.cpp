@@ -40,8 +40,8 @@ std::string address_of(std::string_view value) {
 void check_address(std::string_view value) {
   const std::string address = address_of(value);
   const std::size_t colon = address.find(':');
-  require(!address.starts_with("//") && address.find('\\') == address.npos);
-  if (colon >= address.find_first_of("/?#")) return;
+  if (colon >= address.find_first_of("/?#"))
+    return require(!address.starts_with("//") && address.find('\\') == address.npos);
   const std::string scheme = address.substr(0, colon);
   require(scheme == "https" || scheme == "http" || scheme == "mailto");
 }
