@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/site_marker.hpp"
 #include "roadstead/site/directory_output.hpp"
 #include "roadstead/site/file_set.hpp"
 #include "support/scratch.hpp"
@@ -26,8 +27,8 @@ Result<void> write_site(const fs::path& target, const Files& files) {
   return (*output)->finish();
 }
 
-const Files first = {{std::string(marker_name), "1"}, {"a/b/c", "old"}, {"gone", ""}};
-const Files second = {{std::string(marker_name), "2"}, {"a/b/c", "new"}, {"a/d", ""}};
+const Files first = {{std::string(site_marker), "1"}, {"a/b/c", "old"}, {"gone", ""}};
+const Files second = {{std::string(site_marker), "2"}, {"a/b/c", "new"}, {"a/d", ""}};
 
 TEST(DirectoryOutput, SwapsTheWholeSite) {
   const Scratch scratch;

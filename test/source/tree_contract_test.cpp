@@ -95,6 +95,19 @@ TEST_P(TreeContract, HiddenNamesAtTheTopAreOutside) {
   EXPECT_EQ(listing(*tree), "file _config.yml\nfile a/.b/_c\n");
 }
 
+// As `roadstead build . -o docs/site` leaves it.
+TEST_P(TreeContract, ABuiltSiteInsideIsLeftOut) {
+  const auto tree = open({{FileKind::file, "docs/site-2/x", ""},
+                          {FileKind::file, "docs/site/.roadstead-site", ""},
+                          {FileKind::file, "docs/site/a/b/manifests/latest/README.md", ""},
+                          {FileKind::file, "docs/site/-", ""},
+                          {FileKind::file, "docs/x", ""},
+                          {FileKind::file, "site/.roadstead-site", ""},
+                          {FileKind::file, "site/a", ""}});
+  EXPECT_EQ(listing(*tree), "file docs/site-2/x\nfile docs/x\n");
+  for (std::size_t i = 0; i < tree->entries().size(); ++i) EXPECT_EQ(tree->entries()[i].index, i);
+}
+
 TEST_P(TreeContract, FindsByPath) {
   const auto tree = open({{FileKind::file, "a/b", ""}, {FileKind::file, "c", ""}});
   EXPECT_EQ(find(*tree, "a/b"), 0);

@@ -8,6 +8,7 @@
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
+#include "roadstead/base/site_marker.hpp"
 #include "roadstead/render/site.hpp"
 #include "roadstead/site/directory_output.hpp"
 #include "roadstead/site/nginx_config.hpp"
@@ -104,7 +105,7 @@ class SiteBuilder {
     std::string marker;
     JsonWriter json(marker);
     json.begin_object().field("profile", profile_.name).field("base_url", pages_.host.base_url).end_object();
-    batch.add(site::marker_name, marker + "\n");
+    batch.add(site_marker, marker + "\n");
   }
 
   void write_nginx_files(site::Batch& batch) {

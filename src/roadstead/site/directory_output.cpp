@@ -12,6 +12,7 @@
 #include <string>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/base/site_marker.hpp"
 #include "roadstead/site/folders.hpp"
 
 namespace roadstead::site {
@@ -115,7 +116,7 @@ Result<void> check_target(const fs::path& target) {
   std::error_code error;
   if (!fs::exists(target, error)) return {};
   if (!fs::is_directory(target, error)) return fail(Code::conflict, "'{}' is not a directory", target.string());
-  if (fs::exists(target / marker_name, error) || fs::is_empty(target, error)) return {};
+  if (fs::exists(target / site_marker, error) || fs::is_empty(target, error)) return {};
   return fail(Code::conflict, "'{}' has files that roadstead did not write, want an empty or absent directory",
               target.string());
 }

@@ -10,9 +10,6 @@
 
 namespace roadstead::site {
 
-/// The file that says that a directory is a site of ours, which a later build may replace.
-constexpr std::string_view marker_name = ".roadstead-site";
-
 /// Writes beside `target` and swaps the finished directory in: a reader never sees half a site, and a
 /// killed run leaves the old one. Refuses a target that has files but no marker, and a second build
 /// at the same time.

@@ -6,12 +6,12 @@
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
+#include "roadstead/base/site_marker.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/oci/json.hpp"
 #include "roadstead/oci/manifest.hpp"
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/host.hpp"
-#include "roadstead/site/directory_output.hpp"
 #include "roadstead/site/file_set.hpp"
 #include "roadstead/site/pagination.hpp"
 #include "roadstead/site/site_path.hpp"
@@ -125,17 +125,17 @@ class FilesSite : public Answers {
 };
 
 Result<std::string> base_url_of(const FileSet& files) {
-  auto marker = files.find(marker_name);
+  auto marker = files.find(site_marker);
   if (!marker)
-    return fail(Code::invalid, "no {} in it: want a site that 'roadstead build --host roadstead' wrote", marker_name);
+    return fail(Code::invalid, "no {} in it: want a site that 'roadstead build --host roadstead' wrote", site_marker);
   auto text = read_all(*marker, 1 << 16);
   if (!text) return Failure(text.error());
   auto json = oci::Json::parse(*text, 1 << 16);
-  if (!json) return wrap(json.error(), std::string(marker_name));
+  if (!json) return wrap(json.error(), std::string(site_marker));
   auto fields = oci::Fields::of(json->root());
-  if (!fields) return wrap(fields.error(), std::string(marker_name));
+  if (!fields) return wrap(fields.error(), std::string(site_marker));
   auto profile = fields->required_text("profile");
-  if (!profile) return wrap(profile.error(), std::string(marker_name));
+  if (!profile) return wrap(profile.error(), std::string(site_marker));
   if (*profile != "roadstead")
     return fail(Code::invalid, "the site was built for '{}', want 'roadstead build --host roadstead'", *profile);
   return fields->required_text("base_url");
@@ -145,7 +145,7 @@ Result<std::string> base_url_of(const FileSet& files) {
 
 bool is_built_site(const fs::path& where) {
   std::error_code ignored;
-  return where.string().ends_with(".tar") || fs::exists(where / marker_name, ignored);
+  return where.string().ends_with(".tar") || fs::exists(where / site_marker, ignored);
 }
 
 Result<std::shared_ptr<Answers>> open_files_site(const fs::path& where) {

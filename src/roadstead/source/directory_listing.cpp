@@ -16,6 +16,7 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/parallel.hpp"
+#include "roadstead/base/site_marker.hpp"
 
 namespace roadstead::source {
 
@@ -45,6 +46,7 @@ class Part {
  private:
   void read_items(int fd, const std::string& path, int depth);
   void add(int fd, const dirent64& item, const std::string& path, int depth);
+  void forget(std::size_t entries_before, std::size_t folders_before);
 
   std::vector<std::string>* folders_;
 };
@@ -71,6 +73,8 @@ void Part::list(int parent, const char* name, const std::string& path, int depth
 
 // Not readdir(): its fdopendir() costs three more calls for each folder, and most folders hold one file.
 void Part::read_items(int fd, const std::string& path, int depth) {
+  const std::size_t entries_before = listing.entries.size(),
+                    folders_before = folders_ == nullptr ? 0 : folders_->size();
   alignas(dirent64) char buffer[8192];
   for (;;) {
     const ssize_t size = ::getdents64(fd, buffer, sizeof buffer);
@@ -79,9 +83,16 @@ void Part::read_items(int fd, const std::string& path, int depth) {
     for (ssize_t at = 0; at < size;) {
       const auto& item = *reinterpret_cast<const dirent64*>(buffer + at);
       at += item.d_reclen;
+      // A site that was built inside its own registry, whose metadata it is not.
+      if (!path.empty() && item.d_name == site_marker) return forget(entries_before, folders_before);
       add(fd, item, path, depth);
     }
   }
+}
+
+void Part::forget(std::size_t entries_before, std::size_t folders_before) {
+  listing.entries.resize(entries_before);
+  if (folders_ != nullptr) folders_->resize(folders_before);
 }
 
 void Part::add(int fd, const dirent64& item, const std::string& path, int depth) {

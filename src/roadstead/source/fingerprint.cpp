@@ -3,6 +3,7 @@
 
 #include <fts.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -10,6 +11,7 @@
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
+#include "roadstead/base/site_marker.hpp"
 #include "roadstead/source/git_tree.hpp"
 #include "roadstead/source/tree.hpp"
 
@@ -26,6 +28,14 @@ static void add(Sha256Stream& hash, const FTSENT& item) {
                           info.st_mode));
 }
 
+// What no tree lists (tree.hpp, built_sites.hpp).
+static bool is_left_out(const FTSENT& item) {
+  if (item.fts_level == 1 && is_outside_registry(item.fts_name)) return true;
+  if (item.fts_level < 1 || item.fts_info != FTS_D) return false;
+  const std::string marker = std::string(item.fts_path) + "/" + std::string(site_marker);
+  return ::access(marker.c_str(), F_OK) == 0;
+}
+
 static Result<std::string> fingerprint_directory(const std::string& root) {
   std::string path = root;
   char* const roots[] = {path.data(), nullptr};
@@ -34,7 +44,7 @@ static Result<std::string> fingerprint_directory(const std::string& root) {
   if (!walk) return fail_errno(errno, root);
   Sha256Stream hash;
   while (FTSENT* const item = ::fts_read(walk.get())) {
-    if (item->fts_level == 1 && is_outside_registry(item->fts_name))
+    if (is_left_out(*item))
       ::fts_set(walk.get(), item, FTS_SKIP);
     else if (item->fts_info == FTS_F || item->fts_info == FTS_D || item->fts_info == FTS_SL)
       add(hash, *item);

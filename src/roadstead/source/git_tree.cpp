@@ -13,6 +13,7 @@
 #include "roadstead/base/arena.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/source/built_sites.hpp"
 
 namespace roadstead::source {
 
@@ -156,18 +157,28 @@ class GitTree : public Tree {
 
   // "<mode> <type> <id>\t<path>\0", already in the order of the paths' bytes.
   Result<void> parse() {
+    BuiltSites sites;
+    if (auto done = for_each_line([&](std::string_view, std::string_view path) { sites.note(path); }); !done)
+      return done;
+    return for_each_line([&](std::string_view head, std::string_view path) {
+      if (!sites.has(path)) add(head, path);
+    });
+  }
+
+ private:
+  template <class Take>
+  Result<void> for_each_line(Take take) const {
     for (std::string_view rest = listing_; !rest.empty();) {
       const std::size_t end = rest.find('\0');
       const std::string_view line = rest.substr(0, end);
       const std::size_t tab = line.find('\t');
       if (end == rest.npos || tab == line.npos) return fail(Code::internal, "git ls-tree printed '{}'", line);
-      add(line.substr(0, tab), line.substr(tab + 1));
+      take(line.substr(0, tab), line.substr(tab + 1));
       rest.remove_prefix(end + 1);
     }
     return {};
   }
 
- private:
   static Kind kind_of(std::string_view mode) {
     if (mode == "100644") return Kind::file;
     if (mode == "100755") return Kind::executable;

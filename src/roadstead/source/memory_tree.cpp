@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "roadstead/source/built_sites.hpp"
+
 namespace roadstead::source {
 
 namespace {
@@ -10,8 +12,10 @@ namespace {
 class MemoryTree : public Tree {
  public:
   explicit MemoryTree(MemoryFiles files) : files_(std::move(files)) {
+    BuiltSites sites;
+    for (const auto& [path, file] : files_) sites.note(path);
     for (const auto& [path, file] : files_)
-      if (!is_outside_registry(std::string_view(path).substr(0, path.find('/'))))
+      if (!is_outside_registry(std::string_view(path).substr(0, path.find('/'))) && !sites.has(path))
         entries_.push_back({path, file.first, static_cast<std::uint32_t>(entries_.size())});
   }
 

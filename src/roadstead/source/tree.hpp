@@ -42,7 +42,7 @@ class Tree {
 };
 
 /// Directories are read as they stand: names that begin with '.' or '_' at the top are no part of
-/// a registry (.git, .github, _layouts, ...) and are left out, in git trees too.
+/// a registry (.git, .github, _layouts, ...) and are left out, in git trees too. So are built sites.
 bool is_outside_registry(std::string_view top_name);
 
 /// The index of `path` in the tree's entries, or -1.
