@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/parallel.hpp"
+#include "roadstead/catalog/case_twins.hpp"
 #include "roadstead/catalog/name_index.hpp"
 #include "roadstead/catalog/outline.hpp"
 #include "roadstead/catalog/parse.hpp"
@@ -66,6 +67,7 @@ Result<Loaded> load(const source::Tree& tree, unsigned jobs) {
   load_collections(tree, jobs, loaded);
   load_settings(tree, *tree.reader(), loaded);
   drop_colliding_paths(loaded.catalog, loaded.findings);
+  mark_case_twins(loaded.catalog.collections);
   index_oci_names(loaded.catalog);
   std::ranges::sort(loaded.findings);
   return loaded;

@@ -78,11 +78,12 @@ struct Tag {
   std::string_view name;
   Layout layout = Layout::singularity;
   bool frozen = false;
-  bool has_body = false;    ///< Markdown stands below the front matter
-  bool older_form = true;   ///< only the four fields that the first registries wrote
-  std::uint32_t entry = 0;  ///< README.md, place in Tree::entries()
-  StoredFile stated;        ///< `size` and `digest` at the top of the front matter, as written
-  std::string_view yanked;  ///< the reason; empty when it is not
+  bool has_body = false;       ///< Markdown stands below the front matter
+  bool older_form = true;      ///< only the four fields that the first registries wrote
+  bool has_case_twin = false;  ///< another tag of the collection differs by case only
+  std::uint32_t entry = 0;     ///< README.md, place in Tree::entries()
+  StoredFile stated;           ///< `size` and `digest` at the top of the front matter, as written
+  std::string_view yanked;     ///< the reason; empty when it is not
   Source source;
   std::span<const Label> labels;
   std::span<const StoredFile> layers;   ///< singularity: one; oci: any of the blobs that the documents name
@@ -107,6 +108,7 @@ struct Collection {
   std::int64_t entry = -1;    ///< README.md, place in Tree::entries(); -1 when there is none
   bool has_body = false;
   bool oci_name_taken = false;  ///< another collection has the same name in lower case and goes first
+  bool has_case_twin = false;   ///< another collection differs by case only
 
   const Tag* find(std::string_view tag) const;
 };

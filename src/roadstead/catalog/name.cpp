@@ -61,9 +61,12 @@ std::string_view shub_refusal(std::string_view name) {
   return {};
 }
 
-// The site's own names for content: a tag of such a name would stand in their place.
+// The site's own names for content: a tag of such a name would stand in their place, and some hosts do not
+// tell it from them by its case.
 bool is_content_name(std::string_view tag, std::string_view prefix) {
-  return tag.starts_with(prefix) && tag.size() == prefix.size() + 64 && is_lower_hex(tag.substr(prefix.size()));
+  if (tag.size() != prefix.size() + 64) return false;
+  const std::string lower = to_lower(tag);
+  return lower.starts_with(prefix) && is_lower_hex(std::string_view(lower).substr(prefix.size()));
 }
 
 }  // namespace

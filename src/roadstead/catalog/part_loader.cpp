@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/catalog/case_twins.hpp"
 #include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "roadstead/catalog/load.hpp"
@@ -43,6 +44,7 @@ void PartLoader::load_collection(const CollectionOutline& outline) {
   if (!name_fits(outline) || !readme_fine) return;
   std::vector<Tag> tags;
   for (const TagOutline& tag : outline.tags) load_tag(tag, tags);
+  mark_case_twins(tags);
   collection.name = arena_.keep(outline.name);
   collection.entry = outline.readme;
   collection.tags = arena_.keep(std::span<const Tag>(tags));
