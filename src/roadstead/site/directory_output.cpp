@@ -13,6 +13,7 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/site_marker.hpp"
+#include "roadstead/site/byte_sink.hpp"
 #include "roadstead/site/folders.hpp"
 
 namespace roadstead::site {
@@ -20,6 +21,11 @@ namespace roadstead::site {
 namespace fs = std::filesystem;
 
 namespace {
+
+FileHandle create_file(int root, Folders& folders, std::string& path) {
+  folders.make_for(path);
+  return FileHandle(::openat(root, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+}
 
 /// Writes its files at once: directories need no order.
 class DirectoryBatch : public Batch {
@@ -30,8 +36,7 @@ class DirectoryBatch : public Batch {
   void add(std::string_view path, std::string_view bytes) override {
     if (error_) return;
     path_.assign(path);
-    folders_.make_for(path_);
-    const FileHandle file(::openat(root_, path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    const FileHandle file = create_file(root_, folders_, path_);
     if (!file) return note(fail_errno(errno, path_).value());
     if (auto done = write_all(file.get(), bytes); !done) note(done.error());
   }
@@ -78,6 +83,18 @@ class DirectoryOutput : public Output {
     if (error) return Failure(*error);
     return {};
   }
+
+  Result<void> add_spilled(std::string_view path, const Spill& content) override {
+    std::string name(path);
+    Folders folders(root_.get());
+    const FileHandle file = create_file(root_.get(), folders, name);
+    if (!file) return fail_errno(errno, name);
+    const auto sink = make_plain_sink(file.get());
+    if (auto done = content.copy_to(*sink); !done) return wrap(done.error(), name);
+    return sink->finish();
+  }
+
+  fs::path spill_folder() const override { return staging_; }
 
   Result<void> finish() override {
     // One call puts the new site in place of the old one, where the file system knows how.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
 #include "roadstead/base/error.hpp"
 #include "roadstead/base/sha256.hpp"
+#include "roadstead/site/spill.hpp"
 
 namespace roadstead::site {
 
@@ -27,6 +29,10 @@ class Output {
   virtual std::unique_ptr<Batch> batch() = 0;
   /// From one thread, in the order in which the batches belong.
   virtual Result<void> take(Batch& batch) = 0;
+  /// A file too long for a batch; from the same thread.
+  virtual Result<void> add_spilled(std::string_view path, const Spill& content) = 0;
+  /// Where there is room for a spill: the disk that the site goes to.
+  virtual std::filesystem::path spill_folder() const = 0;
   virtual Result<void> finish() = 0;
 };
 

@@ -77,6 +77,22 @@ class TarOutput : public Output {
     return done;
   }
 
+  Result<void> add_spilled(std::string_view path, const Spill& content) override {
+    std::string frame;
+    append_tar_header(frame, path, content.size_bytes());
+    if (auto done = sink_->write(frame); !done) return done;
+    if (auto done = content.copy_to(*sink_); !done) return wrap(done.error(), std::string(path));
+    frame.clear();
+    append_tar_padding(frame, content.size_bytes());
+    return sink_->write(frame);
+  }
+
+  fs::path spill_folder() const override {
+    if (!beside_.empty()) return fs::absolute(beside_).parent_path();
+    std::error_code gone;  // shows itself when something is spilled
+    return fs::temp_directory_path(gone);
+  }
+
   Result<void> finish() override {
     std::string end;
     append_tar_end(end);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/site/spill.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <span>
+
+namespace roadstead::site {
+
+static constexpr std::size_t piece_bytes = 1 << 20;
+
+// Not every file system can make a file that never has a name.
+static Result<FileHandle> open_nameless(const std::filesystem::path& folder) {
+  FileHandle file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+  if (file) return file;
+  std::string name = (folder / ".roadstead-XXXXXX").string();
+  FileHandle named(::mkostemp(name.data(), O_CLOEXEC));
+  if (!named) return fail_errno(errno, folder.string());
+  ::unlink(name.c_str());
+  return named;
+}
+
+Result<void> Spill::write_tail() {
+  if (!file_) {
+    auto file = open_nameless(folder_);
+    if (!file) return Failure(file.error());
+    file_ = std::move(*file);
+  }
+  if (auto done = write_all(file_.get(), tail_); !done) return wrap(done.error(), folder_.string());
+  written_bytes_ += tail_.size();
+  tail_.clear();
+  return {};
+}
+
+Result<void> Spill::append(std::string_view text) {
+  tail_ += text;
+  if (tail_.size() < piece_bytes) return {};
+  return write_tail();
+}
+
+Result<void> Spill::append(const Spill& other) {
+  class Appender : public ByteSink {
+   public:
+    explicit Appender(Spill& to) : to_(to) {}
+    Result<void> write(std::string_view bytes) override { return to_.append(bytes); }
+    Result<void> finish() override { return {}; }
+
+   private:
+    Spill& to_;
+  };
+  Appender appender(*this);
+  return other.copy_to(appender);
+}
+
+Result<void> Spill::copy_to(ByteSink& sink) const {
+  std::string piece;
+  for (std::uint64_t at = 0; at < written_bytes_; at += piece.size()) {
+    piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(written_bytes_ - at, piece_bytes)));
+    if (auto done = read_at(file_, at, piece); !done) return wrap(done.error(), folder_.string());
+    if (auto done = sink.write(piece); !done) return done;
+  }
+  return sink.write(tail_);
+}
+
+}  // namespace roadstead::site

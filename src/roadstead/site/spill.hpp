@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/base/file.hpp"
+#include "roadstead/site/byte_sink.hpp"
+
+namespace roadstead::site {
+
+/// Text that is appended to and at last read back as a whole. What is more than a piece lies in a file without
+/// a name, so memory stays bounded and a killed run leaves nothing.
+class Spill {
+ public:
+  /// `folder` is where the file is made, once there is need of one.
+  explicit Spill(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  Result<void> append(std::string_view text);
+  Result<void> append(const Spill& other);
+
+  std::uint64_t size_bytes() const { return written_bytes_ + tail_.size(); }
+  /// All of it, piece by piece.
+  Result<void> copy_to(ByteSink& sink) const;
+
+ private:
+  Result<void> write_tail();
+
+  std::filesystem::path folder_;
+  FileHandle file_;
+  std::uint64_t written_bytes_ = 0;
+  std::string tail_;  ///< what follows the file's bytes
+};
+
+}  // namespace roadstead::site
