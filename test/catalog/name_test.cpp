@@ -52,6 +52,11 @@ TEST(TagName, EachApiHasItsGrammar) {
     EXPECT_EQ(tag_refusal(Api::shub, bad), "the tag is not 1 to 64 letters, digits, '-', '_' and '.'") << bad;
   EXPECT_EQ(tag_refusal(Api::library, "a+b"), "");
   EXPECT_EQ(tag_refusal(Api::library, "a,b"), "the tag has one of , : @ % ? # ~");
+  for (const std::string& content : {"sha256." + std::string(64, 'a'), "SHA256." + std::string(64, 'A')})
+    EXPECT_EQ(tag_refusal(Api::library, content), "the tag names an image by its content");
+  for (const std::string& referrers : {"sha256-" + std::string(64, 'a'), "Sha256-" + std::string(64, 'F')})
+    EXPECT_EQ(tag_refusal(Api::oci, referrers), "the tag names the referrers of a digest");
+  EXPECT_EQ(tag_refusal(Api::library, "sha256." + std::string(63, 'a')), "");
   EXPECT_EQ(tag_refusal(Api::seed, "a,b"), "");
 }
 
