@@ -94,8 +94,67 @@ TEST_P(Answers, LibraryByArchitecture) {
   EXPECT_NE(image("").find(R"("arch":"amd64")"), std::string::npos);
   EXPECT_NE(image("arm64").find(R"("arch":"arm64")"), std::string::npos);
   EXPECT_EQ(image("amd64"), image(""));
-  EXPECT_EQ(ask({.path = "/containers/v1/imagefile/vanessa/greeting:1.0", .arch = "arm64"}),
-            "302 to https://storage.example.org/1.0/arm64.sif");
+  for (const char* arch : {"riscv64", "AMD64", "_any", ".", "../greeting", "a/b", "arm64~"})
+    EXPECT_EQ(image(arch), "not found") << arch;
+}
+
+TEST_P(Answers, LibraryImageByArchitecture) {
+  const auto image = [&](const std::string& tag, const char* arch) {
+    return ask({.path = "/containers/v1/imagefile/vanessa/greeting:" + tag, .arch = arch});
+  };
+  EXPECT_EQ(image("1.0", "arm64"), "302 to https://storage.example.org/1.0/arm64.sif");
+  EXPECT_EQ(image("1.0", "amd64"), "302 to https://storage.example.org/1.0/amd64.sif");
+  EXPECT_EQ(image("1.0", ""), image("1.0", "amd64"));
+  for (const char* arch : {"riscv64", "AMD64", "_any", "a/b"}) EXPECT_EQ(image("1.0", arch), "not found") << arch;
+}
+
+// Who asks for a content gets it, whatever it runs on.
+TEST_P(Answers, LibraryByContentHasNoArchitecture) {
+  const std::string arm = "sha256.3852df07306ca25906b09aae044bc730ffb317b081b32979c0412d6edce7dc49";
+  for (const char* arch : {"", "arm64", "amd64", "_any"}) {
+    EXPECT_NE(ask({.path = "/containers/v1/images/vanessa/greeting:" + arm, .arch = arch}).find(R"("arch":"arm64")"),
+              std::string::npos);
+    EXPECT_EQ(ask({.path = "/containers/v1/imagefile/vanessa/greeting:" + arm, .arch = arch}),
+              "302 to https://storage.example.org/1.0/arm64.sif");
+  }
+}
+
+// Where nobody knows what an image runs on, it answers everybody.
+TEST_P(Answers, LibraryOfAnUnknownArchitecture) {
+  const auto image = [&](const char* api, const char* arch) {
+    return ask({.path = std::string("/containers/v1/") + api + "/Vanessa/Greeting:latest", .arch = arch});
+  };
+  for (const char* arch : {"amd64", "riscv64", "../x"}) {
+    EXPECT_EQ(image("images", arch), image("images", "")) << arch;
+    EXPECT_EQ(image("imagefile", arch), "302 to https://storage.example.org/upper.sif") << arch;
+  }
+}
+
+TEST_P(Answers, SearchByWord) {
+  const auto search = [&](const char* word) { return ask({.path = "/containers/v1/search", .word = word}); };
+  EXPECT_NE(search("GREET").find(R"("results":[{"name":"vanessa/greeting")"), std::string::npos) << search("GREET");
+  EXPECT_EQ(search("GREET").find("oci/"), std::string::npos);
+  EXPECT_EQ(search("no such word"), R"(200 application/json   : {"data":{"image":[]},"results":[],"num_results":0})");
+}
+
+TEST_P(Answers, ReferrersByTagHaveADigest) {
+  const std::string subject = "/v2/oci/app/manifests/sha256-";
+  const std::string root = ask({.path = "/v2/oci/app/manifests/2.0"}).substr(51, 64);
+  const std::string by_tag = ask({.path = subject + root}),
+                    by_api = ask({.path = "/v2/oci/app/referrers/sha256:" + root});
+  EXPECT_TRUE(by_tag.starts_with("200 application/vnd.oci.image.index.v1+json sha256:")) << by_tag;
+  EXPECT_TRUE(by_api.starts_with("200 application/vnd.oci.image.index.v1+json   : {")) << by_api;
+}
+
+TEST_P(Answers, WhatIsNotThereIsAPageOrAnError) {
+  const auto page = answers_->answer({.path = "/containers/nothing"});
+  ASSERT_TRUE(page) << page.error().message();
+  EXPECT_EQ(page->status, 404u);
+  EXPECT_EQ(page->media_type, "text/html; charset=utf-8");
+  EXPECT_NE(page->body.find("<h1>Not found</h1>"), std::string::npos);
+  EXPECT_EQ(answers_->answer({.path = "/elsewhere"})->body, page->body);
+  for (const char* api : {"/v2/none", "/containers/v1/none", "/containers/api/container/a/b:c"})
+    EXPECT_EQ(answers_->answer({.path = api}).error().message(), "not part of this registry") << api;
 }
 
 TEST_P(Answers, Oci) {
@@ -116,7 +175,8 @@ TEST_P(Answers, Oci) {
 
 TEST_P(Answers, NothingOutsideTheSite) {
   for (const char* path : {"/v2/../roadstead.yml", "/containers/../tree/roadstead.yml", "/vanessa/greeting/tags/",
-                           "/_redirects", "/.roadstead-site", "/v2/nobody/tags/list",
+                           "/_redirects", "/.roadstead-site", "/v2/nobody/tags/list", "/containers/index.html",
+                           "/containers/vanessa/greeting/tags/index.json", "/v2/index.json",
                            "/containers/v1/images/vanessa/greeting:1.0~arm64", "/containers/api/container/vanessa"})
     EXPECT_EQ(ask({.path = path}), "not found") << path;
 }

@@ -114,3 +114,14 @@ ask() {
 }
 
 header() { sed -n "s/^$1: \(.*\)\r$/\1/Ip" head; } # name: its value in `head`
+
+# nginx_site REGISTRY PREFIX [BUILD-OPTION…]: builds a site for nginx into the folder `nginx-site`, and runs nginx with
+# it. Sets $url, without the prefix.
+nginx_site() {
+  url=http://127.0.0.1:$(free_port)
+  exits 0 roadstead build "$1" -o nginx-site --host nginx --base-url "$url$2" "${@:3}"
+  nginx -p "$PWD/nginx-site/.nginx" -c nginx.conf -g "daemon off; master_process off; pid $PWD/nginx.pid;" \
+    >nginx.said 2>&1 &
+  processes+=($!)
+  until_true curl -s -o /dev/null "$url/"
+}

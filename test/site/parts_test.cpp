@@ -59,6 +59,8 @@ TEST(PagePath, V2IsAtTheRootOfTheHost) {
   EXPECT_EQ(page("/v2/", "/p"), "v2/");
   EXPECT_EQ(page("/v2/a/tags/list", "/p"), "v2/a/tags/list");
   EXPECT_EQ(page("/v20", "/p"), "outside");
+  EXPECT_EQ(page("/p/v2", "/p"), "outside");
+  EXPECT_EQ(page("/p/v2/a/tags/list", "/p"), "outside");
 }
 
 TEST(PagePath, ManySlashesAreOne) {
@@ -80,7 +82,17 @@ TEST(PagePath, KnowsListsAndReferrers) {
   EXPECT_FALSE(is_tag_list("a/tags/list"));
   EXPECT_TRUE(is_referrers("v2/a/referrers/sha256:0"));
   EXPECT_FALSE(is_referrers("v2/a/referrers/md5:0"));
+  EXPECT_FALSE(is_referrers("v2/a/referrers/sha256:"));
+  EXPECT_FALSE(is_referrers("v2/a/referrers/sha256:0/x"));
   EXPECT_FALSE(is_referrers("a/referrers/sha256:0"));
+}
+
+TEST(PagePath, KnowsTheApis) {
+  for (const char* page : {"v2/", "v2/a/tags/list", "v1/search", "v1/", "api/container/a/b:t", "api/x",
+                           "up/api/container/a/b:t", "up/api/container/a/b@0"})
+    EXPECT_TRUE(is_api(page)) << page;
+  for (const char* page : {"", "v2", "v1", "api", "a/v1/b/", "a/api/b/", "a/api/container/b/", "version", "404.html"})
+    EXPECT_FALSE(is_api(page)) << page;
 }
 
 struct Cut {

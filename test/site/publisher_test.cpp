@@ -100,6 +100,18 @@ TEST(Publisher, WritesNginxRules) {
   EXPECT_EQ(p.pages, 6u);
 }
 
+TEST(Publisher, TellsCaseTwinsApartByAPattern) {
+  const Published p =
+      publish("nginx", "/p.q",
+              {{.path = "v2/a/manifests/T+1", .body = "m", .docker_content_digest = "sha256:1", .has_case_twin = true},
+               {.path = "v1/imagefile/A.b:t",
+                .content = Content::redirect,
+                .location = "https://e.org/b",
+                .has_case_twin = true}});
+  EXPECT_EQ(p.digests, "\"~^/v2/a/manifests/T\\+1$\" sha256:1;\n");
+  EXPECT_EQ(p.redirects, "\"~^/p\\.q/v1/imagefile/A\\.b:t$\" \"https://e.org/b\";\n");
+}
+
 TEST(Publisher, WritesRedirectLines) {
   const Published p = publish("roadstead", "/p", elsewhere);
   EXPECT_EQ(p.digests, "");
@@ -138,9 +150,12 @@ TEST(HostOf, RefusesWhatWouldEndARule) {
 
 TEST(NginxConfig, AtTheRootAndBelowAPrefix) {
   const render::Host root{.base_url = "http://127.0.0.1:8080"}, below{.base_url = "https://registry.example.org/a/b"};
-  expect_golden("nginx/maps.conf", nginx_maps(100));
+  const NginxMaps maps = nginx_maps(100);
+  expect_golden("nginx/maps.conf", maps.before_digests + maps.before_redirects + maps.before_variants + maps.end);
   expect_golden("nginx/locations_root.conf", nginx_locations(root));
   expect_golden("nginx/locations_prefix.conf", nginx_locations(below));
+  const render::Host odd{.base_url = "https://registry.example.org/~a.b"};
+  EXPECT_NE(nginx_locations(odd).find("location ~ ^/~a\\.b/v1/images/ {"), std::string::npos);
   expect_golden("nginx/nginx_address.conf", nginx_standalone(root));
   expect_golden("nginx/nginx_name_tls.conf", nginx_standalone(below));
 }

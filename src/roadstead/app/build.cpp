@@ -14,6 +14,7 @@
 #include "roadstead/site/nginx_config.hpp"
 #include "roadstead/site/profile.hpp"
 #include "roadstead/site/publisher.hpp"
+#include "roadstead/site/site_rules.hpp"
 #include "roadstead/site/tar_output.hpp"
 #include "roadstead/source/reader_pool.hpp"
 
@@ -34,7 +35,7 @@ struct Run {
 class SiteBuilder {
  public:
   SiteBuilder(const render::Site& pages, const source::Tree& tree, const site::Profile& profile, site::Output& output)
-      : pages_(pages), readers_(tree), tree_(tree), profile_(profile), output_(output) {}
+      : pages_(pages), readers_(tree), tree_(tree), profile_(profile), output_(output), rules_(output.spill_folder()) {}
 
   Result<std::uint64_t> run(unsigned jobs, const Progress& progress) {
     if (auto done = write_collections(jobs, progress); !done) return Failure(done.error());
@@ -66,10 +67,7 @@ class SiteBuilder {
 
   Result<void> take(Run& run) {
     if (run.error) return Failure(*run.error);
-    rules_.digests += run.publisher->rules().digests;
-    rules_.redirects += run.publisher->rules().redirects;
-    rules_.variants += run.publisher->rules().variants;
-    rules_.count += run.publisher->rules().count;
+    if (auto done = rules_.add(run.publisher->rules()); !done) return done;
     page_count_ += run.publisher->page_count();
     auto done = output_.take(*run.batch);
     run = Run();
@@ -94,27 +92,20 @@ class SiteBuilder {
     Run run = start();
     render::render_common(pages_, *run.publisher);
     write_host_files(*run.batch);
-    return take(run);
+    if (auto done = take(run); !done) return done;
+    return rules_.write(profile_, output_);  // last, when every rule is known
   }
 
-  // Last, when every rule is known.
   void write_host_files(site::Batch& batch) {
     if (profile_.config == site::ConfigForm::none) batch.add(".nojekyll", "");
-    if (profile_.config == site::ConfigForm::roadstead) batch.add("_redirects", rules_.redirects + rules_.variants);
-    if (profile_.config == site::ConfigForm::nginx) write_nginx_files(batch);
+    if (profile_.config == site::ConfigForm::nginx) {
+      batch.add(".nginx/locations.conf", site::nginx_locations(pages_.host));
+      batch.add(".nginx/nginx.conf", site::nginx_standalone(pages_.host));
+    }
     std::string marker;
     JsonWriter json(marker);
     json.begin_object().field("profile", profile_.name).field("base_url", pages_.host.base_url).end_object();
     batch.add(site_marker, marker + "\n");
-  }
-
-  void write_nginx_files(site::Batch& batch) {
-    batch.add(".nginx/digests.map", rules_.digests);
-    batch.add(".nginx/redirects.map", rules_.redirects);
-    batch.add(".nginx/variants.map", rules_.variants);
-    batch.add(".nginx/maps.conf", site::nginx_maps(rules_.count));
-    batch.add(".nginx/locations.conf", site::nginx_locations(pages_.host));
-    batch.add(".nginx/nginx.conf", site::nginx_standalone(pages_.host));
   }
 
   const render::Site& pages_;
@@ -122,7 +113,7 @@ class SiteBuilder {
   const source::Tree& tree_;
   const site::Profile& profile_;
   site::Output& output_;
-  site::Publisher::Rules rules_;
+  site::SiteRules rules_;
   std::uint64_t page_count_ = 0;
 };
 

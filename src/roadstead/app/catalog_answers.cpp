@@ -18,17 +18,21 @@ class OnePage : public render::Sink {
   OnePage(std::string_view path, std::string_view arch, const std::optional<storage::BlobDirectory>& store)
       : path_(path), arch_(arch), store_(store) {}
 
-  bool wants(std::string_view path) override { return !found_ && path == path_; }
+  bool wants(std::string_view path) override { return !is_certain_ && path == path_; }
 
-  // Without ?arch= the first answer is for everybody; with it, one whose image runs elsewhere is none.
+  // With ?arch= the image for that architecture goes before one that nobody knows to run elsewhere. Other
+  // variants than these are cut from the whole: ?last=.
   void put(const render::Page& page) override {
-    if (!arch_.empty() && !page.arch.empty() && page.arch != arch_) return;
-    if (page.arch.empty() && !page.variant.empty()) return;  // ?last= is cut from the whole list
+    const bool is_asked = !arch_.empty() && page.arch == arch_;
+    const bool is_for_all = page.variant.empty() && (arch_.empty() || page.arch.empty());
+    if (!is_asked && (!is_for_all || found_)) return;
+    is_certain_ = is_asked || arch_.empty();
     site::Answer answer;
     answer.media_type = page.media_type;
     answer.docker_content_digest = page.docker_content_digest;
     if (page.content == render::Content::text) answer.body = page.body;
     if (page.content == render::Content::redirect) {
+      answer.media_type.clear();  // there is no body
       answer.status = 302;
       answer.location = page.location;
     }
@@ -56,6 +60,7 @@ class OnePage : public render::Sink {
   std::string_view path_, arch_;
   const std::optional<storage::BlobDirectory>& store_;
   std::optional<site::Answer> found_;
+  bool is_certain_ = false;
   std::optional<Error> error_;
 };
 
@@ -81,7 +86,7 @@ class CatalogAnswers : public site::Answers {
 
   Result<site::Answer> answer(const site::Request& request) override {
     const auto path = site::page_path_of(request.path, site_.host.prefix());
-    if (!path) return not_found(request);
+    if (!path) return not_found("");
     if (*path == "v1/search" && !request.word.empty()) return search(request.word);
     auto found = find(*path, request.arch);
     if (found && !*found && !path->ends_with('/')) found = find(*path + "/", request.arch);
@@ -90,7 +95,7 @@ class CatalogAnswers : public site::Answers {
     if (site::is_referrers(*path))
       return site::Answer{.media_type = std::string(oci::media_type::image_index),
                           .body = std::string(site::no_referrers)};
-    return not_found(request);
+    return not_found(*path);
   }
 
  private:
@@ -117,10 +122,8 @@ class CatalogAnswers : public site::Answers {
   }
 
   // The APIs' clients read an error document; people get a page.
-  Result<site::Answer> not_found(const site::Request& request) {
-    const std::string& path = request.path;
-    if (path.starts_with("/v2/") || path.find("/v1/") != path.npos || path.find("/api/") != path.npos)
-      return fail(Code::not_found, "'{}' is not part of this registry", path);
+  Result<site::Answer> not_found(std::string_view path) {
+    if (site::is_api(path)) return fail(Code::not_found, "{}", site::not_found_text);
     auto page = find("404.html", "");
     if (!page) return Failure(page.error());
     (*page)->status = 404;

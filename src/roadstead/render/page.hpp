@@ -18,6 +18,9 @@ enum class Content : std::uint8_t {
   stored,    ///< the blob `digest` of the local store
 };
 
+/// The variant that answers every ?arch=: nobody knows what its image runs on. No architecture has this name.
+constexpr std::string_view any_arch = "_any";
+
 /// One answer of the site, borrowed: it lives until the sink returns.
 struct Page {
   /// Below the site's root, decoded, without a slash in front; a slash at the end marks a folder's
@@ -32,6 +35,7 @@ struct Page {
   std::string_view variant{};  ///< of a further answer at the same path: the ?arch= or ?last= that asks for it
   std::string_view docker_content_digest{};  ///< "sha256:…" where the distribution spec wants one
   catalog::Digest digest{};                  ///< of a stored page
+  bool has_case_twin = false;                ///< another page's path differs by case only
 };
 
 /// Takes pages one by one.

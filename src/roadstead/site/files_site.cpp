@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/site/files_site.hpp"
 
-#include <algorithm>
-#include <vector>
-
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
 #include "roadstead/base/site_marker.hpp"
-#include "roadstead/base/text.hpp"
 #include "roadstead/oci/json.hpp"
 #include "roadstead/oci/manifest.hpp"
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/host.hpp"
-#include "roadstead/site/file_set.hpp"
+#include "roadstead/site/filter_search.hpp"
+#include "roadstead/site/page_files.hpp"
 #include "roadstead/site/pagination.hpp"
 #include "roadstead/site/site_path.hpp"
 
@@ -22,60 +19,36 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// "<path> <address> 302" lines, sorted by path.
-class Redirects {
- public:
-  explicit Redirects(std::string text) : text_(std::move(text)) {
-    for (const std::string_view line : split(text_, '\n'))
-      if (const auto words = split(line, ' '); words.size() == 3) rules_.push_back({words[0], words[1]});
-    std::ranges::sort(rules_);
-  }
-  std::string find(std::string_view path) const {
-    const auto at = std::ranges::lower_bound(rules_, path, {}, &std::pair<std::string_view, std::string_view>::first);
-    return at != rules_.end() && at->first == path ? std::string(at->second) : "";
-  }
-
- private:
-  std::string text_;
-  std::vector<std::pair<std::string_view, std::string_view>> rules_;
-};
-
 class FilesSite : public Answers {
  public:
-  FilesSite(std::unique_ptr<FileSet> files, std::string prefix, Redirects redirects)
-      : files_(std::move(files)), prefix_(std::move(prefix)), redirects_(std::move(redirects)) {}
+  explicit FilesSite(PageFiles files) : files_(std::move(files)) {}
 
   Result<Answer> answer(const Request& request) override {
-    const auto page = page_path_of(request.path, prefix_);
-    if (!page) return fail(Code::not_found, "'{}' is not part of this site", request.path);
-    const bool is_oci = page->starts_with("v2/");
-    const std::string path = is_oci || prefix_.empty() ? *page : prefix_.substr(1) + "/" + *page;
-    for (const std::string& candidate : candidates(path, request.arch)) {
-      if (std::string address = redirects_.find("/" + candidate); !address.empty())
-        return redirect(*page, std::move(address));
-      auto file = files_->find(candidate);
-      if (file) return file_answer(request, *page, candidate, *file);
-      if (file.error().code != Code::not_found) return Failure(file.error());
-    }
+    const auto page = page_path_of(request.path, files_.prefix());
+    if (!page) return not_found("");
+    auto found = files_.find(*page, request.arch);
+    if (!found) return Failure(found.error());
+    if (*found && !(*found)->address.empty()) return redirect(*page, (*found)->address);
+    if (*found) return file_answer(request, *page, **found);
     if (is_referrers(*page))
       return Answer{.media_type = std::string(oci::media_type::image_index), .body = std::string(no_referrers)};
-    return fail(Code::not_found, "'{}' is not part of this site", request.path);
+    return not_found(*page);
   }
 
  private:
-  static std::vector<std::string> candidates(const std::string& path, const std::string& arch) {
-    if (path.find("..") != path.npos || path.find('~') != path.npos || hidden(path)) return {};
-    if (path.empty() || path.ends_with('/')) return {path + "index.html", path + "index.json"};
-    std::vector<std::string> names{path, path + "/index.html", path + "/index.json"};
-    if (!arch.empty()) names.insert(names.begin(), path + "~" + arch);
-    return names;
+  // The APIs' clients read an error document; people get a page.
+  Result<Answer> not_found(std::string_view page) const {
+    if (is_api(page)) return fail(Code::not_found, "{}", not_found_text);
+    auto found = files_.find("404.html", "");
+    if (!found) return Failure(found.error());
+    if (!*found) return fail(Code::not_found, "{}", not_found_text);
+    auto body = read_all((*found)->file, page_limit_bytes);
+    if (!body) return Failure(body.error());
+    return Answer{.status = 404, .media_type = std::string(html_type), .body = std::move(*body)};
   }
 
-  // The marker, _redirects: they speak to the server, not to its clients.
-  static bool hidden(const std::string& path) { return path.starts_with('.') || path == "_redirects"; }
-
-  static Result<Answer> redirect(std::string_view page, std::string address) {
-    Answer answer{.status = 302, .location = std::move(address)};
+  static Result<Answer> redirect(std::string_view page, std::string_view address) {
+    Answer answer{.status = 302, .location = std::string(address)};
     if (page.starts_with("v2/")) answer.docker_content_digest = page.substr(page.rfind('/') + 1);
     return answer;
   }
@@ -83,8 +56,9 @@ class FilesSite : public Answers {
   static std::string_view type_of(std::string_view page, std::string_view file) {
     if (page.starts_with("v1/imagefile/") || (page.starts_with("v2/") && page.find("/blobs/") != page.npos))
       return "application/octet-stream";
-    if (file.ends_with(".html")) return "text/html; charset=utf-8";
-    return file.ends_with(".css") && file.find("_/") != file.npos ? "text/css" : "application/json";
+    if (is_api(page) || file.ends_with(".json")) return "application/json";
+    if (file.ends_with(".html")) return html_type;
+    return page == "_/style.css" ? "text/css" : "application/json";
   }
 
   static Result<Answer> manifest(const FileBytes& file) {
@@ -100,28 +74,31 @@ class FilesSite : public Answers {
                   .docker_content_digest = digest};
   }
 
-  static Result<Answer> file_answer(const Request& request, const std::string& page, const std::string& name,
-                                    const FileBytes& file) {
+  static Result<Answer> file_answer(const Request& request, const std::string& page, const PageFile& found) {
     const bool is_oci = page.starts_with("v2/");
-    if (is_oci && (page.find("/manifests/") != page.npos || is_referrers(page))) return manifest(file);
-    Answer answer{.media_type = std::string(type_of(page, name)), .file = file};
+    if (is_oci && page.find("/manifests/") != page.npos) return manifest(found.file);
+    Answer answer{.media_type = std::string(type_of(page, found.name)), .file = found.file};
+    if (is_referrers(page)) answer.media_type = oci::media_type::image_index;
     if (is_oci && page.find("/blobs/sha256:") != page.npos)
       answer.docker_content_digest = page.substr(page.rfind('/') + 1);
+    const bool is_list = is_tag_list(page) || page == "v2/_catalog", is_search = page == "v1/search";
     constexpr std::uint64_t memory_limit = 1 << 20;  // what is larger is sent from the file
-    const bool is_list = is_tag_list(page) || page == "v2/_catalog";
-    if (!is_list && file.size_bytes > memory_limit) return answer;
-    auto body = read_all(file, std::uint64_t{1} << 30);
+    if (!is_list && !is_search && found.file.size_bytes > memory_limit) return answer;
+    auto body = read_all(found.file, page_limit_bytes);
     if (!body) return Failure(body.error());
     answer.file = {};
     answer.body = std::move(*body);
     if (is_list)
       if (auto done = paginate(request, answer); !done) return Failure(done.error());
+    if (is_search && !request.word.empty())
+      if (auto done = filter_search(request.word, answer); !done) return Failure(done.error());
     return answer;
   }
 
-  std::unique_ptr<FileSet> files_;
-  std::string prefix_;
-  Redirects redirects_;
+  static constexpr std::string_view html_type = "text/html; charset=utf-8";
+  static constexpr std::uint64_t page_limit_bytes = std::uint64_t{1} << 30;
+
+  PageFiles files_;
 };
 
 Result<std::string> base_url_of(const FileSet& files) {
@@ -160,7 +137,7 @@ Result<std::shared_ptr<Answers>> open_files_site(const fs::path& where) {
     rules = std::move(*text);
   }
   const render::Host host{.base_url = *base_url};
-  return std::make_shared<FilesSite>(std::move(*files), host.prefix(), Redirects(std::move(rules)));
+  return std::make_shared<FilesSite>(PageFiles(std::move(*files), host.prefix(), Redirects(std::move(rules))));
 }
 
 }  // namespace roadstead::site

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/site/site_path.hpp"
 
+#include "roadstead/base/hex.hpp"
+
 namespace roadstead::site {
 
 static void drop_tag_before_id(std::string& path) {
@@ -28,8 +30,16 @@ std::optional<std::string> page_path_of(std::string_view raw_path, std::string_v
   if (url_path.empty()) return "";
   if (url_path[0] != '/') return std::nullopt;
   std::string path(url_path.substr(1));
+  if (path == "v2" || path.starts_with("v2/")) return std::nullopt;  // below a prefix
   drop_tag_before_id(path);
   return path;
+}
+
+bool is_api(std::string_view page_path) {
+  for (const std::string_view api : {"v2/", "v1/", "api/"})
+    if (page_path.starts_with(api)) return true;
+  const std::size_t shub = page_path.find("/api/container/");  // below what stands above owner/repo
+  return shub != page_path.npos && page_path.find_first_of(":@", shub) != page_path.npos;
 }
 
 bool is_tag_list(std::string_view page_path) {
@@ -37,7 +47,10 @@ bool is_tag_list(std::string_view page_path) {
 }
 
 bool is_referrers(std::string_view page_path) {
-  return page_path.starts_with("v2/") && page_path.find("/referrers/sha256:") != page_path.npos;
+  constexpr std::string_view api = "/referrers/sha256:";
+  const std::size_t at = page_path.find(api);
+  return page_path.starts_with("v2/") && at != page_path.npos && at + api.size() < page_path.size() &&
+         is_lower_hex(page_path.substr(at + api.size()));
 }
 
 }  // namespace roadstead::site

@@ -11,8 +11,12 @@ namespace roadstead::site {
 /// at the host's root; of "…:<tag>@<id>" in the shub API the id decides. nullopt: outside the site.
 std::optional<std::string> page_path_of(std::string_view url_path, std::string_view prefix);
 
+bool is_api(std::string_view page_path);        ///< of an API whose clients read errors as JSON
 bool is_tag_list(std::string_view page_path);   ///< v2/<name>/tags/list
 bool is_referrers(std::string_view page_path);  ///< v2/<name>/referrers/<digest>
+
+/// What a client that asked an API for something unknown is told. The same on every host, so no path is in it.
+inline constexpr std::string_view not_found_text = "not part of this registry";
 
 /// What an unknown subject's referrers are: none, and never 404 (distribution-spec, "Listing Referrers").
 inline constexpr std::string_view no_referrers =

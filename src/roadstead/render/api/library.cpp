@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/api/library.hpp"
 
+#include "roadstead/base/text.hpp"
+
 namespace roadstead::render::api {
 
 using catalog::Api;
@@ -20,30 +22,60 @@ static void write_image(const Tag& tag, const StoredFile& file, std::string& out
   out += '\n';
 }
 
-static void put_image(Writer& writer, const Collection& collection, const Tag& of, std::string_view tag,
-                      const StoredFile& file, std::string_view variant = {}) {
-  const Page page{.media_type = json_type, .arch = file.arch, .variant = variant};
-  const auto path = [&](std::string_view api) { writer.path(api).append(collection.name).append(":").append(tag); };
-  path("v1/imagefile/");
-  writer.put_file(file, page);
-  path("v1/images/");
-  writer.put(page, [&](std::string& out) { write_image(of, file, out); });
-}
+namespace {
+
+/// The pages of one tag, or of one content name.
+class ImagePages {
+ public:
+  ImagePages(Writer& writer, const Collection& collection, const Tag& of, std::string_view name)
+      : writer_(writer), collection_(collection), of_(of), name_(name) {}
+
+  void put_image(const StoredFile& file, std::string_view arch, std::string_view variant = {}) {
+    path("v1/imagefile/");
+    writer_.put_file(file, page(arch, variant));
+    put_document(file, arch, variant);
+  }
+
+  void put_document(const StoredFile& file, std::string_view arch, std::string_view variant) {
+    path("v1/images/");
+    writer_.put(page(arch, variant), [&](std::string& out) { write_image(of_, file, out); });
+  }
+
+ private:
+  void path(std::string_view api) { writer_.path(api).append(collection_.name).append(":").append(name_); }
+
+  Page page(std::string_view arch, std::string_view variant) const {
+    const bool has_twin = collection_.has_case_twin || of_.has_case_twin || has_upper(variant);  // AMD64 beside amd64
+    return {.media_type = json_type, .arch = arch, .variant = variant, .has_case_twin = has_twin};
+  }
+
+  Writer& writer_;
+  const Collection& collection_;
+  const Tag& of_;
+  std::string_view name_;
+};
+
+}  // namespace
 
 static void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
   if (!catalog::tag_refusal(Api::library, tag.name).empty()) return;
   const StoredFile file = tag.image();
   const auto published = [&](const StoredFile& f) { return is_published(writer.site, Api::library, tag, f); };
-  if (published(file)) put_image(writer, collection, tag, tag.name, file);
+  ImagePages pages(writer, collection, tag, tag.name);
+  if (published(file)) pages.put_image(file, file.arch);
   if (!writer.site.host.reads_query) return;
+  // The document says for which architecture the tag's own image is; its bytes need no second copy.
+  if (published(file)) pages.put_document(file, file.arch, file.arch.empty() ? any_arch : file.arch);
   for (const StoredFile& image : tag.images)
-    if (published(image)) put_image(writer, collection, tag, tag.name, image, image.arch);
+    if (published(image)) pages.put_image(image, image.arch, image.arch);
 }
 
 static void library_files(Writer& writer, const Collection& collection, const Files& files) {
   for (const auto& [file, tag, is_current] : files)
-    if (is_published(writer.site, Api::library, *tag, file))
-      put_image(writer, collection, *tag, "sha256." + file.digest->hex(), file);
+    if (is_published(writer.site, Api::library, *tag, file)) {
+      const std::string name = "sha256." + file.digest->hex();
+      ImagePages(writer, collection, *tag, name).put_image(file, {});  // the content decides, whatever ?arch= says
+    }
 }
 
 void library_collection(Writer& writer, const Collection& collection, const Files& files) {

@@ -18,11 +18,12 @@ static void put_blob(OciPages& pages, const Tag& tag, const BlobRef& blob) {
   pages.put_stored_blob(of_blob);
 }
 
-static void put_as(OciPages& pages, std::string_view reference, const Document& document) {
+static void put_as(OciPages& pages, std::string_view reference, const Document& document, bool has_case_twin = false) {
   Writer& writer = pages.writer;
   pages.path("manifests/").append(reference);
   const std::string text = document.digest.text();
-  writer.put({.media_type = document.media_type, .docker_content_digest = text}, [&](std::string& out) {
+  const Page page{.media_type = document.media_type, .docker_content_digest = text, .has_case_twin = has_case_twin};
+  writer.put(page, [&](std::string& out) {
     if (auto bytes = writer.read(document.entry))
       out += *bytes;
     else
@@ -44,7 +45,7 @@ void put_documents(OciPages& pages, const Tag& tag) {
 
 void put_document_tag(OciPages& pages, const Tag& tag) {
   if (!is_published_oci(pages.site, pages.collection, tag)) return;
-  put_as(pages, tag.name, tag.root());
+  put_as(pages, tag.name, tag.root(), tag.has_case_twin);
   put_schema1(pages.writer, pages.collection, tag);
 }
 

@@ -55,7 +55,7 @@ static std::vector<SifChild> put_children(OciPages& pages, const Tag& tag) {
 static void put_both_ways(OciPages& pages, const Tag& tag, std::string_view bytes, std::string_view media_type) {
   const Digest digest = Digest::of(bytes);
   pages.put_by_digest(digest, bytes, media_type);
-  pages.put_manifest(tag.name, digest, bytes, media_type);
+  pages.put_tag_manifest(tag, digest, bytes, media_type);
 }
 
 void put_file_tag(OciPages& pages, const Tag& tag) {

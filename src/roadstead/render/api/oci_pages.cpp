@@ -32,14 +32,20 @@ void OciPages::put_stored_blob(const catalog::StoredFile& file) {
 }
 
 void OciPages::put_by_digest(const Digest& digest, std::string_view bytes, std::string_view media_type) {
-  if (is_new_manifest(digest)) put_manifest(digest.text(), digest, bytes, media_type);
+  const std::string text = digest.text();
+  if (is_new_manifest(digest)) put_manifest(text, bytes, {.media_type = media_type, .docker_content_digest = text});
 }
 
-void OciPages::put_manifest(std::string_view reference, const Digest& digest, std::string_view bytes,
-                            std::string_view media_type) {
-  path("manifests/").append(reference);
+void OciPages::put_tag_manifest(const catalog::Tag& tag, const Digest& digest, std::string_view bytes,
+                                std::string_view media_type) {
   const std::string text = digest.text();
-  writer.put({.media_type = media_type, .docker_content_digest = text}, [&](std::string& out) { out += bytes; });
+  put_manifest(tag.name, bytes,
+               {.media_type = media_type, .docker_content_digest = text, .has_case_twin = tag.has_case_twin});
+}
+
+void OciPages::put_manifest(std::string_view reference, std::string_view bytes, Page page) {
+  path("manifests/").append(reference);
+  writer.put(page, [&](std::string& out) { out += bytes; });
 }
 
 }  // namespace roadstead::render::api

@@ -28,11 +28,13 @@ class OciPages {
   void put_stored_blob(const catalog::StoredFile& file);
   /// A manifest by its digest; nothing when it was put before.
   void put_by_digest(const catalog::Digest& digest, std::string_view bytes, std::string_view media_type);
-  void put_manifest(std::string_view reference, const catalog::Digest& digest, std::string_view bytes,
-                    std::string_view media_type);
+  void put_tag_manifest(const catalog::Tag& tag, const catalog::Digest& digest, std::string_view bytes,
+                        std::string_view media_type);
   bool is_new_manifest(const catalog::Digest& digest) { return manifests_.insert(digest).second; }
 
  private:
+  void put_manifest(std::string_view reference, std::string_view bytes, Page page);
+
   std::string root_;
   std::set<catalog::Digest> blobs_, manifests_;  ///< already put
 };

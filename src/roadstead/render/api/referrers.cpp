@@ -31,24 +31,28 @@ static void write_referrer(JsonWriter& json, const Document& document) {
   json.end_object();
 }
 
-static void write_list(const Referrers& referrers, std::string& out) {
-  JsonWriter json(out);
+static std::string list_of(const Referrers& referrers) {
+  std::string list;
+  JsonWriter json(list);
   json.begin_object().field("schemaVersion", std::uint64_t{2}).field("mediaType", oci::media_type::image_index);
   json.key("manifests").begin_array();
   for (const auto& [digest, document] : referrers) write_referrer(json, *document);
   json.end_array().end_object();
+  return list;
 }
 
 void put_referrers(OciPages& pages) {
   for (const auto& [subject, referrers] : by_subject(pages)) {
-    const auto fill = [&list = referrers](std::string& out) { write_list(list, out); };
-    const Page page{.role = Role::index, .media_type = oci::media_type::image_index};
+    const std::string list = list_of(referrers), digest = Digest::of(list).text();
+    const auto fill = [&](std::string& out) { out += list; };
+    Page page{.role = Role::index, .media_type = oci::media_type::image_index};
     // A client that gets no answer it trusts from the API asks for the tag (distribution-spec,
     // "Referrers Tag Schema"); a host without media types can serve only that.
     if (pages.site.host.sends_media_types) {
       subject.append_text(pages.path("referrers/"));
       pages.writer.put(page, fill);
     }
+    page.docker_content_digest = digest;
     subject.append_hex(pages.path("manifests/sha256-"));
     pages.writer.put(page, fill);
   }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "roadstead/site/nginx_config.hpp"
+#include "roadstead/site/site_path.hpp"
+
+namespace roadstead::site {
+
+namespace {
+
+// A header that is empty is left out. {0} is the site's prefix, {1} the pattern for it, {2} what an API says of the
+// unknown.
+constexpr std::string_view server =
+    R"(# For a server block whose root is this site's folder, and which serves nothing else.
+add_header Docker-Content-Digest $roadstead_digest;
+add_header Docker-Distribution-Api-Version registry/2.0 always;
+add_header Access-Control-Allow-Origin * always;
+add_header X-Content-Type-Options nosniff always;
+error_page 404 {0}/404.html;
+error_page 405 = @roadstead_read_only;
+if ($request_method !~ ^(?:GET|HEAD)$) {{ return 405; }}
+location @roadstead_read_only {{
+  types {{ }}
+  default_type "";
+  add_header Allow "GET, HEAD" always;
+  return 405 $roadstead_nothing;
+}}
+location @roadstead_unknown {{
+  types {{ }}
+  default_type application/json;
+  return 404 '{{"errors":[{{"code":"$roadstead_error_code","message":"{2}"}}]}}';
+}}
+# No name has a '~': it marks files that stand behind other paths. So does a folder's own document.
+location ~ ^(?:/v2/|{1}/v1/|{1}/api/)(?:.*~|index\.json$) {{
+  error_page 404 = @roadstead_unknown;
+  return 404;
+}}
+location ~ ^{1}/.*~ {{ return 404; }}
+)";
+
+constexpr std::string_view oci = R"(location = /v2/ {
+  types { }
+  default_type application/json;
+  return 200 "{}";
+}
+location ~ ^/v2/.+/manifests/[^/]+$ {
+  types { }
+  default_type application/vnd.oci.image.manifest.v1+json;
+  try_files $uri @roadstead_index;
+}
+location @roadstead_index {
+  types { }
+  default_type application/vnd.oci.image.index.v1+json;
+  try_files $uri~index @roadstead_docker;
+}
+location @roadstead_docker {
+  types { }
+  default_type application/vnd.docker.distribution.manifest.v2+json;
+  try_files $uri~docker @roadstead_docker_list;
+}
+location @roadstead_docker_list {
+  types { }
+  default_type application/vnd.docker.distribution.manifest.list.v2+json;
+  try_files $uri~docker-list @roadstead_unknown;
+}
+# Names are lower case here; maps alone would not mind.
+location ~ ^/v2/[^A-Z]+/blobs/sha256:[0-9a-f]+$ {
+  types { }
+  default_type application/octet-stream;
+  if ($roadstead_address) { return 302 $roadstead_address; }
+  try_files $uri @roadstead_unknown;
+}
+location ~ ^/v2/.+/tags/list$ {
+  types { }
+  default_type application/json;
+  try_files $uri$roadstead_last $uri @roadstead_unknown;
+}
+# An unknown subject has no referrers: an empty index, never 404 (distribution-spec, "Listing Referrers").
+location ~ ^/v2/.+/referrers/sha256:[0-9a-f]+$ {
+  types { }
+  default_type application/vnd.oci.image.index.v1+json;
+  try_files $uri @roadstead_no_referrers;
+}
+location @roadstead_no_referrers {
+  types { }
+  default_type application/vnd.oci.image.index.v1+json;
+  return 200 '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[]}';
+}
+location ~ ^/v2/ {
+  types { }
+  default_type application/json;
+  try_files $uri @roadstead_unknown;
+}
+)";
+
+constexpr std::string_view other = R"(location ~ ^{1}/v1/images/ {{
+  types {{ }}
+  default_type application/json;
+  try_files $uri$roadstead_arch $uri$roadstead_any @roadstead_unknown;
+}}
+# The tag's own image has one file or address, whatever it runs on: the document beside it says for which
+# architectures it is the one.
+location ~ ^{1}/v1/imagefile/(?<roadstead_image>.+)$ {{
+  types {{ }}
+  default_type application/octet-stream;
+  error_page 404 = @roadstead_unknown;
+  set $roadstead_known "";
+  if (-f $document_root{0}/v1/images/$roadstead_image$roadstead_arch) {{ set $roadstead_known yes; }}
+  if (-f $document_root{0}/v1/images/$roadstead_image$roadstead_any) {{ set $roadstead_known yes; }}
+  if ($roadstead_known = "") {{ return 404; }}
+  if ($roadstead_variant_address) {{ return 302 $roadstead_variant_address; }}
+  if (-f $request_filename$roadstead_arch) {{ rewrite ^ $uri$roadstead_arch break; }}
+  if ($roadstead_address) {{ return 302 $roadstead_address; }}
+}}
+# A pull by tag and content id: the id alone decides.
+location ~ ^(?<roadstead_container>{1}/(?:.+/)?api/container/[^:]+):[^@]*(?<roadstead_id>@.+)$ {{
+  types {{ }}
+  default_type application/json;
+  try_files $roadstead_container$roadstead_id @roadstead_unknown;
+}}
+location ~ ^{1}/(?:v1/|api/|.+/api/container/.*[:@]) {{
+  types {{ }}
+  default_type application/json;
+  try_files $uri @roadstead_unknown;
+}}
+location ~ /index\.(?:html|json)$ {{ return 404; }}
+location / {{
+  types {{
+    text/html html;
+    application/json json;
+    text/css css;
+  }}
+  default_type application/json;
+  charset utf-8;
+  try_files $uri $uri/index.html $uri/index.json =404;
+}}
+location /. {{ return 404; }}
+)";
+
+}  // namespace
+
+std::string nginx_locations(const render::Host& host) {
+  const std::string prefix = host.prefix();
+  std::string pattern;
+  append_nginx_pattern(pattern, prefix);
+  std::string text = fmt::format(server, prefix, pattern, not_found_text);
+  text += oci;
+  text += fmt::format(other, prefix, pattern);
+  return text;
+}
+
+}  // namespace roadstead::site

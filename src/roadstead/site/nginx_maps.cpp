@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <bit>
+
+#include "roadstead/render/page.hpp"
+#include "roadstead/site/nginx_config.hpp"
+
+namespace roadstead::site {
+
+// $roadstead_arch and $roadstead_any are the marks of the files that ?arch= asks for: both empty without one, and
+// where the content decides. What is no architecture's name is the mark of no file. Of ?last= likewise.
+static constexpr std::string_view marks = R"(map $uri $roadstead_named_by {{
+default tag;
+"~:sha256\.[0-9a-f]{{64}}$" content;
+}}
+map "$roadstead_named_by $arg_arch" $roadstead_arch {{
+default "~";
+"tag " "";
+"~^content " "";
+"~^tag [A-Za-z0-9][A-Za-z0-9_.-]*$" "~$arg_arch";
+}}
+map $roadstead_arch $roadstead_any {{
+default "~{}";
+"" "";
+}}
+map $arg_last $roadstead_last {{
+default "";
+"~^[A-Za-z0-9_][A-Za-z0-9_.-]*$" "~$arg_last";
+}}
+)";
+
+static constexpr std::string_view error_codes = R"(map $uri $roadstead_error_code {
+default NOT_FOUND;
+~^/v2/(?:.*/)?manifests/ MANIFEST_UNKNOWN;
+~^/v2/(?:.*/)?blobs/ BLOB_UNKNOWN;
+~^/v2/ NAME_UNKNOWN;
+}
+map "" $roadstead_nothing { default ""; }
+)";
+
+NginxMaps nginx_maps(std::uint64_t rule_count) {
+  // nginx looks for a table size up to this one; near the number of entries it finds one quickly.
+  const std::uint64_t table = std::bit_ceil(rule_count * 2 + 1024);
+  NginxMaps maps;
+  maps.before_digests = fmt::format(
+      "# For the http block: what this site's paths have that the files do not say.\n"
+      "map_hash_bucket_size 1024;\nmap_hash_max_size {};\n"
+      "geo $dollar {{ default \"$\"; }}\n",
+      table);
+  maps.before_digests += fmt::format(marks, render::any_arch);
+  maps.before_digests += error_codes;
+  maps.before_digests += R"(map $uri $roadstead_digest {
+default "";
+~^/v2/.+/(?:manifests|blobs)/(?<roadstead_reference>sha256:[0-9a-f]+)(?:~[a-z-]+)?$ $roadstead_reference;
+)";
+  maps.before_redirects = "}\nmap $uri $roadstead_address {\ndefault \"\";\n";
+  maps.before_variants = "}\nmap $uri$roadstead_arch $roadstead_variant_address {\ndefault \"\";\n";
+  maps.end = "}\n";
+  return maps;
+}
+
+}  // namespace roadstead::site
