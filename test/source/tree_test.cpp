@@ -86,6 +86,16 @@ TEST(Fingerprint, ChangesWithTheFilesAndOnlyWithThem) {
   EXPECT_NE(fingerprint(root).value(), with_git);
 }
 
+TEST(Fingerprint, ABuiltSiteInsideIsNoPartOfIt) {
+  const Scratch scratch;
+  const std::string root = (scratch.root() / "tree").string();
+  write_folder(one_file, root);
+  scratch.write("tree/a/site/.roadstead-site", "");
+  const std::string before = fingerprint(root).value();
+  scratch.write("tree/a/site/index.html", "a page");
+  EXPECT_EQ(fingerprint(root).value(), before);
+}
+
 TEST(Fingerprint, OfARevisionIsItsTree) {
   const Scratch scratch;
   const std::string git = (scratch.root() / "git").string();
