@@ -31,8 +31,10 @@ TEST(Locate, TellsFoldersFromRevisions) {
   EXPECT_EQ(text(root + "/dir@home"), root + "/dir@home|");
   EXPECT_EQ(text(root + "/git"), root + "/git|HEAD");
   EXPECT_EQ(text(root + "/git@main"), root + "/git|main");
-  EXPECT_EQ(text(root + "/git@a@b"),
-            "registry '" + root + "/git@a@b' is not there, want a directory or REPOSITORY@REVISION");
+  EXPECT_EQ(text(root + "/git@main@{1}"), root + "/git|main@{1}");
+  EXPECT_EQ(text(root + "/git@"), "'" + root + "/git@' names no revision, want one behind the '@'");
+  const std::string file = scratch.write("file", "").string();
+  EXPECT_EQ(text(file), "registry '" + file + "' is a file, want a directory or REPOSITORY@REVISION");
   EXPECT_EQ(text(root + "/gone"), "registry '" + root + "/gone' is not there, want a directory or REPOSITORY@REVISION");
   EXPECT_EQ(locate("").error().code, Code::not_found);
 }
@@ -56,9 +58,43 @@ TEST(GitTree, AnUnknownRevisionIsNotFound) {
   for (const std::string revision : {"gone", "--help", "-x", "", "main:a/b"}) {
     const auto tree = open_git_tree(git, revision);
     ASSERT_FALSE(tree) << revision;
-    EXPECT_EQ(tree.error().message(), "revision '" + revision + "' is not in the git repository '" + git + "'");
+    EXPECT_EQ(tree.error().message(), "no revision '" + revision + "' in the git repository '" + git + "'");
     EXPECT_EQ(tree.error().code, Code::not_found);
   }
+}
+
+TEST(GitTree, ANearBranchIsNamed) {
+  const Scratch scratch;
+  const std::string git = (scratch.root() / "git").string();
+  ASSERT_TRUE(write_git(one_file, git));
+  EXPECT_EQ(open_git_tree(git, "mian").error().message(),
+            "no revision 'mian' in the git repository '" + git + "'; did you mean 'main'?");
+}
+
+TEST(GitTree, AFolderInsideOfARepositoryIsWhatItWas) {
+  const Scratch scratch;
+  const std::vector<TreeFile> files = {{FileKind::file, "containers/a/b", "1"}, {FileKind::file, "other", "2"}};
+  const std::string git = (scratch.root() / "git").string(), work = (scratch.root() / "work").string();
+  ASSERT_TRUE(write_git(files, git));
+  ASSERT_TRUE(run({"git", "clone", "--quiet", git, work}, 1000));
+  for (const std::string& where : {work + "/containers@main", work + "@main:containers", git + "@main:containers"}) {
+    const auto tree = open_tree(where, 1);
+    ASSERT_TRUE(tree) << tree.error().message();
+    ASSERT_EQ((*tree)->entries().size(), 1u) << where;
+    EXPECT_EQ((*tree)->entries()[0].path, "a/b");
+    EXPECT_EQ((*tree)->reader()->read((*tree)->entries()[0], 10).value(), "1");
+  }
+  EXPECT_EQ(fingerprint(work + "/containers@main").value(), resolve_revision(git, "main:containers").value());
+  scratch.write("work/new/file", "");
+  EXPECT_EQ(open_tree(work + "/new@main", 1).error().message(), "no folder 'new/' in revision 'main'");
+}
+
+TEST(GitTree, AFolderOfNoRepositoryIsToldSo) {
+  const Scratch scratch;
+  const std::string root = scratch.root().string();
+  const std::string message = open_tree(root + "@main", 1).error().message();
+  EXPECT_TRUE(message.starts_with("'" + root + "' is in no git repository: git: fatal: not a git repository"))
+      << message;
 }
 
 TEST(GitTree, ASubmoduleIsListedAndNotRead) {

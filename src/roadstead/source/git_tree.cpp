@@ -197,13 +197,42 @@ class GitTree : public Tree {
   ObjectIds ids_;
 };
 
+constexpr std::size_t answer_limit = 1 << 20;
+
+Result<std::string> git(const std::string& folder, std::vector<std::string> words) {
+  words.insert(words.begin(), {"git", "-C", folder});
+  auto answer = run(words, answer_limit);
+  if (answer && answer->ends_with('\n')) answer->pop_back();
+  return answer;
+}
+
+Result<std::string> object_id(const std::string& folder, const std::string& expression) {
+  return git(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", expression});
+}
+
+Failure no_revision(const std::string& folder, const std::string& revision) {
+  const auto list =
+      git(folder, {"for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"});
+  std::vector<std::string> names;
+  for (const std::string_view name : split(list.value_or(""), '\n')) names.emplace_back(name);
+  const auto near = nearest(revision, names);
+  return fail(Code::not_found, "no revision '{}' in the git repository '{}'{}", revision, folder,
+              near ? fmt::format("; did you mean '{}'?", *near) : "");
+}
+
 }  // namespace
 
 Result<std::string> resolve_revision(const std::string& repository, const std::string& revision) {
-  auto id = run({"git", "-C", repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{tree}"},
-                1000);
-  if (!id) return fail(Code::not_found, "revision '{}' is not in the git repository '{}'", revision, repository);
-  return std::string(trim(*id));
+  auto below = git(repository, {"rev-parse", "--show-prefix"});  // "folder/" inside of a repository, "" at its top
+  if (!below) return fail(Code::not_found, "'{}' is in no git repository: {}", repository, below.error().message());
+  const bool has_path = revision.find(':') != revision.npos;  // "main:folder" takes no suffix
+  auto id = object_id(repository, has_path ? revision : revision + "^{tree}");
+  if (id && has_path) id = object_id(repository, *id + "^{tree}");
+  if (!id) return no_revision(repository, revision);
+  if (below->empty() || has_path) return id;
+  auto folder = object_id(repository, revision + ":" + *below);
+  if (!folder) return fail(Code::not_found, "no folder '{}' in revision '{}'", *below, revision);
+  return folder;
 }
 
 Result<std::unique_ptr<Tree>> open_git_tree(const std::string& repository, const std::string& revision) {

@@ -31,9 +31,14 @@ Result<Location> locate(const std::string& where) {
   std::error_code ignored;
   if (is_bare_repository(where)) return Location{where, "HEAD"};
   if (fs::is_directory(where, ignored)) return Location{where, {}};
-  const std::size_t at = where.rfind('@');
-  if (at != where.npos && fs::is_directory(where.substr(0, at), ignored))
+  // The last '@' behind a directory: a revision may have one of its own, as main@{yesterday}.
+  for (std::size_t at = where.rfind('@'); at != where.npos && at > 0; at = where.rfind('@', at - 1)) {
+    if (!fs::is_directory(where.substr(0, at), ignored)) continue;
+    if (at + 1 == where.size()) return fail(Code::invalid, "'{}' names no revision, want one behind the '@'", where);
     return Location{where.substr(0, at), where.substr(at + 1)};
+  }
+  if (fs::exists(where, ignored))
+    return fail(Code::invalid, "registry '{}' is a file, want a directory or REPOSITORY@REVISION", where);
   return fail(Code::not_found, "registry '{}' is not there, want a directory or REPOSITORY@REVISION", where);
 }
 

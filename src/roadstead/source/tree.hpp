@@ -54,11 +54,11 @@ struct Location {
   std::string revision;  ///< empty for a directory
 };
 
-/// Reads "DIR" or "REPO@REV"; a bare repository without @REV means HEAD.
+/// Reads "DIR" or "REPO@REV"; a bare repository without @REV means HEAD. REPO may be a folder inside of a repository.
 Result<Location> locate(const std::string& where);
 
-/// Opens "DIR" (as it stands) or "REPO@REV" (a commit, tag or tree of a git repository, without a
-/// checkout).
+/// Opens "DIR" (as it stands) or "REPO@REV" (a commit, tag or tree of a git repository, or what one of its folders
+/// was in it, without a checkout).
 Result<std::unique_ptr<Tree>> open_tree(const std::string& where, unsigned jobs);
 
 }  // namespace roadstead::source
