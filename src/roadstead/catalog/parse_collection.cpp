@@ -3,6 +3,7 @@
 #include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/catalog/schema.hpp"
+#include "roadstead/catalog/stripped.hpp"
 
 namespace roadstead::catalog {
 
@@ -35,7 +36,9 @@ bool parse_collection(std::string_view path, std::string_view text, YamlDocument
   const std::size_t before = findings.size();
   Reader(path, yaml, arena, findings).mapping<Collection>(0, "front matter", collection_fields, collection);
   collection.has_body = !trim(parts->body).empty();
-  return findings.size() == before;
+  const bool fine = findings.size() == before;
+  find_stripped(path, text, parts->body, findings);
+  return fine;
 }
 
 }  // namespace roadstead::catalog

@@ -6,6 +6,7 @@
 #include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/catalog/schema.hpp"
+#include "roadstead/catalog/stripped.hpp"
 
 namespace roadstead::catalog {
 
@@ -120,7 +121,9 @@ bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml,
   if (findings.size() == before) check_shape(reader, tag);
   tag.has_body = !trim(parts->body).empty();
   tag.older_form = yaml.root().kind == YamlDocument::Kind::mapping && is_older_form(yaml);
-  return findings.size() == before;
+  const bool fine = findings.size() == before;
+  find_stripped(path, text, parts->body, findings);
+  return fine;
 }
 
 }  // namespace roadstead::catalog

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "roadstead/base/text.hpp"
+#include "roadstead/base/link.hpp"
 #include "roadstead/render/web/html.hpp"
 
 namespace roadstead::render::web {
@@ -57,15 +57,6 @@ std::string text_of(const MD_ATTRIBUTE& attribute) {
 // A README's headings stand below the page's own h1 and h2.
 unsigned heading_level(const void* detail) {
   return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 1, 6U);
-}
-
-bool is_safe_target(std::string_view target) {
-  if (!is_plain_utf8(target) || target.find_first_of("\t\r\n") != target.npos) return false;  // browsers drop them
-  const std::string lower = to_lower(trim(target));
-  if (lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:")) return true;
-  // A relative path; "//host" would leave the site under another name, and browsers read '\' as '/'.
-  return lower.substr(0, lower.find_first_of("/?#")).find(':') == lower.npos && !lower.starts_with("//") &&
-         lower.find('\\') == lower.npos;
 }
 
 std::string_view block_tag(MD_BLOCKTYPE type) {
@@ -135,7 +126,7 @@ void MarkdownRenderer::leave_block(MD_BLOCKTYPE type, void* detail) {
 
 void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
   const std::string address = text_of(target);
-  if (!is_safe_target(address)) return;
+  if (!is_safe_link(address)) return;
   html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
   spans_.push_back("a");
 }
@@ -143,7 +134,7 @@ void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
 void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
   if (image_depth_++ > 0) return;
   const std::string address = text_of(source);
-  html_.raw("<img src=\"").text(is_safe_target(address) ? address : "").raw("\" alt=\"");
+  html_.raw("<img src=\"").text(is_safe_link(address) ? address : "").raw("\" alt=\"");
 }
 
 void MarkdownRenderer::close_image() {
