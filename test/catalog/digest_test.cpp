@@ -40,9 +40,9 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"upper_algorithm", "SHA256:ab", "digest 'SHA256:ab' does not start with 'sha256:'"},
         Refusal{"short", "sha256:abc", "digest has 3 hex digits, want 64"},
         Refusal{"long", "sha256:" + std::string(65, 'a'), "digest has 65 hex digits, want 64"},
-        Refusal{"upper_case", "sha256:" + std::string(64, 'A'), "digest has 'A' at position 0, want 0-9 or a-f"},
-        Refusal{"blank", "sha256:" + std::string(63, 'a') + " ", "digest has ' ' at position 63, want 0-9 or a-f"},
-        Refusal{"path", "sha256:" + std::string(61, 'a') + "/..", "digest has '/' at position 61, want 0-9 or a-f"}),
+        Refusal{"upper_case", "sha256:" + std::string(64, 'A'), "digest has 'A' at position 1, want 0-9 or a-f"},
+        Refusal{"blank", "sha256:" + std::string(63, 'a') + " ", "digest has ' ' at position 64, want 0-9 or a-f"},
+        Refusal{"path", "sha256:" + std::string(61, 'a') + "/..", "digest has '/' at position 62, want 0-9 or a-f"}),
     [](const auto& refusal) { return std::string(refusal.param.name); });
 
 }  // namespace

@@ -91,8 +91,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"unclosed", "---\nsize: 1\n",
                             "t:1:1: error: front matter is never closed, want a line '---' below it [schema]\n"},
                     Refusal{"no_keys", front(""),
-                            "t:2:1: error: key 'layout' is missing [schema]\nt:2:1: error: key 'size' is missing "
-                            "[schema]\nt:2:1: error: key 'layers' is missing [schema]\n"},
+                            "t:2:1: error: key 'layout' is missing, want 'manifests/singularity' or 'manifests/oci' "
+                            "[schema]\nt:2:1: error: key 'size' is missing, want bytes as 42819584 [schema]\nt:2:1: "
+                            "error: key 'layers' is missing, want a list of files, each with size, digest and url "
+                            "[schema]\n"},
                     Refusal{"list", front("- a\n"), "t:2:1: error: front matter is a list, want a mapping [schema]\n"},
                     Refusal{"scalar", front("a\n"), "t:2:1: error: front matter is a value, want a mapping [schema]\n"},
                     Refusal{"twice", sound("size: 1\n"), "t:7:1: error: key 'size' stands twice [schema]\n"},
@@ -111,9 +113,15 @@ INSTANTIATE_TEST_SUITE_P(
                 "t:2:9: error: layout '' is not known, want 'manifests/singularity' or 'manifests/oci' [schema]\n"},
         Refusal{"frozen", sound("frozen: yes\n"), "t:7:9: error: 'yes' is not true or false [schema]\n"},
         Refusal{"frozen_list", sound("frozen: []\n"), "t:7:9: error: is a list, want true or false [schema]\n"},
-        Refusal{"yanked", sound("yanked: ' '\n"), "t:7:9: error: 'yanked' gives no reason [schema]\n"},
+        Refusal{"yanked", sound("yanked: ' '\n"),
+                "t:7:9: error: 'yanked' gives no reason, want text as \"wrong libc; use 1.1\" [schema]\n"},
+        Refusal{"yanked_flag", sound("yanked: true\n"),
+                "t:7:9: error: 'yanked' gives no reason, want text as \"wrong libc; use 1.1\" [schema]\n"},
+        Refusal{"yanked_null", sound("yanked: ~\n"),
+                "t:7:9: error: 'yanked' gives no reason, want text as \"wrong libc; use 1.1\" [schema]\n"},
         Refusal{"yanked_list", sound("yanked: [a]\n"),
-                "t:7:9: error: is a list, want text [schema]\nt:7:9: error: 'yanked' gives no reason [schema]\n"},
+                "t:7:9: error: is a list, want text [schema]\nt:7:9: error: 'yanked' gives no reason, want text as "
+                "\"wrong libc; use 1.1\" [schema]\n"},
         Refusal{"created", sound("created: yesterday\n"),
                 "t:7:10: error: 'yesterday' is not a time, want RFC 3339 as 2026-11-23T10:00:00Z [schema]\n"},
         Refusal{"created_list", sound("created: []\n"), "t:7:10: error: is a list, want a time [schema]\n"},
@@ -143,18 +151,21 @@ std::string sized(const std::string& size) {
 
 INSTANTIATE_TEST_SUITE_P(
     Sizes, TagRefuses,
-    testing::Values(Refusal{"negative", sized("-1"), "t:3:7: error: '-1' is not a whole number [schema]\n"},
-                    Refusal{"fraction", sized("1.5"), "t:3:7: error: '1.5' is not a whole number [schema]\n"},
-                    Refusal{"exponent", sized("1e6"), "t:3:7: error: '1e6' is not a whole number [schema]\n"},
-                    Refusal{"hex", sized("0x10"), "t:3:7: error: '0x10' is not a whole number [schema]\n"},
-                    Refusal{"unit", sized("4 MB"), "t:3:7: error: '4 MB' is not a whole number [schema]\n"},
-                    Refusal{"quoted", sized("'1'"), "t:3:7: error: '1' is not a whole number [schema]\n"},
-                    Refusal{"empty", sized(""), "t:3:6: error: '' is not a whole number [schema]\n"},
-                    Refusal{"over_64_bits", sized("18446744073709551616"),
-                            "t:3:7: error: '18446744073709551616' is not a whole number [schema]\n"},
-                    Refusal{"over_2_53", sized("9007199254740993"),
-                            "t:3:7: error: 9007199254740993 is over 2^53 bytes [schema]\n"},
-                    Refusal{"list", sized("[1]"), "t:3:7: error: is a list, want a whole number [schema]\n"}),
+    testing::Values(
+        Refusal{"negative", sized("-1"), "t:3:7: error: '-1' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"fraction", sized("1.5"),
+                "t:3:7: error: '1.5' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"exponent", sized("1e6"),
+                "t:3:7: error: '1e6' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"hex", sized("0x10"), "t:3:7: error: '0x10' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"unit", sized("4 MB"), "t:3:7: error: '4 MB' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"quoted", sized("'1'"),
+                "t:3:7: error: '1' is text because of its quotes, want the number of bytes without them [schema]\n"},
+        Refusal{"empty", sized(""), "t:3:6: error: '' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"over_64_bits", sized("18446744073709551616"),
+                "t:3:7: error: '18446744073709551616' is not a whole number, want bytes as 42819584 [schema]\n"},
+        Refusal{"over_2_53", sized("9007199254740993"), "t:3:7: error: 9007199254740993 is over 2^53 bytes [schema]\n"},
+        Refusal{"list", sized("[1]"), "t:3:7: error: is a list, want a number of bytes [schema]\n"}),
     name_of);
 
 std::string digested(const std::string& digest) {
@@ -166,7 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Refusal{"short", digested("sha256:abc"),
                             "t:4:9: error: digest has 3 hex digits, want 64 [digest-form]\n"},
                     Refusal{"upper", digested("sha256:" + std::string(64, 'A')),
-                            "t:4:9: error: digest has 'A' at position 0, want 0-9 or a-f [digest-form]\n"},
+                            "t:4:9: error: digest has 'A' at position 1, want 0-9 or a-f [digest-form]\n"},
                     Refusal{"sha1", digested("sha1:" + std::string(40, 'a')),
                             "t:4:9: error: digest 'sha1:" + std::string(40, 'a') +
                                 "' does not start with 'sha256:' [digest-form]\n"},
@@ -213,15 +224,15 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"layer_key", front("layout: manifests/singularity\nsize: 1\nlayers: [{size: 1, urls: []}]\n"),
                 "t:4:20: error: unknown key 'urls', did you mean 'url'? [schema]\n"},
         Refusal{"layer_without_size", front("layout: manifests/singularity\nsize: 1\nlayers: [{}]\n"),
-                "t:4:10: error: key 'size' is missing [schema]\n"},
+                "t:4:10: error: key 'size' is missing, want bytes as 42819584 [schema]\n"},
         Refusal{"no_layer", front("layout: manifests/singularity\nsize: 1\nlayers: []\n"),
                 "t:2:1: error: an image file has 0 layers, want 1 [layer-sum]\n"},
         Refusal{"two_layers", front("layout: manifests/singularity\nsize: 1\nlayers: [{size: 1}, {size: 1}]\n"),
                 "t:2:1: error: an image file has 2 layers, want 1 [layer-sum]\n"},
         Refusal{"image_without_arch", sound("images: [{size: 1, digest: sha256:" + hex_b + "}]\n"),
-                "t:7:10: error: key 'arch' is missing [schema]\n"},
+                "t:7:10: error: key 'arch' is missing, want as amd64 or arm64 [schema]\n"},
         Refusal{"image_without_digest", sound("images: [{arch: arm64, size: 1}]\n"),
-                "t:7:10: error: key 'digest' is missing [schema]\n"},
+                "t:7:10: error: key 'digest' is missing, want sha256:<64 hex> [schema]\n"},
         Refusal{"two_images_of_one_arch",
                 sound("images:\n- {arch: arm64, size: 1, digest: sha256:" + hex_b +
                       "}\n- {arch: arm64, size: 1, digest: sha256:" + hex_a + "}\n"),
@@ -230,7 +241,7 @@ INSTANTIATE_TEST_SUITE_P(
                 sound("arch: arm64\nimages:\n- {arch: arm64, size: 1, digest: sha256:" + hex_b + "}\n"),
                 "t:2:1: error: architecture 'arm64' stands twice, want one image for each [layer-sum]\n"},
         Refusal{"history_without_size", sound("history: [{digest: sha256:" + hex_b + "}]\n"),
-                "t:7:11: error: key 'size' is missing [schema]\n"},
+                "t:7:11: error: key 'size' is missing, want bytes as 42819584 [schema]\n"},
         Refusal{"oci_without_digest", front("layout: manifests/oci\nsize: 1\nlayers: []\n"),
                 "t:2:1: error: an OCI image states no sha256 digest [digest-form]\n"},
         Refusal{"oci_with_md5",
@@ -243,7 +254,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "[layer-sum]\n"},
         Refusal{"all_at_once", front("layout: x\nsize: -1\ndigest: y\nlayers: z\nq: 1\n"),
                 "t:2:9: error: layout 'x' is not known, want 'manifests/singularity' or 'manifests/oci' [schema]\n"
-                "t:3:7: error: '-1' is not a whole number [schema]\nt:4:9: error: digest 'y' does not start with "
+                "t:3:7: error: '-1' is not a whole number, want bytes as 42819584 [schema]\nt:4:9: error: digest 'y' "
+                "does not start with "
                 "'sha256:' [digest-form]\n"
                 "t:5:9: error: layer is a value, want a list [schema]\nt:6:1: error: unknown key 'q' [schema]\n"}),
     name_of);

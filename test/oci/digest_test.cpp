@@ -34,8 +34,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"md5", "md5:x\x1b", "digest 'md5:x?' does not start with 'sha256:' or 'sha512:'"},
         Refusal{"short", "sha256:abc", "digest has 3 hex digits, want 64"},
         Refusal{"sha512_short", "sha512:" + std::string(64, 'a'), "digest has 64 hex digits, want 128"},
-        Refusal{"upper_case", "sha256:" + std::string(64, 'A'), "digest has 'A' at position 0, want 0-9 or a-f"},
-        Refusal{"path", "sha256:" + std::string(61, 'a') + "/..", "digest has '/' at position 61, want 0-9 or a-f"}),
+        Refusal{"upper_case", "sha256:" + std::string(64, 'A'), "digest has 'A' at position 1, want 0-9 or a-f"},
+        Refusal{"path", "sha256:" + std::string(61, 'a') + "/..", "digest has '/' at position 62, want 0-9 or a-f"}),
     [](const auto& refusal) { return std::string(refusal.param.name); });
 
 }  // namespace

@@ -16,15 +16,18 @@ using Reader = SchemaReader;
 using Node = std::uint32_t;
 using FileField = Reader::Field<StoredFile>;
 
-constexpr FileField size = {"size", true, [](Reader& r, Node n, StoredFile& f) { f.size_bytes = r.number(n); }};
-constexpr FileField digest = {"digest", true, [](Reader& r, Node n, StoredFile& f) { r.digest(n, f); }};
+constexpr std::string_view want_bytes = "bytes as 42819584", want_digest = "sha256:<64 hex>";
+
+constexpr FileField size = {"size", true, [](Reader& r, Node n, StoredFile& f) { f.size_bytes = r.bytes(n); },
+                            want_bytes};
+constexpr FileField digest = {"digest", true, [](Reader& r, Node n, StoredFile& f) { r.digest(n, f); }, want_digest};
 constexpr FileField optional_digest = {"digest", false, digest.read};
 constexpr FileField url = {"url", false, [](Reader& r, Node n, StoredFile& f) { f.url = r.url(n); }};
 constexpr FileField mirrors = {"mirrors", false, [](Reader& r, Node n, StoredFile& f) { f.mirrors = r.urls(n); }};
 constexpr FileField created = {"created", false, [](Reader& r, Node n, StoredFile& f) { f.created = r.timestamp(n); }};
 constexpr FileField commit = {"commit", false, [](Reader& r, Node n, StoredFile& f) { f.commit = r.commit(n); }};
 constexpr FileField arch = {"arch", false, [](Reader& r, Node n, StoredFile& f) { f.arch = r.arch(n); }};
-constexpr FileField required_arch = {"arch", true, arch.read};
+constexpr FileField required_arch = {"arch", true, arch.read, "as amd64 or arm64"};
 
 constexpr FileField layer_fields[] = {size, optional_digest, url, mirrors};
 constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors, created};
@@ -43,9 +46,18 @@ void read_layout(Reader& r, Node n, Tag& tag) {
     r.error(n, fmt::format("layout '{}' is not known, want 'manifests/singularity' or 'manifests/oci'", layout));
 }
 
+// A flag says nothing to whoever meets the tag, and `yanked: false` would yank it.
+bool is_flag_or_null(std::string_view text) {
+  const std::string lower = to_lower(text);
+  for (const std::string_view word : {"true", "false", "yes", "no", "on", "off", "null", "~"})
+    if (lower == word) return true;
+  return false;
+}
+
 void read_yanked(Reader& r, Node n, Tag& tag) {
   tag.yanked = r.text(n);
-  if (trim(tag.yanked).empty()) r.error(n, "'yanked' gives no reason");
+  if (trim(tag.yanked).empty() || (r.yaml()[n].plain && is_flag_or_null(tag.yanked)))
+    r.error(n, "'yanked' gives no reason, want text as \"wrong libc; use 1.1\"");
 }
 
 template <auto Member>
@@ -54,10 +66,11 @@ void read_file_list(Reader& r, Node n, std::string_view what, std::span<const Fi
 }
 
 constexpr Reader::Field<Tag> tag_fields[] = {
-    {"layout", true, read_layout},
-    {"size", true, [](Reader& r, Node n, Tag& t) { t.stated.size_bytes = r.number(n); }},
+    {"layout", true, read_layout, "'manifests/singularity' or 'manifests/oci'"},
+    {"size", true, [](Reader& r, Node n, Tag& t) { t.stated.size_bytes = r.bytes(n); }, want_bytes},
     {"digest", false, [](Reader& r, Node n, Tag& t) { r.digest(n, t.stated); }},
-    {"layers", true, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::layers>(r, n, "layer", layer_fields, t); }},
+    {"layers", true, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::layers>(r, n, "layer", layer_fields, t); },
+     "a list of files, each with size, digest and url"},
     {"created", false, [](Reader& r, Node n, Tag& t) { t.stated.created = r.timestamp(n); }},
     {"arch", false, [](Reader& r, Node n, Tag& t) { t.stated.arch = r.arch(n); }},
     {"source", false, [](Reader& r, Node n, Tag& t) { r.mapping<Source>(n, "source", source_fields, t.source); }},

@@ -34,8 +34,8 @@ bool SchemaReader::expect(std::uint32_t node, Kind kind, std::string_view what) 
   return false;
 }
 
-void SchemaReader::missing(std::uint32_t mapping, std::string_view key) {
-  error(mapping, fmt::format("key '{}' is missing", key));
+void SchemaReader::missing(std::uint32_t mapping, std::string_view key, std::string_view wanted) {
+  error(mapping, fmt::format("key '{}' is missing, want {}", key, wanted));
 }
 
 void SchemaReader::unknown(std::uint32_t key, std::span<const std::string> known) {
@@ -60,11 +60,13 @@ std::string_view SchemaReader::text(std::uint32_t node) {
   return arena_.share(*value);
 }
 
-std::uint64_t SchemaReader::number(std::uint32_t node) {
-  const auto value = scalar(node, "a whole number");
+std::uint64_t SchemaReader::bytes(std::uint32_t node) {
+  const auto value = scalar(node, "a number of bytes");
   if (!value) return 0;
-  const auto number = yaml_[node].plain ? parse_number(*value) : std::nullopt;
-  if (!number) error(node, fmt::format("'{}' is not a whole number", *value));
+  const auto number = parse_number(*value);
+  if (!number) error(node, fmt::format("'{}' is not a whole number, want bytes as 42819584", *value));
+  if (number && !yaml_[node].plain)
+    error(node, fmt::format("'{}' is text because of its quotes, want the number of bytes without them", *value));
   // JSON readers and the clients' int64 end here.
   constexpr std::uint64_t limit = std::uint64_t{1} << 53;
   if (number && *number > limit) error(node, fmt::format("{} is over 2^53 bytes", *number));

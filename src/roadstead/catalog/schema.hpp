@@ -29,6 +29,7 @@ class SchemaReader {
     std::string_view name;
     bool required;
     void (*read)(SchemaReader&, std::uint32_t value, Target& target);
+    std::string_view wanted{};  ///< of a required key: what to write, for when it is missing
   };
 
   /// Reads a mapping by a table of its keys. Unknown and missing keys are findings.
@@ -38,7 +39,7 @@ class SchemaReader {
     for (const auto& field : fields) {
       const std::uint32_t value = yaml_.find(node, field.name);
       if (value != YamlDocument::none) field.read(*this, value, target);
-      if (value == YamlDocument::none && field.required) missing(node, field.name);
+      if (value == YamlDocument::none && field.required) missing(node, field.name, field.wanted);
     }
     yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t) {
       if (std::ranges::find(fields, yaml_[key].text, &Field<Target>::name) == fields.end())
@@ -56,7 +57,7 @@ class SchemaReader {
   }
 
   std::string_view text(std::uint32_t node);  ///< any scalar, kept
-  std::uint64_t number(std::uint32_t node);   ///< a plain whole number, not negative
+  std::uint64_t bytes(std::uint32_t node);    ///< a plain whole number, not negative
   bool flag(std::uint32_t node);              ///< true or false
   std::string_view url(std::uint32_t node);   ///< absolute http or https, without credentials
   std::span<const std::string_view> urls(std::uint32_t node);
@@ -74,7 +75,7 @@ class SchemaReader {
  private:
   bool expect(std::uint32_t node, YamlDocument::Kind kind, std::string_view what);
   std::optional<std::string_view> scalar(std::uint32_t node, std::string_view wanted);
-  void missing(std::uint32_t mapping, std::string_view key);
+  void missing(std::uint32_t mapping, std::string_view key, std::string_view wanted);
   void unknown(std::uint32_t key, std::span<const std::string> known);
 
   template <class Target>

@@ -102,27 +102,28 @@ static Result<void> read_file(const FileHandle& file, Hash hash, Report& report)
   return {};
 }
 
-static Result<void> read_directory(const std::filesystem::path& path, Hash hash, Report& report) {
-  auto files = open_layout_directory(path, hash);
-  if (!files) return Failure(files.error());
-  report.format = Format::oci_directory;
-  return read_layout(**files, report);
-}
-
+// The two that open say which path themselves.
 static Result<void> read_path(const std::filesystem::path& path, Hash hash, Report& report) {
   std::error_code unknown;  // what is not there is told by open_for_reading()
-  if (std::filesystem::is_directory(path, unknown)) return read_directory(path, hash, report);
+  if (std::filesystem::is_directory(path, unknown)) {
+    auto files = open_layout_directory(path, hash);
+    if (!files) return Failure(files.error());
+    report.format = Format::oci_directory;
+    if (auto done = read_layout(**files, report); !done) return wrap(done.error(), path.string());
+    return {};
+  }
   auto file = open_for_reading(path);
   if (!file) return Failure(file.error());
   auto size = file_size(*file);
-  if (!size) return Failure(size.error());
+  if (!size) return wrap(size.error(), path.string());
   report.size_bytes = *size;
-  return read_file(*file, hash, report);
+  if (auto done = read_file(*file, hash, report); !done) return wrap(done.error(), path.string());
+  return {};
 }
 
 Result<Report> inspect(const std::filesystem::path& path, const InspectOptions& options) {
   Report report;
-  if (auto done = read_path(path, options.hash, report); !done) return wrap(done.error(), path.string());
+  if (auto done = read_path(path, options.hash, report); !done) return Failure(done.error());
   return report;
 }
 

@@ -17,7 +17,7 @@ static Result<std::string> parse_hex(std::string_view text, const Algorithm& alg
   if (hex.size() != algorithm.hex_digits)
     return fail(Code::invalid, "digest has {} hex digits, want {}", hex.size(), algorithm.hex_digits);
   if (const auto bad = hex.find_first_not_of("0123456789abcdef"); bad != hex.npos)
-    return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", excerpt(hex.substr(bad, 1)), bad);
+    return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", excerpt(hex.substr(bad, 1)), bad + 1);
   return std::string(text);
 }
 
