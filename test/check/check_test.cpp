@@ -90,8 +90,8 @@ INSTANTIATE_TEST_SUITE_P(
             readme + ":3:7: warning: size 756 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
         Case{"kib_in_the_layer",
              tag(tag_with("4096", "digest: sha256:" + hex_a + "\n", "size: 5\n  digest: sha256:" + hex_a)),
-             readme + ":6:3: warning: the tag says 4096 bytes, sha256:" + hex_a +
-                 "; its only layer says 5 bytes, sha256:" + hex_a + " [layer-sum]\n" + readme +
+             readme + ":6:3: warning: the tag says 4096 bytes, its only layer says 5, want the same [layer-sum]\n" +
+                 readme +
                  ":6:9: warning: size 5 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
         Case{"small_but_new_form",
              tag(tag_with("756", "digest: sha256:" + hex_a + "\n", "size: 756\n  digest: sha256:" + hex_a,
@@ -109,13 +109,27 @@ INSTANTIATE_TEST_SUITE_P(
                  ": warning: no digest is known: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n"},
         Case{"digests_disagree",
              tag(tag_with("4096", "digest: sha256:" + hex_a + "\n", "size: 4096\n  digest: sha256:" + hex_b)),
-             readme + ":6:3: warning: the tag says 4096 bytes, sha256:" + hex_a +
-                 "; its only layer says 4096 bytes, sha256:" + hex_b + " [layer-sum]\n"},
+             readme + ":6:3: warning: the tag says sha256:" + hex_a + ", its only layer says sha256:" + hex_b +
+                 ", want the same [layer-sum]\n"},
+        Case{"digest_of_the_tag_alone", tag(tag_with("4096", "digest: sha256:" + hex_a + "\n", "size: 4096")),
+             readme + ":6:3: warning: the tag says sha256:" + hex_a +
+                 ", its only layer says no digest, want the same [layer-sum]\n"},
+        Case{"size_zero", tag(tag_with("0", "digest: sha256:" + hex_a + "\n", "size: 0\n  digest: sha256:" + hex_a)),
+             readme + ":3:7: warning: size 0 cannot be an image's, want its bytes [size-unit]\n"},
+        Case{"size_zero_of_an_architecture",
+             tag(tag_at("https://e.org/a",
+                        "images:\n- {arch: arm64, size: 0, digest: 'sha256:" + hex_b + "', url: 'https://e.org'}\n")),
+             readme + ":10:23: warning: size 0 cannot be an image's, want its bytes [size-unit]\n"},
+        Case{"md5_of_an_architecture",
+             tag(tag_at("https://e.org/a", "images:\n- {arch: arm64, size: 1, digest: 'md5:" + std::string(32, 'c') +
+                                               "', url: 'https://e.org'}\n")),
+             readme + ":10:34: warning: 'md5:" + std::string(32, 'c') +
+                 "' is an MD5: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n"},
         Case{"layer_has_md5",
              tag(tag_with("4096", "digest: sha256:" + hex_a + "\n",
                           "size: 4096\n  digest: md5:" + std::string(32, 'c'))),
-             readme + ":6:3: warning: the tag says 4096 bytes, sha256:" + hex_a +
-                 "; its only layer says 4096 bytes, md5:" + std::string(32, 'c') + " [layer-sum]\n" + readme +
+             readme + ":6:3: warning: the tag says sha256:" + hex_a +
+                 ", its only layer says md5:" + std::string(32, 'c') + ", want the same [layer-sum]\n" + readme +
                  ":7:11: warning: 'md5:" + std::string(32, 'c') +
                  "' is an MD5: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n"}),
     name_of);
@@ -133,6 +147,13 @@ INSTANTIATE_TEST_SUITE_P(
              warn("8:8", "'https://e.org/a' carries a signature, which expires, want a lasting address")},
         Case{"azure", tag(tag_at("https://e.org/a?sv=1&sig=2")),
              warn("8:8", "'https://e.org/a' carries a signature, which expires, want a lasting address")},
+        Case{"amazon_expiry", tag(tag_at("https://e.org/a?X-Amz-Expires=60")),
+             warn("8:8", "'https://e.org/a' says when it expires, want a lasting address")},
+        Case{"expiry_in_any_case", tag(tag_at("https://e.org/a?x=1&EXPIRES=60")),
+             warn("8:8", "'https://e.org/a' says when it expires, want a lasting address")},
+        Case{"secret", tag(tag_at("https://e.org/a?access_token=x")),
+             warn("8:8", "'https://e.org/a' carries a secret, want an address that is open to everybody")},
+        Case{"not_signed", tag(tag_at("https://e.org/a?design=1&presignature=2&v=Signature")), ""},
         Case{"circle", tag(tag_at("https://1-2-gh.circle-artifacts.com/0/a")),
              warn("8:8",
                   "'https://1-2-gh.circle-artifacts.com/0/a' is a CI artifact, which expires, want a lasting address")},
@@ -182,6 +203,19 @@ INSTANTIATE_TEST_SUITE_P(
               {FileKind::file, "a/b/manifests/t/x.svg", ""}},
              "a/b/manifests/t/x.svg: error: is a page, style or script, which has no place in a registry tree [media]\n"
              "a/b/x.html: error: is a page, style or script, which has no place in a registry tree [media]\n"},
+        Case{"page_in_upper_case",
+             {{FileKind::file, readme, good}, {FileKind::file, "a/b/manifests/t/X.HTML", ""}},
+             "a/b/manifests/t/X.HTML: error: is a page, style or script, which has no place in a registry tree "
+             "[media]\n"},
+        Case{"binary",
+             {{FileKind::file, readme, good}, {FileKind::file, "a/b/manifests/t/x.sif", std::string("SIF\0", 4)}},
+             "a/b/manifests/t/x.sif: warning: is no text: images and other binary files lie in a store [media]\n"},
+        Case{"large",
+             {{FileKind::file, readme, good}, {FileKind::file, "a/b/notes", std::string((1 << 20) + 1, 'x')}},
+             "a/b/notes: warning: 1048577 bytes, want at most 1048576 [media]\n"},
+        Case{"as_large_as_may_be",
+             {{FileKind::file, readme, good}, {FileKind::file, "a/b/notes", std::string(1 << 20, 'x')}},
+             ""},
         Case{"executable",
              {{FileKind::executable, readme, good}},
              readme + ": warning: has its executable bit set, and nothing here is run [media]\n"},
@@ -215,11 +249,42 @@ INSTANTIATE_TEST_SUITE_P(
                  ":8:9: error: a frozen tag has no sha256 digest: nobody could see that it changed [frozen]\n"},
         Case{"all_yanked", tag(tag_at("https://e.org/a", "yanked: why\n")),
              "a/b: warning: every tag is yanked, and none stands in for them [yanked]\n"},
+        Case{"newest_yanked",
+             {{FileKind::file, readme, tag_at("https://e.org/a", "created: 2026-01-01T00:00:00Z\n")},
+              {FileKind::file, "a/b/manifests/u/README.md",
+               tag_at("https://e.org/a", "yanked: why\ncreated: 2026-02-01T00:00:00Z\n")}},
+             "a/b: warning: its newest tag 'u' is yanked, and no newer one stands in for it [yanked]\n"},
+        Case{"older_yanked",
+             {{FileKind::file, readme, tag_at("https://e.org/a", "created: 2026-03-01T00:00:00Z\n")},
+              {FileKind::file, "a/b/manifests/u/README.md",
+               tag_at("https://e.org/a", "yanked: why\ncreated: 2026-02-01T00:00:00Z\n")}},
+             ""},
         Case{"one_yanked",
              {{FileKind::file, readme, tag_at("https://e.org/a", "yanked: why\n")},
               {FileKind::file, "a/b/manifests/u/README.md", good}},
              ""}),
     name_of);
+
+// An OCI tag whose one layer is stated with `size` where its address stands; the manifest says 6.
+std::string oci_tag_findings(const std::string& size) {
+  const std::string manifest =
+      R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"a/b","digest":"sha256:)" +
+      hex_b + R"(","size":2},"layers":[{"mediaType":"a/b","digest":"sha256:)" + hex_a + R"(","size":6}]})";
+  TreeText text;
+  text.files = {{FileKind::file, readme,
+                 fmt::format("---\nlayout: manifests/oci\nsize: {}\ndigest: {}\nlayers:\n- size: {}\n  digest: "
+                             "sha256:{}\n  url: https://e.org/a\n---\n",
+                             manifest.size(), catalog::Digest::of(manifest).text(), size, hex_a)},
+                {FileKind::file, "a/b/manifests/t/manifest.json", manifest}};
+  return findings_of(text);
+}
+
+TEST(LayerSum, AnAddressAndItsManifestSayTheSame) {
+  EXPECT_EQ(oci_tag_findings("6"), "");
+  EXPECT_EQ(oci_tag_findings("7"), readme +
+                                       ":6:9: error: the layer has 7 bytes here, but 6 in the manifest that names "
+                                       "it [layer-sum]\n");
+}
 
 TEST(RuleTable, HasEachIdOnceWithAText) {
   std::set<std::string_view> ids;
@@ -227,7 +292,7 @@ TEST(RuleTable, HasEachIdOnceWithAText) {
     EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
     EXPECT_FALSE(rule.text.empty());
   }
-  EXPECT_EQ(ids.size(), 11u);
+  EXPECT_EQ(ids.size(), 13u);
 }
 
 }  // namespace

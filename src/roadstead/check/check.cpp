@@ -23,7 +23,7 @@ namespace {
 
 struct Row {
   RuleInfo info;
-  TagRule tag_rule;  ///< null: loading or tree_rules finds it
+  TagRule tag_rule;  ///< null: loading, tree_rules or app::check_store finds it
 };
 
 constexpr Row table[] = {
@@ -35,9 +35,11 @@ constexpr Row table[] = {
     {{"layer-sum", "an image and its layer, an index and its children say the same"}, check_layer_sum},
     {{"url-policy", "a URL is https, lasting, and open to everybody"}, check_urls},
     {{"media", "only files that belong into a registry tree, within their limits"}, nullptr},
-    {{"markdown", "a README is UTF-8 text within its limit"}, nullptr},
+    {{"markdown", "a README is UTF-8 text within its limit, without HTML and links that pages leave out"}, nullptr},
     {{"frozen", "a frozen tag has a digest"}, check_frozen},
-    {{"yanked", "a yanked tag leaves its collection with another one"}, nullptr},
+    {{"yanked", "a yanked tag leaves its collection with a newer one"}, nullptr},
+    {{"object-size", "a stored blob has the size that is stated (with --store)"}, nullptr},
+    {{"object-digest", "a stored blob has the sha256 that is stated (with --store and --deep)"}, nullptr},
 };
 
 constexpr auto infos = [] {
@@ -58,13 +60,14 @@ void check_tag(const source::Tree& tree, source::Reader& reader, const Collectio
   }
 }
 
-}  // namespace
+constexpr std::size_t run_length = 256;
 
-std::span<const RuleInfo> rules() { return infos; }
+void append(Findings& all, const std::vector<Findings>& parts) {
+  for (const Findings& part : parts) all.insert(all.end(), part.begin(), part.end());
+}
 
-Result<Findings> check_tree(const source::Tree& tree, const catalog::Catalog& catalog, unsigned jobs) {
-  source::ReaderPool readers(tree);
-  constexpr std::size_t run_length = 256;
+void check_tags(const source::Tree& tree, source::ReaderPool& readers, const catalog::Catalog& catalog, unsigned jobs,
+                Findings& findings) {
   const std::size_t count = catalog.collections.size();
   std::vector<Findings> parts((count + run_length - 1) / run_length);
   parallel_for(parts.size(), jobs, [&](std::size_t i) {
@@ -73,8 +76,33 @@ Result<Findings> check_tree(const source::Tree& tree, const catalog::Catalog& ca
       for (const Tag& tag : catalog.collections[c].tags)
         check_tag(tree, *reader, catalog.collections[c], tag, parts[i]);
   });
-  Findings findings = check_files(tree, catalog);
-  for (const Findings& part : parts) findings.insert(findings.end(), part.begin(), part.end());
+  append(findings, parts);
+}
+
+void check_contents(const source::Tree& tree, source::ReaderPool& readers, std::span<const std::uint32_t> files,
+                    unsigned jobs, Findings& findings) {
+  std::vector<Findings> parts((files.size() + run_length - 1) / run_length);
+  parallel_for(parts.size(), jobs, [&](std::size_t i) {
+    const auto reader = readers.borrow();
+    std::vector<source::Entry> entries;
+    for (std::size_t f = i * run_length; f < std::min(files.size(), (i + 1) * run_length); ++f)
+      entries.push_back(tree.entries()[files[f]]);
+    reader->expect(entries);
+    for (const source::Entry& entry : entries) check_content(*reader, entry, parts[i]);
+  });
+  append(findings, parts);
+}
+
+}  // namespace
+
+std::span<const RuleInfo> rules() { return infos; }
+
+Result<Findings> check_tree(const source::Tree& tree, const catalog::Catalog& catalog, unsigned jobs) {
+  source::ReaderPool readers(tree);
+  std::vector<std::uint32_t> files;
+  Findings findings = check_files(tree, catalog, files);
+  check_contents(tree, readers, files, jobs, findings);
+  check_tags(tree, readers, catalog, jobs, findings);
   for (const Collection& collection : catalog.collections) check_collection(tree, collection, findings);
   std::ranges::sort(findings);
   return findings;

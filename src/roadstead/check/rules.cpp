@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/name.hpp"
@@ -25,61 +28,131 @@ void check_names(const Collection& collection, const Tag& tag, const Say& say) {
   }
 }
 
+// "layers.0.digest"
+static std::string key_of(std::string_view list, std::size_t number, std::string_view field) {
+  return fmt::format("{}.{}.{}", list, number, field);
+}
+
+static void complain_of_md5(const StoredFile& file, std::string_view key, const Say& say) {
+  say(Severity::warning, key,
+      fmt::format("'{}' is an MD5: library, OCI and verified pulls need sha256:<64 hex>", file.other_digest));
+}
+
 void check_digests(const Collection&, const Tag& tag, const Say& say) {
+  for (std::size_t i = 0; i < tag.images.size(); ++i)
+    if (!tag.images[i].other_digest.empty()) complain_of_md5(tag.images[i], key_of("images", i, "digest"), say);
   if (tag.layout == catalog::Layout::oci) return;
   const StoredFile& layer = tag.layers.front();
   if (!tag.stated.other_digest.empty())
-    say(Severity::warning, "digest",
-        fmt::format("'{}' is an MD5: library, OCI and verified pulls need sha256:<64 hex>", tag.stated.other_digest));
+    complain_of_md5(tag.stated, "digest", say);
   else if (!layer.other_digest.empty())
-    say(Severity::warning, "layers.0.digest",
-        fmt::format("'{}' is an MD5: library, OCI and verified pulls need sha256:<64 hex>", layer.other_digest));
+    complain_of_md5(layer, "layers.0.digest", say);
   else if (!tag.stated.digest && !layer.digest)
     say(Severity::warning, "", "no digest is known: library, OCI and verified pulls need sha256:<64 hex>");
 }
 
 void check_sizes(const Collection&, const Tag& tag, const Say& say) {
   const auto complain = [&](const StoredFile& file, std::string_view key) {
-    if (is_size_implausible(tag, file))
+    if (file.size_bytes == 0)
+      say(Severity::warning, key, "size 0 cannot be an image's, want its bytes");
+    else if (is_size_implausible(tag, file))
       say(Severity::warning, key,
           fmt::format("size {} cannot be an image's bytes: it looks like KiB, want bytes", file.size_bytes));
   };
   if (tag.layout == catalog::Layout::oci) return;
   complain(tag.stated, "size");
   if (tag.layers.front().size_bytes != tag.stated.size_bytes) complain(tag.layers.front(), "layers.0.size");
+  for (std::size_t i = 0; i < tag.images.size(); ++i) complain(tag.images[i], key_of("images", i, "size"));
+}
+
+static std::string digest_text(const StoredFile& file) {
+  if (!file.digest && file.other_digest.empty()) return "no digest";
+  return file.digest ? file.digest->text() : std::string(file.other_digest);
+}
+
+// An address that belongs to a blob must say the same of it as the document that names the blob.
+static void check_blob_sizes(const Tag& tag, const Say& say) {
+  for (std::size_t i = 0; i < tag.layers.size(); ++i)
+    for (const catalog::Document& document : tag.documents)
+      for (const catalog::BlobRef& blob : document.blobs)
+        if (tag.layers[i].digest == blob.digest && tag.layers[i].size_bytes != blob.size_bytes)
+          return say(Severity::error, key_of("layers", i, "size"),
+                     fmt::format("the layer has {} bytes here, but {} in the manifest that names it",
+                                 tag.layers[i].size_bytes, blob.size_bytes));
 }
 
 void check_layer_sum(const Collection&, const Tag& tag, const Say& say) {
+  if (tag.layout == catalog::Layout::oci) return check_blob_sizes(tag, say);
   if (!disagrees_with_layer(tag)) return;
   const StoredFile& layer = tag.layers.front();
-  const auto text = [](const StoredFile& f) { return f.digest ? f.digest->text() : std::string(f.other_digest); };
-  say(Severity::warning, "layers.0",
-      fmt::format("the tag says {} bytes, {}; its only layer says {} bytes, {}", tag.stated.size_bytes,
-                  text(tag.stated), layer.size_bytes, text(layer)));
+  const std::string digest = digest_text(tag.stated), layer_digest = digest_text(layer);
+  if (digest != layer_digest)
+    say(Severity::warning, "layers.0",
+        fmt::format("the tag says {}, its only layer says {}, want the same", digest, layer_digest));
+  if (tag.stated.size_bytes != layer.size_bytes)
+    say(Severity::warning, "layers.0",
+        fmt::format("the tag says {} bytes, its only layer says {}, want the same", tag.stated.size_bytes,
+                    layer.size_bytes));
 }
 
-static bool is_signed_address(std::string_view query) {
-  for (const std::string_view mark :
-       {"X-Amz-Signature=", "X-Goog-Signature=", "Signature=", "sig=", "token=", "X-Amz-Credential="})
-    if (query.find(mark) != query.npos) return true;
-  return false;
+/// What a key in an address's query makes of it.
+struct QueryMark {
+  std::string_view key;  ///< in lower case
+  std::string_view what;
+};
+
+static constexpr std::string_view signature = "carries a signature, which expires, want a lasting address";
+static constexpr std::string_view expiry = "says when it expires, want a lasting address";
+static constexpr std::string_view secret = "carries a secret, want an address that is open to everybody";
+
+static constexpr QueryMark query_marks[] = {
+    {"x-amz-signature", signature},
+    {"x-goog-signature", signature},
+    {"signature", signature},
+    {"sig", signature},
+    {"x-amz-expires", expiry},
+    {"x-goog-expires", expiry},
+    {"expires", expiry},
+    {"expiry", expiry},
+    {"x-amz-credential", secret},
+    {"x-goog-credential", secret},
+    {"x-amz-security-token", secret},
+    {"awsaccesskeyid", secret},
+    {"googleaccessid", secret},
+    {"token", secret},
+    {"access_token", secret},
+    {"private_token", secret},
+    {"job_token", secret},
+    {"api_key", secret},
+    {"apikey", secret},
+};
+
+// The first mark in the table's order: a signed address mostly has several, and one is enough to say.
+static std::string_view query_problem(std::string_view query) {
+  std::vector<std::string> keys;
+  for (const std::string_view argument : split(query, '&'))
+    keys.push_back(to_lower(argument.substr(0, argument.find('='))));
+  for (const QueryMark& mark : query_marks)
+    if (std::ranges::find(keys, mark.key) != keys.end()) return mark.what;
+  return {};
 }
 
 static void check_url(std::string_view text, std::string_view key, const Say& say) {
   const auto url = parse_url(text);
   if (!url) return;  // there is none: what is no URL was refused while parsing
   const auto warn = [&](std::string_view what) {
-    say(Severity::warning, key, fmt::format("'{}' {}", text.substr(0, text.find('?')), what));
+    say(Severity::warning, key,
+        fmt::format("'{}' {}", text.substr(0, text.find('?')), what));  // the query may be secret
   };
   if (to_lower(url->scheme) != "https") warn("is not https: nobody can tell who answers");
-  if (is_signed_address(url->query)) warn("carries a signature, which expires, want a lasting address");
+  if (const auto problem = query_problem(url->query); !problem.empty()) warn(problem);
   if (catalog::is_ci_artifact(text)) warn("is a CI artifact, which expires, want a lasting address");
   if (is_literal_host(*url))
     warn("names its host by an IP address or as localhost, want a name that everybody can reach");
 }
 
 static void check_file(const StoredFile& file, std::string_view list, std::size_t number, const Say& say) {
-  if (!file.url.empty()) check_url(file.url, fmt::format("{}.{}.url", list, number), say);
+  if (!file.url.empty()) check_url(file.url, key_of(list, number, "url"), say);
   for (std::size_t i = 0; i < file.mirrors.size(); ++i)
     check_url(file.mirrors[i], fmt::format("{}.{}.mirrors.{}", list, number, i), say);
 }

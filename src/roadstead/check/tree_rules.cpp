@@ -30,8 +30,9 @@ static std::string_view kind_problem(Kind kind) {
 }
 
 static bool is_page_or_script(std::string_view path) {
-  for (const std::string_view ending : {".html", ".htm", ".js", ".mjs", ".css", ".svg", ".php"})
-    if (path.ends_with(ending)) return true;
+  const std::string ending = to_lower(path.substr(std::min(path.rfind('.'), path.size())));
+  for (const std::string_view known : {".html", ".htm", ".xhtml", ".js", ".mjs", ".css", ".svg", ".php", ".wasm"})
+    if (ending == known) return true;
   return false;
 }
 
@@ -48,7 +49,13 @@ static void check_file(const Entry& entry, const Place& place, Findings& finding
   if (entry.kind == Kind::executable) say(Severity::warning, "has its executable bit set, and nothing here is run");
 }
 
-Findings check_files(const source::Tree& tree, const catalog::Catalog& catalog) {
+// What no loader has read: recipes, and whatever else lies there.
+static bool has_own_content(const Entry& entry, const Place& place) {
+  const bool is_file = entry.kind == Kind::file || entry.kind == Kind::executable;
+  return is_file && (place.role == Role::tag_file || place.role == Role::collection_file);
+}
+
+Findings check_files(const source::Tree& tree, const catalog::Catalog& catalog, std::vector<std::uint32_t>& files) {
   Findings findings;
   std::string_view last;  // neighbours mostly lie in one collection: one look-up serves them
   bool is_ours = false;
@@ -57,9 +64,31 @@ Findings check_files(const source::Tree& tree, const catalog::Catalog& catalog) 
     if (place.role == Role::outside) continue;
     if (place.collection != last) is_ours = !place.tag.empty() || catalog.find(place.collection) != nullptr;
     last = place.collection;
-    if (is_ours || !place.tag.empty() || place.role == Role::stray) check_file(entry, place, findings);
+    if (!is_ours && place.tag.empty() && place.role != Role::stray) continue;
+    check_file(entry, place, findings);
+    if (has_own_content(entry, place)) files.push_back(entry.index);
   }
   return findings;
+}
+
+// Times are compared as they are written: nearly all are in UTC, and a wrong order costs a warning at most.
+static const catalog::Tag* newest_of(const Collection& collection) {
+  const auto created = [](const catalog::Tag& tag) { return tag.stated.created; };
+  const auto newest = std::ranges::max_element(collection.tags, {}, created);
+  return newest == collection.tags.end() || newest->stated.created.empty() ? nullptr : &*newest;
+}
+
+static std::string yanked_problem(const Collection& collection) {
+  if (collection.tags.empty()) return {};
+  if (std::ranges::all_of(collection.tags, &catalog::Tag::is_yanked))
+    return "every tag is yanked, and none stands in for them";
+  const catalog::Tag* const newest = newest_of(collection);
+  if (newest == nullptr || !newest->is_yanked()) return {};
+  const auto stands_in = [&](const catalog::Tag& tag) {
+    return !tag.is_yanked() && tag.stated.created == newest->stated.created;
+  };
+  if (std::ranges::any_of(collection.tags, stands_in)) return {};
+  return fmt::format("its newest tag '{}' is yanked, and no newer one stands in for it", newest->name);
 }
 
 void check_collection(const source::Tree& tree, const Collection& collection, Findings& findings) {
@@ -71,9 +100,18 @@ void check_collection(const source::Tree& tree, const Collection& collection, Fi
     findings.push_back({path(), 0, 0, Severity::warning, "name-collision",
                         fmt::format("the OCI API loses '{}': another collection takes '{}' in lower case",
                                     collection.name, to_lower(collection.name))});
-  const bool all_yanked = std::ranges::all_of(collection.tags, &catalog::Tag::is_yanked);
-  if (!collection.tags.empty() && all_yanked)
-    findings.push_back({path(), 0, 0, Severity::warning, "yanked", "every tag is yanked, and none stands in for them"});
+  if (const std::string problem = yanked_problem(collection); !problem.empty())
+    findings.push_back({path(), 0, 0, Severity::warning, "yanked", problem});
+}
+
+void check_content(source::Reader& reader, const Entry& entry, Findings& findings) {
+  constexpr std::uint64_t limit_bytes = 1 << 20;
+  const auto warn = [&](std::string message) {
+    findings.push_back({std::string(entry.path), 0, 0, Severity::warning, "media", std::move(message)});
+  };
+  const auto bytes = reader.read(entry, limit_bytes);
+  if (!bytes) return warn(bytes.error().message());
+  if (bytes->find('\0') != bytes->npos) warn("is no text: images and other binary files lie in a store");
 }
 
 }  // namespace roadstead::check
