@@ -36,6 +36,9 @@ TEST(BlobDirectory, AbsentIsAnAnswer) {
   scratch.write("blobs/sha256/" + to_hex(sha256("a")), "a");
   std::filesystem::create_directory(scratch.root() / "blobs/sha256" / to_hex(sha256("b")));
   const auto store = BlobDirectory::open(scratch.root()).value();
+  EXPECT_EQ(store.size_of(sha256("a")).value(), 1u);
+  EXPECT_EQ(store.size_of(sha256("c")).value(), std::nullopt);
+  EXPECT_EQ(store.size_of(sha256("b")).error().code, Code::invalid);
   auto there = store.open_blob(sha256("a"));
   ASSERT_TRUE(there && *there);
   EXPECT_EQ(file_size(**there).value(), 1u);

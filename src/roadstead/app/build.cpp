@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "roadstead/app/check_store.hpp"
 #include "roadstead/app/page_texts.hpp"
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/json_writer.hpp"
@@ -141,6 +142,7 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   if (!index) return Failure(index.error());
   auto registry = open_registry(options.registry, jobs);
   if (!registry) return Failure(registry.error());
+  if (auto done = check_store(*registry, *store, Depth::sizes, jobs); !done) return Failure(done.error());
   auto host = site::host_of(**profile, base_url_of(options, registry->catalog.settings));
   if (!host) return Failure(host.error());
   BuildReport report{.findings = std::move(registry->findings),
@@ -154,8 +156,9 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   if (!output) return Failure(output.error());
   const render::Site pages{registry->catalog, *host, std::move(*index), read_stored(*store)};
   auto count = SiteBuilder(pages, *registry->tree, **profile, **output).run(jobs, progress);
-  if (!count) return wrap(count.error(), "writing " + options.out.string());
+  if (!count) return wrap(count.error(), "building " + options.out.string());
   report.pages = *count;
+  report.withheld = find_withheld(pages);
   report.written = true;
   return report;
 }

@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 
+#include "roadstead/app/progress.hpp"
 #include "roadstead/app/registry.hpp"
+#include "roadstead/app/withheld.hpp"
 
 namespace roadstead::app {
 
@@ -29,10 +30,8 @@ struct BuildReport {
   bool written = false;
   std::uint64_t collections = 0, tags = 0, pages = 0;
   std::string base_url;
+  Withheld withheld{};
 };
-
-/// Called now and then with how many of how many collections are done.
-using Progress = std::function<void(std::uint64_t done, std::uint64_t all)>;
 
 /// Reads a registry and writes its site. With errors found nothing is written, unless they are left out.
 Result<BuildReport> build(const BuildOptions& options, const Progress& progress);

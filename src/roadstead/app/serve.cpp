@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "roadstead/app/catalog_answers.hpp"
+#include "roadstead/app/check_store.hpp"
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/site/files_site.hpp"
@@ -38,8 +39,10 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
   if (!store) return Failure(store.error());
   auto index = index_store(*store);
   if (!index) return Failure(index.error());
-  auto registry = open_registry(options.registry, options.jobs == 0 ? default_jobs() : options.jobs);
+  const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
+  auto registry = open_registry(options.registry, jobs);
   if (!registry) return Failure(registry.error());
+  if (auto done = check_store(*registry, *store, Depth::sizes, jobs); !done) return Failure(done.error());
   Served served{.findings = registry->findings,
                 .collections = registry->catalog.collections.size(),
                 .tags = registry->catalog.tag_count()};

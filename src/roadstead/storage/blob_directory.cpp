@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/blob_directory.hpp"
 
+#include <sys/stat.h>
+
+#include <cerrno>
+
 #include "roadstead/base/hex.hpp"
 
 namespace roadstead::storage {
@@ -28,6 +32,17 @@ Result<std::vector<Sha256>> BlobDirectory::list() const {
 }
 
 fs::path BlobDirectory::path_of(const Sha256& digest) const { return blobs_ / to_hex(digest); }
+
+Result<std::optional<std::uint64_t>> BlobDirectory::size_of(const Sha256& digest) const {
+  struct stat info;
+  const fs::path path = path_of(digest);
+  if (::stat(path.c_str(), &info) != 0) {
+    if (errno == ENOENT) return std::optional<std::uint64_t>();
+    return fail_errno(errno, path.string());
+  }
+  if (!S_ISREG(info.st_mode)) return fail(Code::invalid, "{}: not a regular file", path.string());
+  return std::optional(static_cast<std::uint64_t>(info.st_size));
+}
 
 Result<std::optional<FileHandle>> BlobDirectory::open_blob(const Sha256& digest) const {
   auto file = open_for_reading(path_of(digest));

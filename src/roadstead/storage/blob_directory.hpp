@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -22,6 +23,9 @@ class BlobDirectory {
   Result<std::vector<Sha256>> list() const;
 
   std::filesystem::path path_of(const Sha256& digest) const;
+
+  /// Its bytes, as they are here: nobody has compared them with the digest. nullopt: it is not here.
+  Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) const;
 
   /// nullopt: it is not here.
   Result<std::optional<FileHandle>> open_blob(const Sha256& digest) const;
