@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/run.hpp"
 #include "roadstead/cli/version.hpp"
+#include "support/scratch.hpp"
 
 namespace roadstead::cli {
 
@@ -46,42 +48,78 @@ TEST_P(Usage, IsRefusedWithAHint) {
 
 INSTANTIATE_TEST_SUITE_P(
     Words, Usage,
-    testing::Values(UsageCase{"command", {"biuld"}, "'biuld' is no command of 'roadstead'; did you mean 'build'?"},
-                    UsageCase{"command_and_its_argument",
-                              {"chekc", "."},
-                              "'chekc' is no command of 'roadstead'; did you mean 'check'?"},
-                    UsageCase{"command_like_none", {"frobnicate"}, "'frobnicate' is no command of 'roadstead'"},
-                    UsageCase{"command_of_a_group",
-                              {"image", "inspct"},
-                              "'inspct' is no command of 'roadstead image'; did you mean 'inspect'?"},
-                    UsageCase{"option",
-                              {"check", "--formt", "json"},
-                              "'--formt' is no option of 'roadstead check'; did you mean '--format'?"},
-                    UsageCase{"option_beside_good_ones",
-                              {"build", ".", "--hots", "pages", "-o", "x"},
-                              "'--hots' is no option of 'roadstead build'; did you mean '--host'?"},
-                    UsageCase{"option_of_a_nested_command",
-                              {"image", "inspect", "--jsn", "x"},
-                              "'--jsn' is no option of 'roadstead image inspect'; did you mean '--json'?"},
-                    UsageCase{"option_like_none", {"check", "-q"}, "'-q' is no option of 'roadstead check'"},
-                    UsageCase{"no_command", {}, "A subcommand is required; see 'roadstead --help'"},
-                    UsageCase{"value_outside_of_its_set",
-                              {"check", "--format", "xml"},
-                              "--format: xml not in {text,json,github}; see 'roadstead check --help'"},
-                    UsageCase{"value_that_is_no_number",
-                              {"check", "--jobs", "x"},
-                              "Could not convert: --jobs = x; see 'roadstead check --help'"},
-                    UsageCase{"store_for_a_built_site",
-                              {"serve", "site.tar", "--store", "x"},
-                              "--store has no meaning for the built site 'site.tar': it holds its blobs; say --store "
-                              "to 'roadstead build'; see 'roadstead serve --help'"},
-                    UsageCase{"address_for_a_built_site",
-                              {"serve", "site.tar", "--base-url", "https://example.org"},
-                              "--base-url has no meaning for the built site 'site.tar': it holds its addresses; say "
-                              "--base-url to 'roadstead build'; see 'roadstead serve --help'"},
-                    UsageCase{"certificate_without_key",
-                              {"serve", "--tls-cert", "x"},
-                              "--tls-cert requires --tls-key; see 'roadstead serve --help'"}),
+    testing::Values(
+        UsageCase{"command", {"biuld"}, "'biuld' is no command of 'roadstead'; did you mean 'build'?"},
+        UsageCase{
+            "command_and_its_argument", {"chekc", "."}, "'chekc' is no command of 'roadstead'; did you mean 'check'?"},
+        UsageCase{"command_like_none", {"frobnicate"}, "'frobnicate' is no command of 'roadstead'"},
+        UsageCase{"command_of_a_group",
+                  {"image", "inspct"},
+                  "'inspct' is no command of 'roadstead image'; did you mean 'inspect'?"},
+        UsageCase{"option",
+                  {"check", "--formt", "json"},
+                  "'--formt' is no option of 'roadstead check'; did you mean '--format'?"},
+        UsageCase{"option_beside_good_ones",
+                  {"build", ".", "--hots", "pages", "-o", "x"},
+                  "'--hots' is no option of 'roadstead build'; did you mean '--host'?"},
+        UsageCase{"option_of_a_nested_command",
+                  {"image", "inspect", "--jsn", "x"},
+                  "'--jsn' is no option of 'roadstead image inspect'; did you mean '--json'?"},
+        UsageCase{"option_like_none", {"check", "-q"}, "'-q' is no option of 'roadstead check'"},
+        UsageCase{"no_command", {}, "a subcommand is required; see 'roadstead --help'"},
+        UsageCase{"no_argument", {"image", "inspect"}, "file is required; see 'roadstead image inspect --help'"},
+        UsageCase{
+            "no_reference", {"show"}, "want a reference, owner/repo or owner/repo:tag; see 'roadstead show --help'"},
+        UsageCase{"no_required_option", {"build", "."}, "--out is required; see 'roadstead build --help'"},
+        UsageCase{"arguments_too_many",
+                  {"list", "a", "b", "c"},
+                  "'c' is one argument too many for 'roadstead list', want [REGISTRY] [REFERENCE]"},
+        UsageCase{"argument_too_many",
+                  {"version", "now"},
+                  "'now' is one argument too many for 'roadstead version', want none"},
+        UsageCase{"value_outside_of_its_set",
+                  {"check", "--format", "xml"},
+                  "--format: 'xml' is not one of text, json, github; see 'roadstead check --help'"},
+        UsageCase{"value_near_one_of_its_set",
+                  {"build", "-o", "x", "--host", "ngnix"},
+                  "--host: 'ngnix' is not one of pages, nginx, roadstead; did you mean 'nginx'? See "
+                  "'roadstead build --help'"},
+        UsageCase{"shell",
+                  {"completion", "bsh"},
+                  "shell: 'bsh' is not one of bash, zsh, fish; did you mean 'bash'? See 'roadstead "
+                  "completion --help'"},
+        UsageCase{"value_that_is_no_number",
+                  {"check", "--jobs", "x"},
+                  "--jobs: 'x' is not a number of threads, want 1 to 1024; see 'roadstead check --help'"},
+        UsageCase{"no_threads",
+                  {"build", "-o", "x", "-j", "0"},
+                  "--jobs: '0' is not a number of threads, want 1 to 1024; see 'roadstead build --help'"},
+        UsageCase{"too_many_threads",
+                  {"serve", "-j", "1025"},
+                  "--jobs: '1025' is not a number of threads, want 1 to 1024; see 'roadstead serve --help'"},
+        UsageCase{"address",
+                  {"serve", "--listen", "x"},
+                  "--listen: 'x' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080; see 'roadstead "
+                  "serve --help'"},
+        UsageCase{"port",
+                  {"serve", "--listen", ":65536"},
+                  "--listen: ':65536' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080; see 'roadstead "
+                  "serve --help'"},
+        UsageCase{"base_url",
+                  {"build", "-o", "x", "--base-url", "ftp://e.org"},
+                  "--base-url: base URL 'ftp://e.org' is not http(s)://host[:port][/prefix]; see "
+                  "'roadstead build --help'"},
+        UsageCase{"store_for_a_built_site",
+                  {"serve", "site.tar", "--store", "x"},
+                  "--store has no meaning for the built site 'site.tar': it holds its blobs; say --store "
+                  "to 'roadstead build'; see 'roadstead serve --help'"},
+        UsageCase{"address_for_a_built_site",
+                  {"serve", "site.tar", "--base-url", "https://example.org"},
+                  "--base-url has no meaning for the built site 'site.tar': it holds its addresses; say "
+                  "--base-url to 'roadstead build'; see 'roadstead serve --help'"},
+        UsageCase{"certificate_without_key",
+                  {"serve", "--tls-cert", "x"},
+                  "--tls-cert requires --tls-key; see 'roadstead serve --help'"}),
     [](const auto& one) { return std::string(one.param.name); });
 
 TEST(Run, PrintsHelpToStandardOutput) {
@@ -99,6 +137,56 @@ TEST(Run, TellsAFailureFromAWrongUse) {
   const Outcome outcome = run_words({"check", "/nonexistent/registry"});
   EXPECT_EQ(outcome.status, exit_failed);
   EXPECT_TRUE(outcome.err.starts_with("roadstead: ")) << outcome.err;
+}
+
+// A folder with two collections, one of whose tags has an error.
+class QueryHere : public testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string good = "---\nlayout: manifests/singularity\nsize: 4096\nlayers: [{size: 4096}]\n---\n";
+    scratch_.write("harbor/buoy/manifests/1.0/README.md", good);
+    scratch_.write("harbor/buoy/manifests/2.0/README.md", "no front matter");
+    scratch_.write("harbor/raft/manifests/1.0/README.md", good);
+    scratch_.write("empty/notes.txt", "");
+    before_ = std::filesystem::current_path();
+    std::filesystem::current_path(scratch_.root());
+  }
+  void TearDown() override { std::filesystem::current_path(before_); }
+
+  test::Scratch scratch_;
+  std::filesystem::path before_;
+};
+
+TEST_F(QueryHere, AFolderOfTheRegistryIsAReference) {
+  const Outcome outcome = run_words({"list", "harbor/raft"});
+  EXPECT_TRUE(outcome.out.starts_with("1.0 ")) << outcome.out << outcome.err;
+}
+
+TEST_F(QueryHere, AFolderWithCollectionsIsARegistry) {
+  EXPECT_TRUE(run_words({"list", "harbor"}).out.starts_with("buoy  "));
+  EXPECT_TRUE(run_words({"list", scratch_.root().string()}).out.starts_with("harbor/buoy  "));
+}
+
+TEST_F(QueryHere, WhatIsNeitherIsSaidToBeNeither) {
+  const Outcome outcome = run_words({"list", "harbor/rafd"});
+  EXPECT_EQ(outcome.status, exit_failed);
+  EXPECT_NE(outcome.err.find("roadstead: neither a registry at 'harbor/rafd' nor a name in the registry here: "
+                             "collection 'harbor/rafd' is not in this "
+                             "registry; did you mean 'harbor/raft'?\n"),
+            outcome.err.npos)
+      << outcome.err;
+  EXPECT_NE(
+      run_words({"list", "empty"}).err.find("roadstead: neither a registry at 'empty' nor a name in the registry here"),
+      outcome.err.npos);
+}
+
+TEST_F(QueryHere, WhatIsLeftOutIsCounted) {
+  const Outcome outcome = run_words({"list"});
+  EXPECT_EQ(outcome.status, exit_findings);
+  EXPECT_EQ(outcome.err, "roadstead: 1 entry left out because of errors; 'roadstead check' says which\n");
+  EXPECT_EQ(run_words({"show", "--json", "harbor/raft:1.0"}).status, exit_findings);
+  std::filesystem::remove_all("harbor/buoy/manifests/2.0");
+  EXPECT_EQ(run_words({"list"}).err, "");
 }
 
 TEST(Declarations, EachCommandHasAnExampleOrNeedsNone) {

@@ -18,6 +18,7 @@ broken() { # folder, front matter's lines after the layout
   printf -- '---\nlayout: manifests/singularity\n%s\n---\n' "$2" >"tree/$1/README.md"
 }
 image() { printf 'size: %s\ndigest: %s\nlayers:\n- {size: %s, digest: "%s", url: "%s"}' "$1" "$2" "$1" "$2" "$3"; } # size, digest, URL
+digest_of() { echo "sha256:$(hash_of "$1")"; } # text
 https=https://storage.example.org/buoy.sif
 
 broken harbor/buoy/manifests/latest "$(image 8192 "$sha" "$https")"
@@ -30,10 +31,15 @@ broken harbor/buoy/manifests/sum "$(image 8192 "$sha" "$https")"$'\n- {size: 1}'
 broken harbor/buoy/manifests/url "$(image 8192 "$sha" http://storage.example.org/buoy.sif)"
 broken harbor/buoy/manifests/frozen "$(image 8192 md5:"$(printf '%032d' 7)" "$https")"$'\nfrozen: true'
 broken harbor/raft/manifests/yanked "$(image 8192 "$sha" "$https")"$'\nyanked: it sank'
-broken harbor/buoy/manifests/markdown $'\xff'
+broken harbor/buoy/manifests/markdown "$(image 8192 "$sha" "$https")"
+echo '[beacon](javascript:alert(1))' >>tree/harbor/buoy/manifests/markdown/README.md
+broken harbor/buoy/manifests/bytes "$(image 9 "$(digest_of short)" "$https")"
+mkdir -p store/blobs/sha256
+printf short >"store/blobs/sha256/$(hash_of short)"
+head -c 8192 /dev/zero >"store/blobs/sha256/${sha#sha256:}"
 ln -s README.md tree/harbor/buoy/manifests/latest/link
 
-exits 1 roadstead check --format json tree
+exits 1 roadstead check --format json --store store --deep tree
 while read -r row; do
   rule=$(column "$row" 1) message=$(column "$row" 3)
   jq -e --arg rule "$rule" --arg message "$message" '.findings | any(.rule == $rule and .message == $message)' out >/dev/null ||

@@ -13,8 +13,10 @@ refuses "did you mean 'build'?" biuld
 refuses "did you mean '--base-url'?" build . -o site --base-ulr https://example.org
 refuses '--out' build .
 refuses "--listen" serve --lisen :80
-roadstead build . -o site --host ngnix 2>err && fail 'an unknown host was accepted'
-says "did you mean 'nginx'?"
+refuses "did you mean 'nginx'?" build . -o site --host ngnix
+refuses 'want 1 to 1024' check --jobs 0
+refuses 'not ADDRESS:PORT' serve --listen 8080
+refuses 'one argument too many' list a b c
 exits 0 roadstead --help
 for command in build serve check version; do
   exits 0 roadstead $command --help

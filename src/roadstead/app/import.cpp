@@ -59,13 +59,17 @@ Refusal content_refusal(const HubRow& row) {
 
 class Importer {
  public:
-  Result<ImportReport> run(std::string_view text, site::Output& output) {
+  Result<ImportReport> run(std::string_view text, site::Output& output, const Progress& progress) {
     read(text);
     auto batch = output.batch();
     batch->add("roadstead.yml",
                "title: \"Singularity Hub archive\"\ndescription: \"Container images of Singularity Hub, as the archive "
                "lists them\"\n");
-    for (auto& [name, tags] : rows_) write_collection(name, tags, *batch);
+    std::uint64_t done_collections = 0;
+    for (auto& [name, tags] : rows_) {
+      write_collection(name, tags, *batch);
+      progress(++done_collections, rows_.size());
+    }
     if (auto done = output.take(*batch); !done) return Failure(done.error());
     if (auto done = output.finish(); !done) return Failure(done.error());
     std::ranges::sort(report_.losses, {}, &ImportNote::row);
@@ -163,12 +167,13 @@ class Importer {
 
 }  // namespace
 
-Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, const std::filesystem::path& out) {
+Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, const std::filesystem::path& out,
+                                            const Progress& progress) {
   auto text = read_file(rows, archive_limit_bytes);
   if (!text) return Failure(text.error());
   auto output = site::open_directory_output(out, nullptr);
   if (!output) return Failure(output.error());
-  return Importer().run(*text, **output);
+  return Importer().run(*text, **output, progress);
 }
 
 }  // namespace roadstead::app

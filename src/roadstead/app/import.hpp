@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "roadstead/app/progress.hpp"
 #include "roadstead/base/error.hpp"
 
 namespace roadstead::app {
@@ -27,6 +28,7 @@ struct ImportReport {
 
 /// Makes a registry tree from the Singularity Hub archive's rows, one JSON object a line. `out` must be
 /// absent or empty; it appears when it is whole.
-Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, const std::filesystem::path& out);
+Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, const std::filesystem::path& out,
+                                            const Progress& progress);
 
 }  // namespace roadstead::app

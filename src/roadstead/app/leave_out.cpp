@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "roadstead/catalog/layout.hpp"
@@ -26,6 +28,16 @@ void leave_out_faulty(catalog::Catalog& catalog, const catalog::Findings& findin
     if (at != catalog.collections.end() && at->name == place.collection && at->find(place.tag) != nullptr)
       leave_out(catalog, *at, place.tag);
   }
+}
+
+std::size_t count_faulty(const catalog::Findings& findings) {
+  std::set<std::string> faulty;
+  for (const catalog::Finding& finding : findings) {
+    const catalog::Place place = catalog::classify(finding.path);
+    if (finding.severity != catalog::Severity::error) continue;
+    faulty.insert(place.tag.empty() ? finding.path : std::string(place.collection) + ":" + std::string(place.tag));
+  }
+  return faulty.size();
 }
 
 }  // namespace roadstead::app

@@ -10,4 +10,7 @@ namespace roadstead::app {
 /// refused is out already.
 void leave_out_faulty(catalog::Catalog& catalog, const catalog::Findings& findings);
 
+/// How many tags, collections and files have errors.
+std::size_t count_faulty(const catalog::Findings& findings);
+
 }  // namespace roadstead::app

@@ -102,7 +102,8 @@ Result<std::string> list_text(const Registry& registry, std::string_view referen
   std::string out;
   if (reference.empty()) {
     for (const Collection& c : registry.catalog.collections)
-      out += fmt::format("{:<40} {:>4} tags  {}\n", c.name, c.tags.size(), c.description);
+      out += fmt::format("{:<40} {:>4} {:<5} {}\n", c.name, c.tags.size(), c.tags.size() == 1 ? "tag" : "tags",
+                         c.description);
     return out;
   }
   auto named = look_up(registry.catalog, reference);

@@ -3,18 +3,36 @@
 
 #include "roadstead/app/build.hpp"
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
-#include "roadstead/site/profile.hpp"
+#include "roadstead/site/tar_output.hpp"
 
 namespace roadstead::cli {
+
+static void write_withheld(JsonWriter& json, const app::Withheld& withheld) {
+  json.field("withheld_count", withheld.count).key("withheld").begin_array();
+  for (const app::WithheldTag& tag : withheld.tags) {
+    json.begin_object().field("name", tag.name).field("tag", tag.tag);
+    json.field("api", catalog::api_name(tag.api)).field("why", tag.why).end_object();
+  }
+  json.end_array();
+}
+
+static void print_withheld(const app::Withheld& withheld) {
+  for (const auto& [reason, group] : withheld.groups)
+    fmt::print(stderr, "withheld from {}: {} ({}{}): {}\n", catalog::api_name(reason.first),
+               counted(group.count, "tag"), fmt::join(group.first, ", "),
+               group.count > group.first.size() ? ", ..." : "", reason.second);
+}
 
 static std::string report_json(const app::BuildReport& report) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().field("written", report.written).field("base_url", report.base_url);
   json.field("collections", report.collections).field("tags", report.tags).field("pages", report.pages);
+  write_withheld(json, report.withheld);
   const std::string findings = findings_json(report.findings);
   json.key("check").raw(std::string_view(findings).substr(0, findings.size() - 1)).end_object();
   return out + "\n";
@@ -28,11 +46,13 @@ static void print_findings_briefly(const catalog::Findings& findings) {
     if (finding.severity == catalog::Severity::error || warnings++ < warnings_shown)
       fmt::print(stderr, "{}\n", finding_text(finding));
   if (warnings > warnings_shown)
-    fmt::print(stderr, "... and {} more warnings; 'roadstead check' lists them all\n", warnings - warnings_shown);
+    fmt::print(stderr, "... and {}; 'roadstead check' lists them all\n",
+               counted(warnings - warnings_shown, "more warning"));
 }
 
 static Result<int> run_build(const app::BuildOptions& options, bool as_json) {
   ProgressBar bar("collections");
+  bar.say("reading " + options.registry);
   auto report = app::build(options, [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
   bar.clear();
   if (!report) return Failure(report.error());
@@ -46,10 +66,20 @@ static Result<int> run_build(const app::BuildOptions& options, bool as_json) {
                options.strict ? "" : " (--keep-going leaves the faulty entries out)");
     return exit_findings;
   }
+  if (!as_json) print_withheld(report->withheld);
   if (!as_json)
-    fmt::print(stderr, "{}: {} collections, {} tags, {} pages for {}\n", options.out.string(), report->collections,
-               report->tags, report->pages, report->base_url);
+    fmt::print(stderr, "{}: {}, {}, {} for {}\n", options.out.string(), counted(report->collections, "collection"),
+               counted(report->tags, "tag"), counted(report->pages, "page"), report->base_url);
   return catalog::has_errors(report->findings) ? exit_findings : exit_done;
+}
+
+// Another archive's ending would become the name of a directory.
+static std::string check_out(const std::string& out) {
+  if (site::is_tar_target(out)) return {};
+  for (const std::string_view ending : {".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2", ".zst", ".lz4", ".zip", ".7z"})
+    if (to_lower(out).ends_with(ending))
+      return fmt::format("'{}' ends with '{}', want a directory, *.tar, *.tar.zst or -", out, ending);
+  return {};
 }
 
 void add_build(CLI::App& root, Action& action) {
@@ -64,13 +94,14 @@ void add_build(CLI::App& root, Action& action) {
                    "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
       ->capture_default_str();
   command->add_option("-o,--out", options->out, "directory, FILE.tar, FILE.tar.zst, or - for a tar on standard output")
-      ->required();
+      ->required()
+      ->check(check_out, "");
   command->add_option("--host", options->host, "what will serve the site: pages, nginx or roadstead")
       ->capture_default_str();
   command->add_option("--base-url", options->base_url, "where the site will live: https://host[/prefix]");
   command->add_option("--store", options->store,
                       "local store whose blobs become part of the site (an OCI layout's folder)");
-  command->add_option("-j,--jobs", options->jobs, "threads; 0 takes one for each processor")->capture_default_str();
+  command->add_option("-j,--jobs", options->jobs);
   command->add_flag("--keep-going", options->keep_going, "leave faulty entries out, build the rest, exit 1");
   command->add_flag("--strict", options->strict, "warnings stop the build too");
   command->add_flag("--json", options->json, "print a report for programs");

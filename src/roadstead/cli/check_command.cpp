@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <filesystem>
+#include <optional>
 
-#include "roadstead/app/registry.hpp"
+#include "roadstead/app/check_store.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/check/check.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
   std::string registry = ".";
   std::string format = "text";
   unsigned jobs = 0;
-  bool strict = false, list_rules = false;
+  std::string store;
+  bool strict = false, list_rules = false, deep = false, json = false;
 };
 
 int list_rules() {
@@ -35,9 +42,18 @@ void print(const catalog::Findings& findings, const std::string& format) {
 
 Result<int> run_check(const Options& options) {
   if (options.list_rules) return list_rules();
-  auto registry = app::open_registry(options.registry, options.jobs == 0 ? default_jobs() : options.jobs);
+  const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
+  auto store = app::open_store(options.store.empty() ? std::nullopt : std::optional<fs::path>(options.store));
+  if (!store) return Failure(store.error());
+  ProgressBar bar("");
+  bar.say("reading " + options.registry);
+  auto registry = app::open_registry(options.registry, jobs);
   if (!registry) return Failure(registry.error());
-  print(registry->findings, options.format);
+  if (*store) bar.say("comparing with " + options.store);
+  const auto depth = options.deep ? app::Depth::bytes : app::Depth::sizes;
+  if (auto done = app::check_store(*registry, *store, depth, jobs); !done) return Failure(done.error());
+  bar.clear();
+  print(registry->findings, options.json ? "json" : options.format);
   const bool bad = catalog::has_errors(registry->findings) || (options.strict && !registry->findings.empty());
   return bad ? exit_findings : exit_done;
 }
@@ -52,9 +68,13 @@ void add_check(CLI::App& root, Action& action) {
                    "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
       ->capture_default_str();
   command->add_option("--format", options->format, "text, json, or github for annotations in its CI")
-      ->check(CLI::IsMember({"text", "json", "github"}))
+      ->check(one_of({"text", "json", "github"}))
       ->capture_default_str();
-  command->add_option("-j,--jobs", options->jobs, "threads; 0 takes one for each processor")->capture_default_str();
+  command->add_option("-j,--jobs", options->jobs);
+  command->add_flag("--json", options->json, "print JSON for programs, as --format json does");
+  const auto store =
+      command->add_option("--store", options->store, "local store whose blobs must be what the registry says of them");
+  command->add_flag("--deep", options->deep, "read the store's blobs and compare their sha256 too")->needs(store);
   command->add_flag("--strict", options->strict, "warnings fail too");
   command->add_flag("--list-rules", options->list_rules, "print the rules and exit");
   command->footer("Example: roadstead check . --format github");

@@ -4,6 +4,8 @@
 #include "roadstead/app/import.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/progress_bar.hpp"
 
 namespace roadstead::cli {
 
@@ -33,9 +35,10 @@ static std::string report_text(const app::ImportReport& report) {
   };
   for (const app::ImportNote& note : report.losses) append(note, "kept");
   for (const app::ImportNote& note : report.findings) append(note, "left out");
-  out += fmt::format("{} rows: {} tags, {} in their history, {} left out\n", report.rows, report.tags, report.history,
-                     report.findings.size());
-  out += fmt::format("{} images have no sha256 yet: the library and OCI APIs wait for it\n", report.without_sha256);
+  out += fmt::format("{}: {}, {} in their history, {} left out\n", counted(report.rows, "row"),
+                     counted(report.tags, "tag"), report.history, report.findings.size());
+  out += fmt::format("without a sha256 yet: {}; the library and OCI APIs wait for it\n",
+                     counted(report.without_sha256, "image"));
   return out;
 }
 
@@ -55,7 +58,11 @@ void add_import(CLI::App& root, Action& action) {
   command->footer("Example: roadstead import singularity-hub containers.jsonl -o registry");
   command->callback([options, &action] {
     action = [options]() -> Result<int> {
-      auto report = app::import_singularity_hub(options->rows, options->out);
+      ProgressBar bar("collections");
+      bar.say("reading " + options->rows);
+      auto report = app::import_singularity_hub(options->rows, options->out,
+                                                [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); });
+      bar.clear();
       if (!report) return Failure(report.error());
       fmt::print("{}", options->json ? report_json(*report) : report_text(*report));
       return report->findings.empty() ? exit_done : exit_findings;

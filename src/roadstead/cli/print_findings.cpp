@@ -80,8 +80,9 @@ std::string findings_json(const Findings& findings) {
   return out + "\n";
 }
 
-static std::string counted(std::size_t n, std::string_view word) {
-  return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s");
+std::string counted(std::uint64_t n, std::string_view one, std::string_view many) {
+  if (n == 1) return fmt::format("1 {}", one);
+  return many.empty() ? fmt::format("{} {}s", n, one) : fmt::format("{} {}", n, many);
 }
 
 std::string findings_summary(const Findings& findings) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "roadstead/catalog/finding.hpp"
 
@@ -16,6 +17,9 @@ std::string finding_github(const catalog::Finding& finding);
 
 /// {"findings":[…],"errors":…,"warnings":…}
 std::string findings_json(const catalog::Findings& findings);
+
+/// "1 entry", "2 entries"; without `many`, an "s" makes it.
+std::string counted(std::uint64_t n, std::string_view one, std::string_view many = {});
 
 /// "2 errors, 1 warning"
 std::string findings_summary(const catalog::Findings& findings);

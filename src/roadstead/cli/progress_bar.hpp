@@ -11,6 +11,12 @@ namespace roadstead::cli {
 class ProgressBar {
  public:
   explicit ProgressBar(std::string_view what);
+  ~ProgressBar() { clear(); }
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+  /// What is done now, where nobody knows how much of it there is.
+  void say(std::string_view work);
   void show(std::uint64_t done, std::uint64_t all);
   /// Removes the line, so that what is printed next begins on an empty one.
   void clear();

@@ -1,69 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
-#include <filesystem>
 
+#include "roadstead/app/leave_out.hpp"
+#include "roadstead/app/place.hpp"
 #include "roadstead/app/query.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/cli/command.hpp"
-#include "roadstead/source/tree.hpp"
+#include "roadstead/cli/print_findings.hpp"
 
 namespace roadstead::cli {
 
 namespace {
 
 struct Options {
-  std::vector<std::string> words;
+  std::string registry, reference;
   bool json = false;
 };
 
-struct Place {
-  std::string registry = ".";
-  std::string reference;
-};
-
-// One word is the registry when there is one of that name, else a reference into the registry here.
-Place read_words(const std::vector<std::string>& words) {
-  if (words.empty()) return {};
-  if (words.size() == 2) return {words[0], words[1]};
-  return source::locate(words[0]) ? Place{words[0], ""} : Place{".", words[0]};
-}
-
 using Query = Result<std::string> (*)(const app::Registry&, std::string_view);
 
-Result<int> run_query(const Options& options, Query as_text, Query as_json) {
-  const Place place = read_words(options.words);
-  auto registry = app::open_registry(place.registry, default_jobs());
+/// What a command is asked, and how it answers.
+struct Answers {
+  Query text, json;
+  bool wants_reference;
+};
+
+// Neither a list nor a single entry may pass for all there is.
+int report_faulty(const app::Registry& registry, const std::string& where) {
+  const std::size_t faulty = app::count_faulty(registry.findings);
+  if (faulty == 0) return exit_done;
+  fmt::print(stderr, "roadstead: {} left out because of errors; 'roadstead check{}' says which\n",
+             counted(faulty, "entry", "entries"), where == "." ? "" : " " + where);
+  return exit_findings;
+}
+
+int want_reference(const CLI::App& command) {
+  fmt::print(stderr, "roadstead: want a reference, owner/repo or owner/repo:tag; see 'roadstead {} --help'\n",
+             command.get_name());
+  return exit_usage;
+}
+
+Result<int> run_query(const CLI::App& command, const Options& options, const Answers& answers) {
+  const auto place = app::find_place(options.registry, options.reference, default_jobs());
+  if (!place) return Failure(place.error());
+  if (answers.wants_reference && place->reference.empty()) return want_reference(command);
+  auto registry = app::open_registry(place->registry, default_jobs());
   if (!registry) return Failure(registry.error());
-  auto text = (options.json ? as_json : as_text)(*registry, place.reference);
+  auto text = (options.json ? answers.json : answers.text)(*registry, place->reference);
+  const int status = report_faulty(*registry, place->registry);
+  if (!text && place->guessed)
+    return wrap(text.error(), "neither a registry at '" + place->reference + "' nor a name in the registry here");
   if (!text) return Failure(text.error());
   fmt::print("{}", *text);
-  return exit_done;
+  return status;
 }
 
 void add_query(CLI::App& root, Action& action, const char* name, const char* summary, const char* example,
-               Query as_text, Query as_json) {
+               Answers answers) {
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand(name, summary);
-  command
-      ->add_option("words", options->words,
-                   "[REGISTRY] [REFERENCE]: a registry tree (default: here), and owner/repo or owner/repo:tag")
-      ->expected(0, 2)
-      ->option_text("[REGISTRY] [REFERENCE]");
+  command->add_option("registry", options->registry,
+                      "registry tree: a directory, or REPOSITORY@REVISION; without it, the one here");
+  command->add_option("reference", options->reference, "owner/repo or owner/repo:tag");
   command->add_flag("--json", options->json, "print JSON for programs");
   command->footer(example);
-  command->callback([=, &action] { action = [=] { return run_query(*options, as_text, as_json); }; });
+  command->callback([=, &action] { action = [=] { return run_query(*command, *options, answers); }; });
 }
 
 }  // namespace
 
 void add_list(CLI::App& root, Action& action) {
   add_query(root, action, "list", "List the collections of a registry, or the tags of one",
-            "Example: roadstead list . owner/repo", app::list_text, app::list_json);
+            "Example: roadstead list . owner/repo", {app::list_text, app::list_json, false});
 }
 
 void add_show(CLI::App& root, Action& action) {
   add_query(root, action, "show", "Show all that is known of a collection or a tag",
-            "Example: roadstead show owner/repo:latest", app::show_text, app::show_json);
+            "Example: roadstead show owner/repo:latest", {app::show_text, app::show_json, true});
 }
 
 }  // namespace roadstead::cli

@@ -8,6 +8,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -15,6 +16,7 @@ void declare_all(CLI::App& root, Action& action) {
   constexpr Declare commands[] = {add_build, add_serve,  add_check,   add_list,      add_show,
                                   add_image, add_import, add_version, add_completion};
   for (const Declare add : commands) add(root, action);
+  check_values(root);
 }
 
 // What the user may have meant by a word that is no command or option here.
@@ -39,16 +41,35 @@ static std::string full_name(const CLI::App& app) {
   return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
 }
 
+// "FILE", "[REGISTRY] [REFERENCE]"
+static std::string arguments_of(const CLI::App& app) {
+  std::string text;
+  for (const CLI::Option* option : app.get_options()) {
+    if (!option->get_positional()) continue;
+    std::string name = option->get_name(true);
+    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    text += (text.empty() ? "" : " ") + (option->get_required() ? name : "[" + name + "]");
+  }
+  return text.empty() ? "none" : text;
+}
+
+static std::string left_over(const CLI::App& app, const std::string& word) {
+  if (!word.starts_with('-') && app.get_subcommands({}).empty())
+    return fmt::format("'{}' is one argument too many for '{}', want {}", word, full_name(app), arguments_of(app));
+  const auto near = nearest(word, candidates(app, word));
+  return fmt::format("'{}' is no {} of '{}'{}", word, word.starts_with('-') ? "option" : "command", full_name(app),
+                     near ? "; did you mean '" + *near + "'?" : "");
+}
+
 static int usage_error(const CLI::App& root, const CLI::ParseError& error) {
   const CLI::App& app = chosen(root);
-  std::string hint;
-  for (const std::string& word : app.remaining()) {
-    if (const auto near = nearest(word, candidates(app, word))) hint = "; did you mean '" + *near + "'?";
-    fmt::print(stderr, "roadstead: '{}' is no {} of '{}'{}\n", word, word.starts_with('-') ? "option" : "command",
-               full_name(app), hint);
+  if (const auto words = app.remaining(); !words.empty()) {
+    fmt::print(stderr, "roadstead: {}\n", left_over(app, words.front()));
     return exit_usage;
   }
-  fmt::print(stderr, "roadstead: {}; see '{} --help'\n", error.what(), full_name(app));
+  std::string text = error.what();
+  if (text.starts_with("A ")) text.front() = 'a';  // CLI11's own sentence, after our colon
+  fmt::print(stderr, "roadstead: {}{} '{} --help'\n", text, text.ends_with('?') ? " See" : "; see", full_name(app));
   return exit_usage;
 }
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/cli/values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/site/profile.hpp"
+
+namespace roadstead::cli {
+
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  const auto refuse = [words](const std::string& value) {
+    if (std::ranges::find(words, value) != words.end()) return std::string();
+    const auto near = nearest(value, words);
+    return fmt::format("'{}' is not one of {}{}", value, fmt::join(words, ", "),
+                       near ? fmt::format("; did you mean '{}'?", *near) : "");
+  };
+  return CLI::Validator(refuse, fmt::format("{{{}}}", fmt::join(words, ",")));
+}
+
+std::vector<std::string> words_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const std::size_t open = type.find('{'), close = type.find('}');
+  if (open == type.npos || close == type.npos) return {};
+  std::vector<std::string> words;
+  for (const std::string_view word : split(std::string_view(type).substr(open + 1, close - open - 1), ','))
+    words.emplace_back(word);
+  return words;
+}
+
+namespace {
+
+std::string check_jobs(const std::string& value) {
+  constexpr std::uint64_t limit = 1024;
+  const auto number = parse_number(value);
+  if (number && *number >= 1 && *number <= limit) return {};
+  return fmt::format("'{}' is not a number of threads, want 1 to {}", value, limit);
+}
+
+std::string check_listen(const std::string& value) {
+  const std::size_t colon = value.rfind(':');
+  const auto port = colon == value.npos ? std::nullopt : parse_number(std::string_view(value).substr(colon + 1));
+  return port && *port <= 65535 ? "" : fmt::format("'{}' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080", value);
+}
+
+std::string check_base_url(const std::string& value) {
+  const auto host = site::host_of(site::profiles().front(), value);
+  return host ? "" : host.error().what;
+}
+
+std::vector<std::string> profile_names() {
+  std::vector<std::string> names;
+  for (const site::Profile& profile : site::profiles()) names.emplace_back(profile.name);
+  return names;
+}
+
+CLI::Validator quiet(std::string (*refuse)(const std::string&)) {
+  return CLI::Validator([refuse](const std::string& value) { return refuse(value); }, "");
+}
+
+}  // namespace
+
+void check_values(CLI::App& app) {
+  const std::pair<const char*, CLI::Validator> rows[] = {
+      {"--jobs", quiet(check_jobs)},
+      {"--host", one_of(profile_names())},
+      {"--listen", quiet(check_listen)},
+      {"--base-url", quiet(check_base_url)},
+  };
+  for (const auto& [name, check] : rows)
+    if (CLI::Option* const option = app.get_option_no_throw(name)) option->check(check);
+  // One default for all: what the machine has, which is no number that could be written here.
+  if (CLI::Option* const jobs = app.get_option_no_throw("--jobs"))
+    jobs->description("threads; without it, one for each processor")->default_str("");
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) check_values(*command);
+}
+
+}  // namespace roadstead::cli

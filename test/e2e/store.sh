@@ -1,0 +1,36 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# A stored blob is compared with what the metadata states of it: a wrong size stops build and serve, wrong bytes are
+# what `check --deep` finds. What no client could pull is named with the reason.
+. "$(dirname "$0")/common.sh"
+need jq
+
+tag registry harbor/buoy 1.0 one
+tag registry harbor/buoy 2.0 two
+one=$(hash_of one) two=$(hash_of two)
+exits 0 roadstead check registry --store store --deep
+printf 'cut' >"store/blobs/sha256/$one"
+exits 0 roadstead check registry --store store
+exits 1 roadstead check registry --store store --deep
+grep -qF "harbor/buoy/manifests/1.0/README.md:4:9: error: the store's blob sha256:$one has other bytes: their digest is sha256:$(hash_of cut) [object-digest]" out ||
+  fail "said '$(cat out)'"
+
+printf 'longer than stated' >"store/blobs/sha256/$two"
+message="harbor/buoy/manifests/2.0/README.md:3:7: error: the store's blob sha256:$two has 18 bytes, but 3 are stated [object-size]"
+exits 1 roadstead check registry --store store
+grep -qF "$message" out || fail "said '$(cat out)'"
+exits 1 roadstead build registry -o site --store store
+says "$message"
+[ ! -e site ] || fail 'a site with a wrong blob was written'
+exits 1 roadstead serve registry --store store --listen 127.0.0.1:0
+says "$message"
+exits 1 roadstead build registry -o site --store store --keep-going
+[ -e site/api/container/harbor/buoy:1.0 ] || fail 'the sound tag was left out'
+[ ! -e site/api/container/harbor/buoy:2.0 ] || fail 'the wrong tag was written'
+
+exits 0 roadstead build registry -o site --base-url https://registry.example.org
+says 'withheld from library: 2 tags (harbor/buoy:1.0, harbor/buoy:2.0): no store has its bytes, and this host cannot redirect to them'
+sed -i 's/, url: [^}]*//' registry/harbor/buoy/manifests/1.0/README.md
+exits 0 roadstead build registry -o site --json --base-url https://registry.example.org
+equal "$(jq -c '[.withheld_count, .withheld[0]]' out)" \
+  '[4,{"name":"harbor/buoy","tag":"1.0","api":"shub","why":"no address of its bytes is known"}]'
