@@ -62,6 +62,7 @@ std::string man_page(std::span<const Command> commands, std::string_view version
       roff("Every command takes -h or --help. Results go to standard output, everything else to standard error."));
   for (const Command& command : commands) append_command(out, command);
   append_notes(out, "EXIT STATUS", exit_statuses());
+  append_notes(out, "JSON REPORTS", json_reports());
   append_notes(out, "SIGNALS", signals());
   append_notes(out, "FILES", files());
   out += ".SH SEE ALSO\n.BR apptainer (1),\n.BR git (1),\n.BR nginx (8),\n.BR podman (1),\n.BR skopeo (1)\n";

@@ -59,6 +59,7 @@ std::string markdown(std::span<const Command> commands) {
   }
   for (const Command& command : commands) append_command(out, command);
   append_notes(out, "Exit status", "status", exit_statuses());
+  append_notes(out, "JSON reports", "report", json_reports());
   append_notes(out, "Signals", "signal", signals());
   append_notes(out, "Files", "file", files());
   return out;

@@ -13,8 +13,10 @@ const std::string_view introduction =
 std::span<const Note> exit_statuses() {
   static constexpr Note notes[] = {
       {"0", "done"},
-      {"1", "errors were found in the registry (with --strict: or warnings), or rows of an import were left out"},
-      {"2", "the command line is not understood"},
+      {"1",
+       "errors were found in the registry (with --strict: or warnings), or rows of an import were left out; list and "
+       "show answer without the entries that have errors"},
+      {"2", "the command line is not understood: a command, an option, a value or the number of arguments"},
       {"3", "it could not be done: a file, a repository, an address or a port stands in the way"},
   };
   return notes;
@@ -26,6 +28,30 @@ std::span<const Note> files() {
       {"_config.yml", "the same in the older form; roadstead.yml goes before it"},
       {".roadstead-site", "marks a folder that build wrote, and may replace"},
       {".nginx/nginx.conf", "a whole configuration, beside a site that was built with --host nginx"},
+  };
+  return notes;
+}
+
+std::span<const Note> json_reports() {
+  static constexpr Note notes[] = {
+      {"build --json",
+       "written, base_url, collections, tags, pages; withheld: the first 1000 of withheld_count tags that the clients "
+       "of "
+       "an API cannot pull, each with name, tag, api, why; check: what check prints"},
+      {"check --json",
+       "findings, each with path, line, column (0: the whole file), severity, rule, message; errors, warnings"},
+      {"list --json",
+       "collections, each with name, description, tags; of one collection its name, and tags as show has them"},
+      {"show --json",
+       "of a tag name, layout, size, digest, arch, created, frozen, yanked, source, labels, layers, images, history; "
+       "of a "
+       "collection name, description, tags"},
+      {"image inspect --json", "what the file says of itself; the keys depend on its format"},
+      {"import --json",
+       "rows, tags, history, findings (rows left out) and losses (names that an API cannot spell), each with row, "
+       "name, "
+       "tag, rule, message; without_sha256"},
+      {"version --json", "version"},
   };
   return notes;
 }

@@ -37,6 +37,7 @@ struct Note {
 };
 std::span<const Note> exit_statuses();
 std::span<const Note> files();
+std::span<const Note> json_reports();  ///< the keys of each command's --json; each report is one object
 std::span<const Note> signals();
 
 constexpr std::string_view summary = "a container registry without a server";

@@ -80,7 +80,15 @@ TEST_P(BashLine, IsCompleted) {
 INSTANTIATE_TEST_SUITE_P(
     Lines, BashLine,
     testing::Values(LineCase{"command", "roadstead bu", "build\n"},
-                    LineCase{"command_of_a_group", "roadstead image ''", "inspect\n--help\n"},
+                    LineCase{"command_of_a_group", "roadstead image ''", "inspect\n"},
+                    LineCase{"host", "roadstead build registry --host ng", "nginx\n"},
+                    LineCase{"format", "roadstead check --format ''", "text\njson\ngithub\n"},
+                    LineCase{"shell", "roadstead completion ''", "bash\nzsh\nfish\n"},
+                    // Nothing of ours: bash completes files (complete -o default).
+                    LineCase{"registry", "roadstead build ''", "\n"},
+                    LineCase{"store", "roadstead build . --store ''", "\n"},
+                    LineCase{"out", "roadstead build . -o ''", "\n"},
+                    LineCase{"option_after_a_registry", "roadstead build registry --base", "--base-url\n"},
                     LineCase{"option", "roadstead check --li", "--list-rules\n"},
                     LineCase{"option_of_a_nested_command", "roadstead image inspect --no", "--no-hash\n"},
                     LineCase{"option_after_others", "roadstead build -o site --base", "--base-url\n"}),
