@@ -30,6 +30,29 @@ static bool has_shub_address(const Host& host) {
   return place.size() <= 64 && place.find_first_of(":_") == place.npos;
 }
 
+// A quote ends what the shell takes as one word.
+static std::string in_quotes(std::string text) {
+  for (std::size_t at = text.find('\''); at != text.npos; at = text.find('\'', at)) text.replace(at, 1, "%27");
+  return "'" + text + "'";
+}
+
+// Where the bytes are: on this very site when its store has them, else at the address that the metadata gives.
+static std::string address_of(const Site& site, const Collection& collection, const Tag& tag) {
+  const auto file = tag.image();
+  if (stored(site, file) == catalog::Stored::no)
+    return is_published(site, Api::shub, tag, file) ? std::string(file.url) : "";
+  std::string address = site.host.base_url + "/v1/imagefile/";
+  append_url_path(address, fmt::format("{}:sha256.{}", collection.name, file.digest->hex()));
+  return address;
+}
+
+static void add_download(const Site& site, const Collection& collection, const Tag& tag, std::vector<Usage>& lines) {
+  const std::string address = address_of(site, collection, tag);
+  const std::string_view repository = collection.name.substr(collection.name.rfind('/') + 1);
+  if (!address.empty())
+    lines.push_back({"curl", fmt::format("curl -fLo '{}_{}.sif' {}", repository, tag.name, in_quotes(address))});
+}
+
 static void add_image_file(const Site& site, const Collection& collection, const Tag& tag, std::vector<Usage>& lines) {
   const Host& host = site.host;
   const std::string plain = host.is_tls() ? "" : "--no-https ";
@@ -47,6 +70,7 @@ static void add_image_file(const Site& site, const Collection& collection, const
     if (host.sends_media_types)
       lines.push_back({"oras", fmt::format("oras pull {}{}", host.is_tls() ? "" : "--plain-http ", oci)});
   }
+  add_download(site, collection, tag, lines);
 }
 
 static void add_oci_image(const Site& site, const Collection& collection, const Tag& tag, std::vector<Usage>& lines) {
@@ -80,7 +104,7 @@ std::vector<Usage> usage_of(const Site& site, const Collection& collection, cons
     add_image_file(site, collection, tag, lines);
   std::string address = site.host.base_url + "/";
   append_url_path(address, fmt::format("{}/manifests/{}/", collection.name, tag.name));
-  lines.push_back({"curl", fmt::format("curl -sL '{}' | jq", address)});
+  lines.push_back({"curl, what is known of it", fmt::format("curl -fsSL {} | jq", in_quotes(address))});
   return lines;
 }
 
