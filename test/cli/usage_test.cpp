@@ -103,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "serve --help'"},
         UsageCase{"port",
                   {"serve", "--listen", ":65536"},
-                  "--listen: ':65536' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080; see 'roadstead "
+                  "--listen: ':65536' has port 65536, want 0 to 65535; see 'roadstead "
                   "serve --help'"},
         UsageCase{"base_url",
                   {"build", "-o", "x", "--base-url", "ftp://e.org"},

@@ -21,8 +21,8 @@ serve registry --base-url https://registry.example.org
 equal "$(cat serve.err)" '' 'its hints'
 equal "$(cat serve.out)" 'serving registry at https://registry.example.org' 'what it says'
 
-exits 3 roadstead serve registry --listen 127.0.0.1:99999
-says "address '127.0.0.1:99999' has port 99999, want 0 to 65535"
+exits 2 roadstead serve registry --listen 127.0.0.1:99999
+says "--listen: '127.0.0.1:99999' has port 99999, want 0 to 65535"
 exits 3 roadstead serve registry --listen "${url#http://}"
 says 'Address already in use'
 

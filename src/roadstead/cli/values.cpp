@@ -42,7 +42,8 @@ std::string check_jobs(const std::string& value) {
 std::string check_listen(const std::string& value) {
   const std::size_t colon = value.rfind(':');
   const auto port = colon == value.npos ? std::nullopt : parse_number(std::string_view(value).substr(colon + 1));
-  return port && *port <= 65535 ? "" : fmt::format("'{}' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080", value);
+  if (!port) return fmt::format("'{}' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080", value);
+  return *port <= 65535 ? "" : fmt::format("'{}' has port {}, want 0 to 65535", value, *port);
 }
 
 std::string check_base_url(const std::string& value) {
