@@ -1,122 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/build.hpp"
 
-#include <algorithm>
-#include <vector>
-
 #include "roadstead/app/check_store.hpp"
-#include "roadstead/app/page_texts.hpp"
+#include "roadstead/app/site_writer.hpp"
 #include "roadstead/app/store_index.hpp"
-#include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
-#include "roadstead/base/site_marker.hpp"
 #include "roadstead/render/site.hpp"
 #include "roadstead/site/directory_output.hpp"
-#include "roadstead/site/nginx_config.hpp"
 #include "roadstead/site/profile.hpp"
-#include "roadstead/site/publisher.hpp"
-#include "roadstead/site/site_rules.hpp"
 #include "roadstead/site/tar_output.hpp"
-#include "roadstead/source/reader_pool.hpp"
 
 namespace roadstead::app {
 
 namespace {
-
-constexpr std::size_t run_length = 64;  // collections in one batch
-
-/// The pages of one run of collections, as files.
-struct Run {
-  std::unique_ptr<site::Batch> batch;
-  std::unique_ptr<site::Publisher> publisher;
-  std::optional<Error> error;
-};
-
-/// Writes one site into one output.
-class SiteBuilder {
- public:
-  SiteBuilder(const render::Site& pages, const source::Tree& tree, const site::Profile& profile, site::Output& output)
-      : pages_(pages), readers_(tree), tree_(tree), profile_(profile), output_(output), rules_(output.spill_folder()) {}
-
-  Result<std::uint64_t> run(unsigned jobs, const Progress& progress) {
-    if (auto done = write_collections(jobs, progress); !done) return Failure(done.error());
-    if (auto done = write_common(); !done) return Failure(done.error());
-    if (auto done = output_.finish(); !done) return Failure(done.error());
-    return page_count_;
-  }
-
- private:
-  Run start() {
-    Run run;
-    run.batch = output_.batch();
-    run.publisher = std::make_unique<site::Publisher>(profile_, pages_.host.prefix(), *run.batch);
-    return run;
-  }
-
-  void render_run(std::size_t index, Run& run) {
-    run = start();
-    const auto reader = readers_.borrow();
-    const auto all = std::span(pages_.catalog.collections).subspan(index * run_length);
-    const auto collections = all.first(std::min(run_length, all.size()));
-    PageTexts texts(tree_, pages_.catalog, *reader);
-    texts.read_ahead(collections);
-    const render::ReadEntry read = texts.reading();
-    for (const auto& collection : collections)
-      if (auto done = render::render_collection(pages_, collection, read, *run.publisher); !done && !run.error)
-        run.error = wrap(done.error(), "rendering " + std::string(collection.name)).value();
-  }
-
-  Result<void> take(Run& run) {
-    if (run.error) return Failure(*run.error);
-    if (auto done = rules_.add(run.publisher->rules()); !done) return done;
-    page_count_ += run.publisher->page_count();
-    auto done = output_.take(*run.batch);
-    run = Run();
-    return done;
-  }
-
-  Result<void> write_collections(unsigned jobs, const Progress& progress) {
-    const std::size_t count = pages_.catalog.collections.size();
-    std::vector<Run> runs((count + run_length - 1) / run_length);
-    Result<void> result;
-    parallel_in_order(
-        runs.size(), jobs, [&](std::size_t i) { render_run(i, runs[i]); },
-        [&](std::size_t i) {
-          result = take(runs[i]);
-          progress(std::min(count, (i + 1) * run_length), count);
-          return result.has_value();
-        });
-    return result;
-  }
-
-  Result<void> write_common() {
-    Run run = start();
-    render::render_common(pages_, *run.publisher);
-    write_host_files(*run.batch);
-    if (auto done = take(run); !done) return done;
-    return rules_.write(profile_, output_);  // last, when every rule is known
-  }
-
-  void write_host_files(site::Batch& batch) {
-    if (profile_.config == site::ConfigForm::none) batch.add(".nojekyll", "");
-    if (profile_.config == site::ConfigForm::nginx) {
-      batch.add(".nginx/locations.conf", site::nginx_locations(pages_.host));
-      batch.add(".nginx/nginx.conf", site::nginx_standalone(pages_.host));
-    }
-    std::string marker;
-    JsonWriter json(marker);
-    json.begin_object().field("profile", profile_.name).field("base_url", pages_.host.base_url).end_object();
-    batch.add(site_marker, marker + "\n");
-  }
-
-  const render::Site& pages_;
-  source::ReaderPool readers_;
-  const source::Tree& tree_;
-  const site::Profile& profile_;
-  site::Output& output_;
-  site::SiteRules rules_;
-  std::uint64_t page_count_ = 0;
-};
 
 bool stops(const BuildOptions& options, const catalog::Findings& findings) {
   if (options.strict && !findings.empty()) return true;
@@ -155,7 +51,7 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
                                                  : site::open_directory_output(options.out, blobs);
   if (!output) return Failure(output.error());
   const render::Site pages{registry->catalog, *host, std::move(*index), read_stored(*store)};
-  auto count = SiteBuilder(pages, *registry->tree, **profile, **output).run(jobs, progress);
+  auto count = write_site(pages, *registry->tree, {**profile, **output, jobs}, progress);
   if (!count) return wrap(count.error(), "building " + options.out.string());
   report.pages = *count;
   report.withheld = find_withheld(pages);
