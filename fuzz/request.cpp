@@ -8,6 +8,8 @@
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/name.hpp"
 #include "roadstead/oci/json.hpp"
+#include "roadstead/site/accept_encoding.hpp"
+#include "roadstead/site/entity_tag.hpp"
 #include "roadstead/site/pagination.hpp"
 #include "roadstead/site/range.hpp"
 #include "roadstead/site/site_path.hpp"
@@ -70,11 +72,18 @@ static void check_pages(std::string_view text) {
   require(std::ranges::equal(met, tags));
 }
 
+// Whatever stands before, the last word on gzip counts, and a tag that is named is found.
+static void check_lists(std::string_view header) {
+  require(!site::prefers_gzip(std::string(header) + ",gzip;q=0"));
+  require(site::names_etag(std::string(header) + ",\"a\"", "\"a\""));
+}
+
 // What a client asks for: a path, a range, a page of a list; and a list that is none.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
   check_range(text);
   check_path(text);
+  check_lists(text);
   if (size < 1000) check_pages(text);
   site::Answer list{.body = std::string(text)};
   static_cast<void>(site::paginate({.path = "/v2/a/tags/list", .last = "m", .n = "2"}, list));
