@@ -126,7 +126,9 @@ requests() {
 # Status and the headers that clients read, one line for each file.
 # shellcheck disable=SC2016 # awk's own variables
 table='
-  BEGIN { count = split("content-type docker-content-digest location access-control-allow-origin allow link", names) }
+  BEGIN { count = split("content-type docker-content-digest location docker-distribution-api-version " \
+    "x-content-type-options access-control-allow-origin access-control-expose-headers access-control-allow-methods " \
+    "access-control-allow-headers access-control-max-age allow link", names) }
   FNR == 1 { end(); delete value; status = $2 }
   { sub(/\r$/, "") }
   match($0, /^[^:]*: /) { value[tolower(substr($0, 1, RLENGTH - 2))] = substr($0, RLENGTH + 1) }
@@ -166,7 +168,10 @@ for prefix in '' '/a.b/~c'; do
     "$prefix/v1/images/harbor/buoy:1.0" >writes
   answers >from-nginx
   for what in registry site site.tar; do
-    serve $what --base-url "$base" --store store
+    case $what in
+      registry) serve registry --base-url "$base" --store store ;;
+      *) serve $what ;; # a built site knows its address, and holds its blobs
+    esac
     host=$url
     answers >"from-$what"
     requests asked-lists >"lists-$what"

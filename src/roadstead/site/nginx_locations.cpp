@@ -2,33 +2,45 @@
 #include <fmt/format.h>
 
 #include "roadstead/site/nginx_config.hpp"
-#include "roadstead/site/site_path.hpp"
 
 namespace roadstead::site {
 
 namespace {
 
-// A header that is empty is left out. {0} is the site's prefix, {1} the pattern for it, {2} what an API says of the
-// unknown.
+// A header that is empty is left out. {0} is the site's prefix, {1} the pattern for it.
 constexpr std::string_view server =
     R"(# For a server block whose root is this site's folder, and which serves nothing else.
 add_header Docker-Content-Digest $roadstead_digest;
 add_header Docker-Distribution-Api-Version registry/2.0 always;
 add_header Access-Control-Allow-Origin * always;
+add_header Access-Control-Expose-Headers "Content-Length, Content-Range, Docker-Content-Digest, ETag, Link" always;
 add_header X-Content-Type-Options nosniff always;
 error_page 404 {0}/404.html;
-error_page 405 = @roadstead_read_only;
+error_page 405 = @roadstead_other_method;
 if ($request_method !~ ^(?:GET|HEAD)$) {{ return 405; }}
-location @roadstead_read_only {{
+location @roadstead_other_method {{
   types {{ }}
   default_type "";
-  add_header Allow "GET, HEAD" always;
-  return 405 $roadstead_nothing;
+  if ($request_method = OPTIONS) {{
+    add_header Allow "GET, HEAD, OPTIONS";
+    add_header Access-Control-Allow-Origin *;
+    add_header Access-Control-Allow-Methods "GET, HEAD, OPTIONS";
+    add_header Access-Control-Allow-Headers "Accept, Authorization, If-None-Match, If-Range, Range";
+    add_header Access-Control-Max-Age 86400;
+    return 204;
+  }}
+  add_header Content-Type $roadstead_unsupported_type always;
+  add_header Allow "GET, HEAD, OPTIONS" always;
+  add_header Docker-Distribution-Api-Version registry/2.0 always;
+  add_header Access-Control-Allow-Origin * always;
+  add_header Access-Control-Expose-Headers "Content-Length, Content-Range, Docker-Content-Digest, ETag, Link" always;
+  add_header X-Content-Type-Options nosniff always;
+  return 405 $roadstead_unsupported;
 }}
 location @roadstead_unknown {{
   types {{ }}
   default_type application/json;
-  return 404 '{{"errors":[{{"code":"$roadstead_error_code","message":"{2}"}}]}}';
+  return 404 $roadstead_unknown;
 }}
 # No name has a '~': it marks files that stand behind other paths. So does a folder's own document.
 location ~ ^(?:/v2/|{1}/v1/|{1}/api/)(?:.*~|index\.json$) {{
@@ -143,7 +155,7 @@ std::string nginx_locations(const render::Host& host) {
   const std::string prefix = host.prefix();
   std::string pattern;
   append_nginx_pattern(pattern, prefix);
-  std::string text = fmt::format(server, prefix, pattern, not_found_text);
+  std::string text = fmt::format(server, prefix, pattern);
   text += oci;
   text += fmt::format(other, prefix, pattern);
   return text;

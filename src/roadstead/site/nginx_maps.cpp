@@ -5,6 +5,7 @@
 
 #include "roadstead/render/page.hpp"
 #include "roadstead/site/nginx_config.hpp"
+#include "roadstead/site/site_path.hpp"
 
 namespace roadstead::site {
 
@@ -30,13 +31,28 @@ default "";
 }}
 )";
 
-static constexpr std::string_view error_codes = R"(map $uri $roadstead_error_code {
-default NOT_FOUND;
-~^/v2/(?:.*/)?manifests/ MANIFEST_UNKNOWN;
-~^/v2/(?:.*/)?blobs/ BLOB_UNKNOWN;
-~^/v2/ NAME_UNKNOWN;
-}
-map "" $roadstead_nothing { default ""; }
+static constexpr std::string_view unsupported_text =
+    R"(method \'$request_method\' is not supported, want GET, HEAD or OPTIONS)";
+
+// Each API's errors in its own words, as error_answer.cpp has them.
+static constexpr std::string_view errors = R"(map $uri $roadstead_unknown {{
+default '{{"message":"{0}"}}';
+~^/v2/(?:.*/)?manifests/ '{{"errors":[{{"code":"MANIFEST_UNKNOWN","message":"{0}"}}]}}';
+~^/v2/(?:.*/)?blobs/ '{{"errors":[{{"code":"BLOB_UNKNOWN","message":"{0}"}}]}}';
+~^/v2/ '{{"errors":[{{"code":"NAME_UNKNOWN","message":"{0}"}}]}}';
+~/v1/ '{{"error":{{"code":404,"message":"{0}"}}}}';
+}}
+map $uri $roadstead_unsupported {{
+default "{1}\n";
+~^/v2/ '{{"errors":[{{"code":"UNSUPPORTED","message":"{1}"}}]}}';
+~/v1/ '{{"error":{{"code":405,"message":"{1}"}}}}';
+~/api/ '{{"message":"{1}"}}';
+}}
+map $uri $roadstead_unsupported_type {{
+default "text/plain; charset=utf-8";
+~^/v2/ application/json;
+~/(?:v1|api)/ application/json;
+}}
 )";
 
 NginxMaps nginx_maps(std::uint64_t rule_count) {
@@ -49,7 +65,7 @@ NginxMaps nginx_maps(std::uint64_t rule_count) {
       "geo $dollar {{ default \"$\"; }}\n",
       table);
   maps.before_digests += fmt::format(marks, render::any_arch);
-  maps.before_digests += error_codes;
+  maps.before_digests += fmt::format(errors, not_found_text, unsupported_text);
   maps.before_digests += R"(map $uri $roadstead_digest {
 default "";
 ~^/v2/.+/(?:manifests|blobs)/(?<roadstead_reference>sha256:[0-9a-f]+)(?:~[a-z-]+)?$ $roadstead_reference;
