@@ -98,12 +98,15 @@ free_port() {
   echo "$port"
 }
 
+has_started() { grep -q '^serving ' serve.out || ! kill -0 "$started"; }
+
 # serve ARGUMENT…: starts a server, and waits until it has loaded. Sets $url (where it is) and $started.
 serve() {
   local port
   port=$(free_port)
   start serve "$@" --listen "127.0.0.1:$port" >serve.out 2>serve.err
-  until_true grep -q '^serving ' serve.out
+  until_true has_started
+  grep -q '^serving ' serve.out || fail "the server has ended: $(tail -n 3 serve.err)"
   case "$*" in *--tls-cert*) url=https://127.0.0.1:$port ;; *) url=http://127.0.0.1:$port ;; esac
 }
 
