@@ -25,6 +25,7 @@ struct Named {
 template <class Range>
 Failure no_such(std::string_view what, std::string_view name, const Range& range) {
   std::vector<std::string> names;
+  names.reserve(range.size());
   for (const auto& item : range) names.emplace_back(item.name);
   const auto near = nearest(name, names);
   return fail(Code::not_found, "{} '{}' is not in this registry{}", what, name,

@@ -51,7 +51,7 @@ class Arena {
   std::size_t bytes() const { return bytes_; }
 
  private:
-  static constexpr std::size_t block_bytes = 64 * 1024;
+  static constexpr std::size_t block_bytes = std::size_t{64} * 1024;
   static constexpr std::size_t alignment = alignof(std::max_align_t);
 
   char* take_aligned(std::size_t n) {

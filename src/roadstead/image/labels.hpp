@@ -15,7 +15,7 @@ namespace roadstead::image {
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
 /// Labels and definition files are read up to this size.
-inline constexpr std::uint64_t text_limit_bytes = 1024 * 1024;
+inline constexpr std::uint64_t text_limit_bytes = std::uint64_t{1} << 20;
 
 /// Reads /.singularity.d/labels.json, a flat object, or the object "inspect-metadata.json" of a SIF,
 /// which has the labels at data.attributes.labels. A value that is not a text becomes its JSON.
