@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
-#include <vector>
 
 #include "roadstead/app/leave_out.hpp"
 #include "roadstead/base/parallel.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,19 +15,26 @@ namespace roadstead::app {
 using catalog::Collection;
 using catalog::Tag;
 
-static void leave_out(catalog::Catalog& catalog, Collection& collection, std::string_view tag_name) {
-  std::vector<Tag> kept;
-  std::ranges::copy_if(collection.tags, std::back_inserter(kept), [&](const Tag& tag) { return tag.name != tag_name; });
-  collection.tags = catalog.arena.keep(std::span<const Tag>(kept));
-}
+/// Names of tags by the name of their collection.
+using TagNames = std::map<std::string_view, std::set<std::string_view>>;
 
-void leave_out_faulty(catalog::Catalog& catalog, const catalog::Findings& findings) {
+static TagNames faulty_tags(const catalog::Findings& findings) {
+  TagNames faulty;
   for (const catalog::Finding& finding : findings) {
     const catalog::Place place = catalog::classify(finding.path);
-    if (finding.severity != catalog::Severity::error || place.tag.empty()) continue;
-    const auto at = std::ranges::lower_bound(catalog.collections, place.collection, {}, &Collection::name);
-    if (at != catalog.collections.end() && at->name == place.collection && at->find(place.tag) != nullptr)
-      leave_out(catalog, *at, place.tag);
+    if (finding.severity == catalog::Severity::error && !place.tag.empty()) faulty[place.collection].insert(place.tag);
+  }
+  return faulty;
+}
+
+// Once for each collection: its tags are copied, and what an arena holds it holds to the end.
+void leave_out_faulty(catalog::Catalog& catalog, const catalog::Findings& findings) {
+  for (const auto& [name, tags] : faulty_tags(findings)) {
+    const auto at = std::ranges::lower_bound(catalog.collections, name, {}, &Collection::name);
+    if (at == catalog.collections.end() || at->name != name) continue;
+    std::vector<Tag> kept;
+    std::ranges::copy_if(at->tags, std::back_inserter(kept), [&](const Tag& tag) { return !tags.contains(tag.name); });
+    at->tags = catalog.arena.keep(std::span<const Tag>(kept));
   }
 }
 

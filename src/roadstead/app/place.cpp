@@ -20,6 +20,7 @@ Result<Place> find_place(const std::string& first, const std::string& second, un
   if (first.empty()) return Place{};
   if (!second.empty()) return Place{first, second};
   const auto location = source::locate(first);
+  if (!location && location.error().code != Code::not_found) return Failure(location.error());
   if (!location) return Place{".", first, true};
   if (!location->revision.empty()) return Place{first, ""};
   auto tree = source::open_tree(first, jobs);

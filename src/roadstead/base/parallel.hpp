@@ -6,7 +6,7 @@
 
 namespace roadstead {
 
-/// What `--jobs 0` means: one thread for each processor that this process may use.
+/// What no --jobs means: one thread for each processor that this process may use.
 unsigned default_jobs();
 
 /// Calls work(i) for every i below `count`, on `jobs` threads, in no particular order. The next index

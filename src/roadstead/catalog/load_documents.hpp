@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <vector>
 
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/finding.hpp"

@@ -8,6 +8,7 @@
 namespace roadstead::catalog {
 
 bool is_size_implausible(const Tag& tag, const StoredFile& file) {
+  if (file.size_bytes == 0) return true;  // an older field that was never filled in
   return tag.older_form && tag.layout == Layout::singularity && file.size_bytes < (1 << 20) &&
          file.size_bytes % 4096 != 0;
 }

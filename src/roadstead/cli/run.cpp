@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/cli/run.hpp"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <exception>
+#include <iostream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "roadstead/base/text.hpp"
@@ -95,10 +100,26 @@ static int run_parsed(int argc, char** argv) {
   return exit_failed;
 }
 
+// A reader that has enough, as `head` has, is no news.
+static int output_lost(int error) {
+  if (error != EPIPE) fmt::print(stderr, "roadstead: standard output: {}\n", std::strerror(error));
+  return exit_failed;
+}
+
+// What a stream still holds is lost without a word when the program ends and the disk is full.
+static int flushed(int status) {
+  errno = 0;
+  std::cout.flush();
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return status;
+  return output_lost(errno == 0 ? EIO : errno);
+}
+
 int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error to report, not a death
   try {
-    return run_parsed(argc, argv);
+    return flushed(run_parsed(argc, argv));
+  } catch (const std::system_error& error) {  // of fmt, which writes to nothing but the standard streams
+    return output_lost(error.code().value());
   } catch (const std::exception& bug) {
     fmt::print(stderr, "roadstead: internal error: {}\n", bug.what());
     return exit_failed;

@@ -54,7 +54,7 @@ void add_serve(CLI::App& root, Action& action) {
   const auto key = command->add_option("--tls-key", options->key, "its key, PEM");
   certificate->needs(key);
   key->needs(certificate);
-  command->add_option("-j,--jobs", options->jobs, "threads; 0 takes one for each processor")->capture_default_str();
+  command->add_option("-j,--jobs", options->jobs);
   command->add_flag("--keep-going", options->keep_going, "leave faulty entries out instead of refusing to start");
   command->add_flag("--watch", options->watch, "load the registry anew when it changes (as SIGHUP does)");
   command->footer("Example: roadstead serve . --listen :8080 --watch");

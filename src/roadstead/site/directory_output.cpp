@@ -110,8 +110,14 @@ class DirectoryOutput : public Output {
  private:
   Result<void> swap_in_two_steps() {
     const fs::path old = staging_.string() + ".old";
+    std::error_code ignored;
+    fs::remove_all(old, ignored);  // what a killed run left, when the new site was already in place
     if (::rename(target_.c_str(), old.c_str()) != 0) return fail_errno(errno, target_.string());
-    if (::rename(staging_.c_str(), target_.c_str()) != 0) return fail_errno(errno, target_.string());
+    if (::rename(staging_.c_str(), target_.c_str()) != 0) {
+      const int why = errno;
+      ::rename(old.c_str(), target_.c_str());
+      return fail_errno(why, target_.string());
+    }
     return remove_old(old);
   }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <vector>
 
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/text.hpp"

@@ -33,11 +33,12 @@ const Variant& Prepared::gzip() const {
   if (!has_gzip_) return plain_;
   std::call_once(compressed_, [this] {
     const auto bytes = std::make_shared<const std::string>(site::gzip(*body_));
+    if (bytes->empty()) return;
     gzip_.etag = gzip_etag(plain_.etag);
     gzip_.response = finish(memory_response(bytes, {0, bytes->size()}), gzip_.etag);
     add_header(gzip_.response.get(), MHD_HTTP_HEADER_CONTENT_ENCODING, "gzip");
   });
-  return gzip_;
+  return gzip_.response ? gzip_ : plain_;  // no memory to compress in
 }
 
 Response Prepared::part(ByteRange range) const {

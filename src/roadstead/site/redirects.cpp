@@ -7,8 +7,8 @@
 
 namespace roadstead::site {
 
-Redirects::Redirects(std::string text) : text_(std::move(text)) {
-  for (std::string_view rest = text_; !rest.empty();) {
+Redirects::Redirects(std::string text) : text_(std::make_unique<const std::string>(std::move(text))) {
+  for (std::string_view rest = *text_; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     if (const auto words = split(rest.substr(0, end), ' '); words.size() == 3) rules_.emplace_back(words[0], words[1]);
     rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,7 +18,7 @@ class Redirects {
   std::string_view find(std::string_view path) const;
 
  private:
-  std::string text_;
+  std::unique_ptr<const std::string> text_;                           ///< stays where it is when this is moved
   std::vector<std::pair<std::string_view, std::string_view>> rules_;  ///< sorted by path
 };
 

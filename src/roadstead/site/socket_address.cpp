@@ -39,6 +39,14 @@ static Result<FileHandle> listen_on(const std::string& host, std::uint64_t port,
   return handle;
 }
 
+// A kernel may know the family and still have no address of it.
+static bool has_ipv6() {
+  const FileHandle probe(::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  sockaddr_in6 any{};
+  any.sin6_family = AF_INET6;
+  return probe && ::bind(probe.get(), reinterpret_cast<const sockaddr*>(&any), sizeof any) == 0;
+}
+
 Result<FileHandle> listen_at(std::string_view where) {
   const std::size_t colon = where.rfind(':');
   const auto port = colon == where.npos ? std::nullopt : parse_number(where.substr(colon + 1));
@@ -47,9 +55,7 @@ Result<FileHandle> listen_at(std::string_view where) {
   std::string host(where.substr(0, colon));
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   if (!host.empty()) return listen_on(host, *port, where);
-  // One socket of IPv6 takes IPv4 too, where the machine has IPv6 at all.
-  auto both = listen_on("::", *port, where);
-  return both ? std::move(both) : listen_on("0.0.0.0", *port, where);
+  return listen_on(has_ipv6() ? "::" : "0.0.0.0", *port, where);  // one socket of IPv6 takes IPv4 too
 }
 
 std::string bound_address(int socket) {

@@ -46,17 +46,28 @@ class Part {
  private:
   void read_items(int fd, const std::string& path, int depth);
   void add(int fd, const dirent64& item, const std::string& path, int depth);
-  void forget(std::size_t entries_before, std::size_t folders_before);
+
+  /// What was found before a folder was begun.
+  struct Before {
+    std::size_t entries, folders;
+    std::optional<Error> error;
+  };
+  void forget(const Before& before);
 
   std::vector<std::string>* folders_;
 };
 
-Kind kind_of(int directory, const dirent64& item) {
-  if (item.d_type == DT_LNK) return Kind::symlink;
+// The type and permissions of an item; of what is no file the listing alone says enough, on most file systems.
+mode_t mode_of(int directory, const dirent64& item) {
+  if (item.d_type != DT_REG && item.d_type != DT_UNKNOWN) return DTTOIF(item.d_type);
   struct stat info;
-  if (item.d_type != DT_REG && item.d_type != DT_UNKNOWN) return Kind::other;
-  if (::fstatat(directory, item.d_name, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(info.st_mode)) return Kind::other;
-  return (info.st_mode & S_IXUSR) != 0 ? Kind::executable : Kind::file;
+  return ::fstatat(directory, item.d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 ? info.st_mode : 0;
+}
+
+Kind kind_of(mode_t mode) {
+  if (S_ISLNK(mode)) return Kind::symlink;
+  if (!S_ISREG(mode)) return Kind::other;
+  return (mode & S_IXUSR) != 0 ? Kind::executable : Kind::file;
 }
 
 void Part::list(int parent, const char* name, const std::string& path, int depth) {
@@ -73,8 +84,7 @@ void Part::list(int parent, const char* name, const std::string& path, int depth
 
 // Not readdir(): its fdopendir() costs three more calls for each folder, and most folders hold one file.
 void Part::read_items(int fd, const std::string& path, int depth) {
-  const std::size_t entries_before = listing.entries.size(),
-                    folders_before = folders_ == nullptr ? 0 : folders_->size();
+  const Before before{listing.entries.size(), folders_ == nullptr ? 0 : folders_->size(), error};
   alignas(dirent64) char buffer[8192];
   for (;;) {
     const ssize_t size = ::getdents64(fd, buffer, sizeof buffer);
@@ -84,23 +94,25 @@ void Part::read_items(int fd, const std::string& path, int depth) {
       const auto& item = *reinterpret_cast<const dirent64*>(buffer + at);
       at += item.d_reclen;
       // A site that was built inside its own registry, whose metadata it is not.
-      if (!path.empty() && item.d_name == site_marker) return forget(entries_before, folders_before);
+      if (!path.empty() && item.d_name == site_marker) return forget(before);
       add(fd, item, path, depth);
     }
   }
 }
 
-void Part::forget(std::size_t entries_before, std::size_t folders_before) {
-  listing.entries.resize(entries_before);
-  if (folders_ != nullptr) folders_->resize(folders_before);
+void Part::forget(const Before& before) {
+  listing.entries.resize(before.entries);
+  if (folders_ != nullptr) folders_->resize(before.folders);
+  error = before.error;
 }
 
 void Part::add(int fd, const dirent64& item, const std::string& path, int depth) {
   const std::string_view name = item.d_name;
   if (name == "." || name == ".." || (path.empty() && is_outside_registry(name))) return;
   std::string item_path = path.empty() ? std::string(name) : path + "/" + item.d_name;
-  if (item.d_type != DT_DIR)
-    listing.entries.push_back({listing.text.keep(item_path), kind_of(fd, item), 0});
+  const mode_t mode = mode_of(fd, item);
+  if (!S_ISDIR(mode))
+    listing.entries.push_back({listing.text.keep(item_path), kind_of(mode), 0});
   else if (folders_ != nullptr)
     folders_->push_back(std::move(item_path));
   else

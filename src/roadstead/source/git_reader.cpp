@@ -96,12 +96,12 @@ class GitReader : public Reader {
     return {};
   }
 
-  // What was expected but is not wanted after all: answers already on their way are thrown away.
+  // What was expected but is not wanted after all: answers already on their way are thrown away, whatever they say.
   Result<void> forget_until(std::uint32_t wanted) {
     while (!planned_.empty() && planned_.front() != wanted) {
       if (asked_ == 0) {
         planned_.pop_front();
-      } else if (auto skipped = answer(nullptr, 0); !skipped) {
+      } else if (auto skipped = answer(nullptr, 0); !skipped && skipped.error().code != Code::not_found) {
         return skipped;
       }
     }

@@ -25,7 +25,9 @@ void OciPages::put_blob(const Digest& digest, std::string_view bytes) {
 }
 
 void OciPages::put_stored_blob(const catalog::StoredFile& file) {
-  if (!blobs_.insert(*file.digest).second) return;
+  // A tag that knows no address must not stand before one that does.
+  const bool has_page = site.store.has(*file.digest) || (site.host.redirects && !file.url.empty());
+  if (!has_page || !blobs_.insert(*file.digest).second) return;
   file.digest->append_text(path("blobs/"));
   const std::string text = file.digest->text();
   writer.put_file(file, {.docker_content_digest = text});

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <map>
-#include <vector>
 
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/api/oci_pages.hpp"

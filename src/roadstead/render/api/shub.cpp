@@ -21,7 +21,7 @@ static std::string& container_path(Writer& writer, std::string_view name) {
   return writer.path(name.substr(0, owner)).append("/api/container/").append(name.substr(owner + 1));
 }
 
-// A stored file is fetched from the path where the OCI API has it, or the library's.
+// A stored file is fetched from the path where the library API has it.
 static void write_address(const Writer& writer, const Collection& collection, const StoredFile& file,
                           std::string& out) {
   if (stored(writer.site, file) == catalog::Stored::no) {

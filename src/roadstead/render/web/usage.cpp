@@ -53,6 +53,11 @@ static void add_download(const Site& site, const Collection& collection, const T
     lines.push_back({"curl", fmt::format("curl -fLo '{}_{}.sif' {}", repository, tag.name, in_quotes(address))});
 }
 
+// oras would write every architecture's image into the same file.
+static std::string platform_of(const Tag& tag) {
+  return tag.images.empty() || tag.stated.arch.empty() ? "" : fmt::format("--platform linux/{} ", tag.stated.arch);
+}
+
 static void add_image_file(const Site& site, const Collection& collection, const Tag& tag, std::vector<Usage>& lines) {
   const Host& host = site.host;
   const std::string plain = host.is_tls() ? "" : "--no-https ";
@@ -68,7 +73,8 @@ static void add_image_file(const Site& site, const Collection& collection, const
     const std::string oci = host.authority() + "/" + to_lower(collection.name) + ":" + std::string(tag.name);
     lines.push_back({"apptainer, oras", fmt::format("apptainer pull {}oras://{}", plain, oci)});
     if (host.sends_media_types)
-      lines.push_back({"oras", fmt::format("oras pull {}{}", host.is_tls() ? "" : "--plain-http ", oci)});
+      lines.push_back(
+          {"oras", fmt::format("oras pull {}{}{}", host.is_tls() ? "" : "--plain-http ", platform_of(tag), oci)});
   }
   add_download(site, collection, tag, lines);
 }
