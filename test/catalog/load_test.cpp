@@ -164,7 +164,7 @@ INSTANTIATE_TEST_SUITE_P(
              ""},
         Case{"collection_owners",
              {{"a/b/README.md", "---\nowners: x\ndescription: []\n---\n"}, {"a/b/manifests/t/README.md"}},
-             "a/b/README.md:2:9: error: value is a value, want a list [schema]\na/b/README.md:3:14: error: is a list, "
+             "a/b/README.md:2:9: error: is a value, want a list [schema]\na/b/README.md:3:14: error: is a list, "
              "want text [schema]\n",
              ""},
         Case{"collection_unclosed",

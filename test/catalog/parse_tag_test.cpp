@@ -139,7 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"commit", sound("source: {commit: abc}\n"),
                 "t:7:18: error: 'abc' is not a commit, want 40 or 64 hex digits [schema]\n"},
         Refusal{"commit_list", sound("source: {commit: [a]}\n"), "t:7:18: error: is a list, want a commit [schema]\n"},
-        Refusal{"labels", sound("labels: [a]\n"), "t:7:9: error: value is a list, want a mapping [schema]\n"},
+        Refusal{"labels", sound("labels: [a]\n"), "t:7:9: error: is a list, want a mapping [schema]\n"},
         Refusal{"label_list", sound("labels: {a: [b]}\n"), "t:7:13: error: is a list, want text [schema]\n"},
         Refusal{"label_control", sound("labels: {a: \"\\e[0m\"}\n"),
                 "t:7:13: error: text has a control character [schema]\n"}),
@@ -209,7 +209,7 @@ INSTANTIATE_TEST_SUITE_P(
                             "t:6:8: error: the URL carries credentials, want one that anyone may read [url-policy]\n"},
                     Refusal{"list", at("[a]"), "t:6:8: error: is a list, want a URL [schema]\n"},
                     Refusal{"mirror", at("https://e.org\n  mirrors: https://f.org"),
-                            "t:7:12: error: value is a value, want a list [schema]\n"},
+                            "t:7:12: error: is a value, want a list [schema]\n"},
                     Refusal{"bad_mirror", at("https://e.org\n  mirrors: [https://f.org, x]"),
                             "t:7:28: error: 'x' is not a URL, want https://… [url-policy]\n"}),
     name_of);

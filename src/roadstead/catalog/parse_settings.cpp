@@ -48,7 +48,10 @@ bool parse_settings(std::string_view path, std::string_view text, Findings& find
     return false;
   }
   yaml.for_each_pair(0, [&](std::uint32_t key, std::uint32_t value) {
-    if (const auto member = member_of(yaml[key].text))
+    const auto member = member_of(yaml[key].text);
+    if (member == &Settings::url && !yaml[value].text.empty())
+      settings.url = reader.url(value);
+    else if (member != nullptr)
       settings.*member = reader.text(value);
     else
       unknown(reader, key, yaml[key].text);

@@ -20,7 +20,7 @@ std::string_view file_refusal(Api api, const Tag& tag, const StoredFile& file, S
 bool is_size_implausible(const Tag& tag, const StoredFile& file);
 
 /// A link to an artifact of a CI job: such links expire, or want a login.
-bool is_ci_artifact(std::string_view url);
+bool is_ci_artifact(std::string_view text);
 
 /// The tag states one digest or size for the image and another for its only layer.
 bool disagrees_with_layer(const Tag& tag);

@@ -30,7 +30,8 @@ void SchemaReader::error(std::uint32_t node, std::string message, std::string_vi
 
 bool SchemaReader::expect(std::uint32_t node, Kind kind, std::string_view what) {
   if (yaml_[node].kind == kind) return true;
-  error(node, fmt::format("{} is {}, want {}", what, kind_name(yaml_[node].kind), kind_name(kind)));
+  error(node,
+        fmt::format("{}{}is {}, want {}", what, what.empty() ? "" : " ", kind_name(yaml_[node].kind), kind_name(kind)));
   return false;
 }
 
@@ -92,7 +93,7 @@ std::string_view SchemaReader::url(std::uint32_t node) {
 
 std::span<const std::string_view> SchemaReader::urls(std::uint32_t node) {
   std::vector<std::string_view> items;
-  if (!expect(node, Kind::sequence, "value")) return {};
+  if (!expect(node, Kind::sequence, "")) return {};
   yaml_.for_each_item(node, [&](std::uint32_t item) { items.push_back(url(item)); });
   return arena_.keep(std::span<const std::string_view>(items));
 }
@@ -151,14 +152,14 @@ void SchemaReader::digest(std::uint32_t node, StoredFile& file) {
 
 std::span<const std::string_view> SchemaReader::texts(std::uint32_t node) {
   std::vector<std::string_view> items;
-  if (!expect(node, Kind::sequence, "value")) return {};
+  if (!expect(node, Kind::sequence, "")) return {};
   yaml_.for_each_item(node, [&](std::uint32_t item) { items.push_back(text(item)); });
   return arena_.keep(std::span<const std::string_view>(items));
 }
 
 std::span<const Label> SchemaReader::labels(std::uint32_t node) {
   std::vector<Label> items;
-  if (!expect(node, Kind::mapping, "value")) return {};
+  if (!expect(node, Kind::mapping, "")) return {};
   yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t value) { items.push_back({text(key), text(value)}); });
   std::ranges::sort(items, {}, &Label::key);
   return arena_.keep(std::span<const Label>(items));

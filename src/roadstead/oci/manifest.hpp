@@ -13,7 +13,7 @@
 namespace roadstead::oci {
 
 /// What a registry must accept and need not exceed (distribution-spec, "Pushing manifests").
-inline constexpr std::uint64_t manifest_limit_bytes = 4 * 1024 * 1024;
+inline constexpr std::uint64_t manifest_limit_bytes = std::uint64_t{4} << 20;
 
 enum class ManifestKind { image, index };
 
