@@ -15,6 +15,13 @@ exits 1 roadstead check registry --store store --deep
 grep -qF "harbor/buoy/manifests/1.0/README.md:4:9: error: the store's blob sha256:$one has other bytes: their digest is sha256:$(hash_of cut) [object-digest]" out ||
   fail "said '$(cat out)'"
 
+# A digest with a wrong digit has neither a blob nor an address.
+tag wrong harbor/tug latest three
+sed -i 's/, url: [^}]*}/}/; s/sha256:..../sha256:ffff/' wrong/harbor/tug/manifests/latest/README.md
+exits 0 roadstead check wrong --store store
+grep -qF 'README.md:6:21: warning: neither the store nor an address has these bytes [object-missing]' out ||
+  fail "said '$(cat out)'"
+
 printf 'longer than stated' >"store/blobs/sha256/$two"
 message="harbor/buoy/manifests/2.0/README.md:3:7: error: the store's blob sha256:$two has 18 bytes, but 3 are stated [object-size]"
 exits 1 roadstead check registry --store store

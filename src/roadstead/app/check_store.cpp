@@ -20,13 +20,14 @@ using catalog::StoredFile;
 using catalog::Tag;
 
 /// One place where the metadata states a blob: a key of a README, or a document that names it.
-struct Place {
+struct Statement {
   Digest digest;
   std::uint64_t size_bytes;
   std::uint32_t entry;
   std::string_view list{};  ///< "layers" and the like; empty for the tag's own size, and for a document
   std::size_t number = 0;
   bool is_document = false;
+  bool has_address = true;  ///< or no need of one: then the store need not have it
 
   std::string key(std::string_view field) const {
     return list.empty() ? std::string(field) : fmt::format("{}.{}.{}", list, number, field);
@@ -34,32 +35,42 @@ struct Place {
 };
 
 template <class Visit>
-void for_each_place(const Tag& tag, Visit visit) {
+void for_each_statement(const Tag& tag, Visit visit) {
   const auto visit_list = [&](std::string_view name, std::span<const StoredFile> files) {
     for (std::size_t i = 0; i < files.size(); ++i)
-      if (files[i].digest) visit(Place{*files[i].digest, files[i].size_bytes, tag.entry, name, i});
+      if (files[i].digest)
+        visit(Statement{.digest = *files[i].digest,
+                        .size_bytes = files[i].size_bytes,
+                        .entry = tag.entry,
+                        .list = name,
+                        .number = i,
+                        .has_address = name == "history" || tag.is_yanked() || !files[i].url.empty()});
   };
   if (tag.layout == catalog::Layout::singularity && tag.stated.digest)
-    visit(Place{*tag.stated.digest, tag.stated.size_bytes, tag.entry});
+    visit(Statement{*tag.stated.digest, tag.stated.size_bytes, tag.entry});
   visit_list("layers", tag.layers);
   visit_list("images", tag.images);
   visit_list("history", tag.history);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
-      visit(Place{.digest = blob.digest, .size_bytes = blob.size_bytes, .entry = document.entry, .is_document = true});
+      visit(Statement{
+          .digest = blob.digest, .size_bytes = blob.size_bytes, .entry = document.entry, .is_document = true});
 }
 
-/// Compares the tags of one run of collections with the store.
+/// Compares tags with the store, on many threads.
 class Comparison {
  public:
   Comparison(const source::Tree& tree, const storage::BlobDirectory& store, Depth depth)
       : tree_(tree), readers_(tree), store_(store), depth_(depth) {}
 
   void compare(const Tag& tag) {
-    for_each_place(tag, [&](const Place& place) {
-      const auto size = store_.size_of(place.digest.bytes());
+    for_each_statement(tag, [&](const Statement& statement) {
+      const auto size = store_.size_of(statement.digest.bytes());
       if (!size) return note(size.error());
-      if (*size) compare(place, **size);
+      if (*size) return compare(statement, **size);
+      if (!statement.has_address)
+        say(statement, "digest", "object-missing", "neither the store nor an address has these bytes",
+            catalog::Severity::warning);
     });
   }
 
@@ -69,21 +80,21 @@ class Comparison {
   }
 
  private:
-  void compare(const Place& place, std::uint64_t stored_bytes) {
-    const std::string digest = place.digest.text();
-    if (stored_bytes != place.size_bytes)
-      return say(
-          place, "size", "object-size",
-          fmt::format("the store's blob {} has {} bytes, but {} are stated", digest, stored_bytes, place.size_bytes));
+  void compare(const Statement& statement, std::uint64_t stored_bytes) {
+    const std::string digest = statement.digest.text();
+    if (stored_bytes != statement.size_bytes)
+      return say(statement, "size", "object-size",
+                 fmt::format("the store's blob {} has {} bytes, but {} are stated", digest, stored_bytes,
+                             statement.size_bytes));
     if (depth_ == Depth::sizes) return;
-    const auto actual = hash(place.digest);
+    const auto actual = hash(statement.digest);
     if (!actual) return note(actual.error());
-    if (*actual != place.digest)
-      say(place, "digest", "object-digest",
+    if (*actual != statement.digest)
+      say(statement, "digest", "object-digest",
           fmt::format("the store's blob {} has other bytes: their digest is {}", digest, actual->text()));
   }
 
-  // Tags share blobs: each is read once.
+  // Tags share blobs: none is read again after it was read.
   Result<Digest> hash(const Digest& digest) {
     {
       const std::lock_guard lock(mutex_);
@@ -98,13 +109,13 @@ class Comparison {
     return hashed_.insert_or_assign(digest, Digest(*sum)).first->second;
   }
 
-  void say(const Place& place, std::string_view field, std::string_view rule, std::string message) {
-    const source::Entry& entry = tree_.entries()[place.entry];
+  void say(const Statement& statement, std::string_view field, std::string_view rule, std::string message,
+           catalog::Severity severity = catalog::Severity::error) {
+    const source::Entry& entry = tree_.entries()[statement.entry];
     catalog::Position at{0, 0};
-    if (!place.is_document) at = check::locate(*readers_.borrow(), entry, place.key(field));
+    if (!statement.is_document) at = check::locate(*readers_.borrow(), entry, statement.key(field));
     const std::lock_guard lock(mutex_);
-    findings_.push_back(
-        {std::string(entry.path), at.line, at.column, catalog::Severity::error, rule, std::move(message)});
+    findings_.push_back({std::string(entry.path), at.line, at.column, severity, rule, std::move(message)});
   }
 
   void note(const Error& error) {

@@ -56,6 +56,13 @@ static bool declares_collection(std::string_view text) {
   return text.starts_with("---") && text.substr(0, 4096).find("\nlayout: collection") != text.npos;
 }
 
+// A folder "manifest" or "Manifests" would otherwise make a tag vanish without a word.
+void PartLoader::note_tag_elsewhere(std::string_view path, std::string_view text) {
+  if (!text.starts_with("---") || text.substr(0, 4096).find("\nlayout: manifests/") == text.npos) return;
+  findings.push_back({std::string(path), 0, 0, Severity::warning, "schema",
+                      "a tag by its layout, but it lies in no <owner>/<repo>/manifests/<tag>: no page shows it"});
+}
+
 bool PartLoader::read_collection_readme(const CollectionOutline& outline, Collection& collection) {
   is_declared_ = false;
   if (outline.readme < 0) return true;
@@ -64,7 +71,7 @@ bool PartLoader::read_collection_readme(const CollectionOutline& outline, Collec
   const Found found = read_text(entry, text);
   if (found != Found::text) return found == Found::nothing;
   is_declared_ = declares_collection(text);
-  if (outline.tags.empty() && !is_declared_) return true;
+  if (outline.tags.empty() && !is_declared_) return note_tag_elsewhere(entry.path, text), true;
   if (!parse_collection(entry.path, text, yaml_, arena_, findings, collection)) return false;
   if (collection.has_body) keep_body(entry.index, text);
   return true;

@@ -32,6 +32,7 @@ class PartLoader {
   void announce(std::span<const CollectionOutline> outlines);
   void load_collection(const CollectionOutline& outline);
   bool read_collection_readme(const CollectionOutline& outline, Collection& collection);
+  void note_tag_elsewhere(std::string_view path, std::string_view text);
   bool name_fits(const CollectionOutline& outline);
   void load_tag(const TagOutline& outline, std::vector<Tag>& tags);
   Found read_text(const source::Entry& entry, std::string_view& text);
