@@ -2,9 +2,7 @@
 #include "roadstead/site/file_set.hpp"
 
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "roadstead/base/open_beneath.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::site {
@@ -23,12 +22,8 @@ class DirectoryFiles : public FileSet {
   explicit DirectoryFiles(FileHandle root) : root_(std::move(root)) {}
 
   Result<FileBytes> find(std::string_view name) const override {
-    open_how how{};
-    how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
-    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
     const std::string path(name);
-    auto file = std::make_shared<FileHandle>(
-        static_cast<int>(::syscall(SYS_openat2, root_.get(), path.c_str(), &how, sizeof how)));
+    auto file = std::make_shared<FileHandle>(open_beneath(root_.get(), path.c_str(), O_RDONLY | O_NONBLOCK));
     if (!*file) return fail_errno(errno == EXDEV || errno == ELOOP ? ENOENT : errno, path);
     struct stat info;
     if (::fstat(file->get(), &info) != 0) return fail_errno(errno, path);

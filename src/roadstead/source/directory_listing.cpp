@@ -3,9 +3,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,18 +12,11 @@
 #include <optional>
 #include <string>
 
-#include "roadstead/base/file.hpp"
+#include "roadstead/base/open_beneath.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/base/site_marker.hpp"
 
 namespace roadstead::source {
-
-int open_beneath(int root, const char* path, int flags) {
-  open_how how{};
-  how.flags = static_cast<std::uint64_t>(flags) | O_CLOEXEC;
-  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
-  return static_cast<int>(::syscall(SYS_openat2, root, path, &how, sizeof how));
-}
 
 namespace {
 
@@ -75,7 +66,7 @@ void Part::list(int parent, const char* name, const std::string& path, int depth
     error = Error{Code::invalid, fmt::format("{}: more than {} folders deep", path, depth_limit), {}};
     return;
   }
-  const FileHandle folder(open_beneath(parent, name, O_RDONLY | O_DIRECTORY));
+  const FileHandle folder = open_beneath(parent, name, O_RDONLY | O_DIRECTORY);
   if (folder)
     read_items(folder.get(), path, depth);
   else

@@ -19,7 +19,4 @@ struct DirectoryListing {
 /// one more than 32 folders deep: a registry nests owner/repo/manifests/tag, anything far deeper is a mistake.
 Result<DirectoryListing> list_files(int root, unsigned jobs);
 
-/// Opens a path below `root` that passes no link; negative, with errno, when that cannot be done.
-int open_beneath(int root, const char* path, int flags);
-
 }  // namespace roadstead::source

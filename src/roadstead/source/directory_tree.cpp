@@ -6,7 +6,7 @@
 
 #include <cerrno>
 
-#include "roadstead/base/file.hpp"
+#include "roadstead/base/open_beneath.hpp"
 #include "roadstead/source/directory_listing.hpp"
 
 namespace roadstead::source {
@@ -20,7 +20,7 @@ class DirectoryReader : public Reader {
   Result<std::string_view> read(const Entry& entry, std::uint64_t limit_bytes) override {
     if (entry.kind == Kind::symlink) return fail(Code::invalid, "is a symbolic link, which is never followed");
     path_.assign(entry.path);
-    const FileHandle file(open_beneath(root_, path_.c_str(), O_RDONLY | O_NONBLOCK));
+    const FileHandle file = open_beneath(root_, path_.c_str(), O_RDONLY | O_NONBLOCK);
     if (!file) return fail_errno(errno, path_);
     struct stat info;
     if (::fstat(file.get(), &info) != 0) return fail_errno(errno, path_);
