@@ -61,17 +61,17 @@ TEST(Spill, LongTextComesBackInPieces) {
   }
 }
 
-TEST(Spill, AppendsAnother) {
+TEST(Spill, StandsBetweenOthers) {
   const Scratch scratch;
-  Spill first(scratch.root()), second(scratch.root());
+  const Spill first("/nowhere", "begin\n"), last("/nowhere", "end\n");
+  Spill second(scratch.root());
   const std::string text = lines(0, 300'000);
-  ASSERT_TRUE(first.append("begin\n"));
   ASSERT_TRUE(second.append(text));
-  ASSERT_TRUE(first.append(second));
-  ASSERT_TRUE(first.append("end\n"));
+  const Spill* const all[] = {&first, &second, &last};
   TextSink sink;
-  ASSERT_TRUE(first.copy_to(sink));
+  ASSERT_TRUE(copy_to(sink, all));
   EXPECT_TRUE(sink.text == "begin\n" + text + "end\n");
+  EXPECT_EQ(size_bytes(all), sink.text.size());
 }
 
 TEST(Spill, SaysWhereThereIsNoRoom) {
@@ -89,7 +89,8 @@ TEST(Spill, BecomesAFileOfADirectoryAndOfATar) {
   for (auto& output : {std::shared_ptr<Output>(open_directory_output(scratch.root() / "out", nullptr).value()),
                        std::shared_ptr<Output>(open_tar_output(scratch.root() / "out.tar", nullptr).value())}) {
     EXPECT_TRUE(fs::is_directory(output->spill_folder()));
-    ASSERT_TRUE(output->add_spilled(".nginx/maps.conf", spill));
+    const Spill* const parts[] = {&spill};
+    ASSERT_TRUE(output->add_spilled(".nginx/maps.conf", parts));
     ASSERT_TRUE(output->finish());
   }
   EXPECT_TRUE(read_folder(scratch.root() / "out") == (std::map<std::string, std::string>{{".nginx/maps.conf", text}}));

@@ -16,8 +16,8 @@ std::string_view name_refusal(const render::Site& site, Api api, const Collectio
   if (api == Api::oci && !site.host.owns_host_root)
     return "its clients ask at the root of the host, which is not this site's";
   if (api == Api::oci && collection.oci_name_taken) return "another collection has its name in lower case";
-  if (const auto why = collection_refusal(api, collection.name); !why.empty()) return why;
-  return tag_refusal(api, tag.name);
+  if (!collection.spelled_by.has(api)) return collection_refusal(api, collection.name);
+  return tag.spelled_by.has(api) ? "" : tag_refusal(api, tag.name);
 }
 
 std::string_view image_refusal(const render::Site& site, Api api, const Collection& collection, const Tag& tag) {

@@ -11,11 +11,10 @@ Result<Digest> Digest::parse(std::string_view text) {
   if (!text.starts_with(prefix)) return fail(Code::invalid, "digest '{}' does not start with 'sha256:'", text);
   const std::string_view hex = text.substr(prefix.size());
   if (hex.size() != 64) return fail(Code::invalid, "digest has {} hex digits, want 64", hex.size());
-  if (const auto bad = hex.find_first_not_of("0123456789abcdef"); bad != hex.npos)
-    return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", hex[bad], bad + 1);
   Digest digest;
-  from_hex(hex, digest.bytes_);
-  return digest;
+  if (from_hex(hex, digest.bytes_)) return digest;
+  const auto bad = hex.find_first_not_of("0123456789abcdef");
+  return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", hex[bad], bad + 1);
 }
 
 std::string Digest::hex() const { return to_hex(bytes_); }

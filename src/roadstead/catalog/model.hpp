@@ -11,6 +11,7 @@
 
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/digest.hpp"
+#include "roadstead/catalog/name.hpp"
 
 // The registry as data. Everything is flat and immutable; text and arrays are views into the catalog's
 // arenas, so a tag costs what its metadata says and little more.
@@ -26,6 +27,7 @@ struct Label {
 struct StoredFile {
   std::uint64_t size_bytes = 0;
   std::optional<Digest> digest;   ///< sha256 of the bytes, where it is known
+  bool expires = false;           ///< `url` is a CI artifact's
   std::string_view other_digest;  ///< as written, when it is not a sha256 ("md5:…"); else empty
   std::string_view url;           ///< may be empty: then only a local store has the bytes
   std::span<const std::string_view> mirrors;
@@ -81,6 +83,7 @@ struct Tag {
   bool has_body = false;       ///< Markdown stands below the front matter
   bool older_form = true;      ///< only the four fields that the first registries wrote
   bool has_case_twin = false;  ///< another tag of the collection differs by case only
+  ApiSet spelled_by;           ///< what can spell its name
   std::uint32_t entry = 0;     ///< README.md, place in Tree::entries()
   StoredFile stated;           ///< `size` and `digest` at the top of the front matter, as written
   std::string_view yanked;     ///< the reason; empty when it is not
@@ -109,6 +112,7 @@ struct Collection {
   bool has_body = false;
   bool oci_name_taken = false;  ///< another collection has the same name in lower case and goes first
   bool has_case_twin = false;   ///< another collection differs by case only
+  ApiSet spelled_by;            ///< what can spell its name
 
   const Tag* find(std::string_view tag) const;
 };

@@ -110,6 +110,11 @@ std::string_view tag_refusal(Api api, std::string_view tag) {
   return {};
 }
 
+ApiSet::ApiSet(std::string_view (*refusal)(Api, std::string_view), std::string_view name) {
+  for (const Api api : {Api::seed, Api::shub, Api::library, Api::oci})
+    if (!refusal(api, name).empty()) bits_ &= static_cast<std::uint8_t>(~(1U << static_cast<unsigned>(api)));
+}
+
 std::string_view component_refusal(std::string_view component) {
   if (component.empty()) return "is empty";
   if (component.size() > 160) return "is longer than 160 bytes";

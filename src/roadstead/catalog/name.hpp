@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,21 @@ std::string_view api_name(Api api);
 /// tags: the distribution specification, "Pulling manifests".
 std::string_view collection_refusal(Api api, std::string_view name);
 std::string_view tag_refusal(Api api, std::string_view tag);
+
+/// The APIs that can spell a name. It is asked for every page, so it is found once.
+class ApiSet {
+ public:
+  static ApiSet of_collection(std::string_view name) { return ApiSet(collection_refusal, name); }
+  static ApiSet of_tag(std::string_view name) { return ApiSet(tag_refusal, name); }
+
+  ApiSet() = default;  ///< all of them
+  bool has(Api api) const { return (bits_ >> static_cast<unsigned>(api) & 1) != 0; }
+
+ private:
+  ApiSet(std::string_view (*refusal)(Api, std::string_view), std::string_view name);
+
+  std::uint8_t bits_ = 0xff;
+};
 
 /// Why no API and no file system that a site is written to can take this path component;
 /// empty when it is fine.

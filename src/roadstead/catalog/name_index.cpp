@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "roadstead/base/text.hpp"
 
@@ -46,20 +45,25 @@ static void drop_oci_paths_through(Catalog& catalog) {
   std::erase_if(catalog.by_oci_name, [&](std::uint32_t i) { return catalog.collections[i].oci_name_taken; });
 }
 
+// By the lower-case name, and of equal ones first the one that is written so. What is written so stands in
+// order already, and the few others are merged in.
+static std::vector<std::uint32_t> order_by_oci_name(std::span<const Collection> collections) {
+  std::vector<std::uint32_t> order, mixed;
+  for (std::uint32_t i = 0; i < collections.size(); ++i) (has_upper(collections[i].name) ? mixed : order).push_back(i);
+  const auto by_lower = [&](std::uint32_t a, std::uint32_t b) {
+    return to_lower(collections[a].name) < to_lower(collections[b].name);
+  };
+  std::ranges::stable_sort(mixed, by_lower);
+  const auto middle = order.insert(order.end(), mixed.begin(), mixed.end());
+  std::inplace_merge(order.begin(), middle, order.end(), by_lower);
+  return order;
+}
+
 void index_oci_names(Catalog& catalog) {
   auto& order = catalog.by_oci_name;
-  std::vector<std::string> lower;
-  for (const Collection& collection : catalog.collections) lower.push_back(to_lower(collection.name));
-  order.resize(lower.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    const auto key = [&](std::uint32_t i) {
-      return std::tuple(std::string_view(lower[i]), has_upper(catalog.collections[i].name), i);
-    };
-    return key(a) < key(b);
-  });
+  order = order_by_oci_name(catalog.collections);
   const auto is_taken = [&](std::uint32_t a, std::uint32_t b) {
-    if (lower[a] != lower[b]) return false;
+    if (to_lower(catalog.collections[a].name) != to_lower(catalog.collections[b].name)) return false;
     catalog.collections[b].oci_name_taken = true;
     return true;
   };

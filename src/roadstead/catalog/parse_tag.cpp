@@ -22,7 +22,7 @@ constexpr FileField size = {"size", true, [](Reader& r, Node n, StoredFile& f) {
                             want_bytes};
 constexpr FileField digest = {"digest", true, [](Reader& r, Node n, StoredFile& f) { r.digest(n, f); }, want_digest};
 constexpr FileField optional_digest = {"digest", false, digest.read};
-constexpr FileField url = {"url", false, [](Reader& r, Node n, StoredFile& f) { f.url = r.url(n); }};
+constexpr FileField url = {"url", false, [](Reader& r, Node n, StoredFile& f) { r.url(n, f); }};
 constexpr FileField mirrors = {"mirrors", false, [](Reader& r, Node n, StoredFile& f) { f.mirrors = r.urls(n); }};
 constexpr FileField created = {"created", false, [](Reader& r, Node n, StoredFile& f) { f.created = r.timestamp(n); }};
 constexpr FileField commit = {"commit", false, [](Reader& r, Node n, StoredFile& f) { f.commit = r.commit(n); }};

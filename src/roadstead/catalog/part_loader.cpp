@@ -46,6 +46,7 @@ void PartLoader::load_collection(const CollectionOutline& outline) {
   for (const TagOutline& tag : outline.tags) load_tag(tag, tags);
   mark_case_twins(tags);
   collection.name = arena_.keep(outline.name);
+  collection.spelled_by = ApiSet::of_collection(outline.name);
   collection.entry = outline.readme;
   collection.tags = arena_.keep(std::span<const Tag>(tags));
   collections.push_back(collection);
@@ -137,7 +138,8 @@ void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
   if (!parse_tag(readme->path, text, yaml_, arena_, findings, tag)) return;
   if (tag.has_body) keep_body(readme->index, text);
   if (tag.layout == Layout::oci && !load_documents(files, reader_, arena_, keeper_, findings, tag)) return;
-  tag.name = arena_.keep(outline.tag);
+  tag.name = arena_.share(outline.tag);
+  tag.spelled_by = ApiSet::of_tag(outline.tag);
   tag.entry = readme->index;
   tags.push_back(tag);
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/catalog/reach.hpp"
 
-#include <algorithm>
-
-#include "roadstead/base/url.hpp"
-
 namespace roadstead::catalog {
 
 bool is_size_implausible(const Tag& tag, const StoredFile& file) {
@@ -13,17 +9,12 @@ bool is_size_implausible(const Tag& tag, const StoredFile& file) {
          file.size_bytes % 4096 != 0;
 }
 
-bool is_ci_artifact(std::string_view text) {
-  // Each address below has one of these: asked for every file and API, and most have none. Digests, which fill
-  // addresses, have an 'a' at every turn and no 't'.
-  if (text.find("tifact") == text.npos && text.find("/actions/runs/") == text.npos) return false;
-  const auto url = parse_url(text);
-  if (!url) return false;
+bool is_ci_artifact(const Url& url) {
   const auto is_on = [&](std::string_view domain) {
-    return url->host == domain ||
-           (url->host.ends_with(domain) && url->host[url->host.size() - domain.size() - 1] == '.');
+    return url.host == domain ||
+           (url.host.ends_with(domain) && url.host[url.host.size() - domain.size() - 1] == '.');
   };
-  const auto runs_through = [&](std::string_view part) { return url->path.find(part) != url->path.npos; };
+  const auto runs_through = [&](std::string_view part) { return url.path.find(part) != url.path.npos; };
   if (is_on("circle-artifacts.com") || is_on("circle-artifacts.io") || is_on("artprodcus3.artifacts.visualstudio.com"))
     return true;
   if (is_on("github.com") && runs_through("/actions/runs/")) return true;
@@ -41,7 +32,7 @@ std::string_view file_refusal(Api api, const Tag& tag, const StoredFile& file, S
   if (api == Api::seed) return {};  // states the metadata and promises nothing
   if (stored == Stored::no) {
     if (file.url.empty()) return "no address of its bytes is known";
-    if (is_ci_artifact(file.url)) return "its address is a CI artifact's, which expires";
+    if (file.expires) return "its address is a CI artifact's, which expires";
   }
   if (api == Api::shub) return {};
   if (!file.digest) return "its sha256 is not known";

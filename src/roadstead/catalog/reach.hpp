@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/catalog/name.hpp"
 
@@ -20,7 +21,7 @@ std::string_view file_refusal(Api api, const Tag& tag, const StoredFile& file, S
 bool is_size_implausible(const Tag& tag, const StoredFile& file);
 
 /// A link to an artifact of a CI job: such links expire, or want a login.
-bool is_ci_artifact(std::string_view text);
+bool is_ci_artifact(const Url& url);
 
 /// The tag states one digest or size for the image and another for its only layer.
 bool disagrees_with_layer(const Tag& tag);

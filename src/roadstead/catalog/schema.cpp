@@ -9,6 +9,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/catalog/reach.hpp"
 
 namespace roadstead::catalog {
 
@@ -89,6 +90,12 @@ std::string_view SchemaReader::url(std::uint32_t node) {
   else if (!parts->user_info.empty())  // not quoted: it is a secret
     error(node, "the URL carries credentials, want one that anyone may read", "url-policy");
   return arena_.keep(*value);
+}
+
+void SchemaReader::url(std::uint32_t node, StoredFile& file) {
+  file.url = url(node);
+  const auto parts = parse_url(file.url);
+  file.expires = parts && is_ci_artifact(*parts);
 }
 
 std::span<const std::string_view> SchemaReader::urls(std::uint32_t node) {

@@ -60,6 +60,7 @@ class SchemaReader {
   std::uint64_t bytes(std::uint32_t node);    ///< a plain whole number, not negative
   bool flag(std::uint32_t node);              ///< true or false
   std::string_view url(std::uint32_t node);   ///< absolute http or https, without credentials
+  void url(std::uint32_t node, StoredFile& file);
   std::span<const std::string_view> urls(std::uint32_t node);
   std::string_view timestamp(std::uint32_t node);     ///< RFC 3339
   std::string_view commit(std::uint32_t node);        ///< 40 or 64 hex digits

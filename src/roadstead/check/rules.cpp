@@ -21,10 +21,13 @@ using catalog::Tag;
 
 void check_names(const Collection& collection, const Tag& tag, const Say& say) {
   for (const Api api : {Api::shub, Api::library, Api::oci}) {
-    if (const auto why = collection_refusal(api, collection.name); !why.empty() && &tag == &collection.tags.front())
-      say(Severity::warning, "", fmt::format("the {} API loses '{}': {}", api_name(api), collection.name, why));
-    if (const auto why = tag_refusal(api, tag.name); !why.empty())
-      say(Severity::warning, "", fmt::format("the {} API loses tag '{}': {}", api_name(api), tag.name, why));
+    if (!collection.spelled_by.has(api) && &tag == &collection.tags.front())
+      say(Severity::warning, "",
+          fmt::format("the {} API loses '{}': {}", api_name(api), collection.name,
+                      collection_refusal(api, collection.name)));
+    if (!tag.spelled_by.has(api))
+      say(Severity::warning, "",
+          fmt::format("the {} API loses tag '{}': {}", api_name(api), tag.name, tag_refusal(api, tag.name)));
   }
 }
 
@@ -129,6 +132,7 @@ static constexpr QueryMark query_marks[] = {
 
 // The first mark in the table's order: a signed address mostly has several, and one is enough to say.
 static std::string_view query_problem(std::string_view query) {
+  if (query.empty()) return {};
   std::vector<std::string> keys;
   for (const std::string_view argument : split(query, '&'))
     keys.push_back(to_lower(argument.substr(0, argument.find('='))));
@@ -146,7 +150,7 @@ static void check_url(std::string_view text, std::string_view key, const Say& sa
   };
   if (to_lower(url->scheme) != "https") warn("is not https: nobody can tell who answers");
   if (const auto problem = query_problem(url->query); !problem.empty()) warn(problem);
-  if (catalog::is_ci_artifact(text)) warn("is a CI artifact, which expires, want a lasting address");
+  if (catalog::is_ci_artifact(*url)) warn("is a CI artifact, which expires, want a lasting address");
   if (is_literal_host(*url))
     warn("names its host by an IP address or as localhost, want a name that everybody can reach");
 }

@@ -84,13 +84,13 @@ class DirectoryOutput : public Output {
     return {};
   }
 
-  Result<void> add_spilled(std::string_view path, const Spill& content) override {
+  Result<void> add_spilled(std::string_view path, Spills content) override {
     std::string name(path);
     Folders folders(root_.get());
     const FileHandle file = create_file(root_.get(), folders, name);
     if (!file) return fail_errno(errno, name);
     const auto sink = make_plain_sink(file.get());
-    if (auto done = content.copy_to(*sink); !done) return wrap(done.error(), name);
+    if (auto done = copy_to(*sink, content); !done) return wrap(done.error(), name);
     return sink->finish();
   }
 

@@ -30,7 +30,7 @@ class Output {
   /// From one thread, in the order in which the batches belong.
   virtual Result<void> take(Batch& batch) = 0;
   /// A file too long for a batch; from the same thread.
-  virtual Result<void> add_spilled(std::string_view path, const Spill& content) = 0;
+  virtual Result<void> add_spilled(std::string_view path, Spills content) = 0;
   /// Where there is room for a spill: the disk that the site goes to.
   virtual std::filesystem::path spill_folder() const = 0;
   virtual Result<void> finish() = 0;

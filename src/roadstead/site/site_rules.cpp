@@ -15,21 +15,19 @@ Result<void> SiteRules::add(const Publisher::Rules& rules) {
 Result<void> SiteRules::write(const Profile& profile, Output& output) {
   if (profile.config == ConfigForm::nginx) return write_nginx_maps(output);
   if (profile.config == ConfigForm::none) return {};
-  if (auto done = redirects_.append(variants_); !done) return done;
-  return output.add_spilled("_redirects", redirects_);
+  const Spill* const parts[] = {&redirects_, &variants_};
+  return output.add_spilled("_redirects", parts);
 }
 
 Result<void> SiteRules::write_nginx_maps(Output& output) {
-  const NginxMaps texts = nginx_maps(count_);
-  Spill maps(folder_);
-  for (const auto& [before, rules] :
-       {std::pair(&texts.before_digests, &digests_), std::pair(&texts.before_redirects, &redirects_),
-        std::pair(&texts.before_variants, &variants_)}) {
-    if (auto done = maps.append(*before); !done) return done;
-    if (auto done = maps.append(*rules); !done) return done;
-  }
-  if (auto done = maps.append(texts.end); !done) return done;
-  return output.add_spilled(".nginx/maps.conf", maps);
+  NginxMaps texts = nginx_maps(count_);
+  const Spill before_digests(folder_, std::move(texts.before_digests));
+  const Spill before_redirects(folder_, std::move(texts.before_redirects));
+  const Spill before_variants(folder_, std::move(texts.before_variants));
+  const Spill end(folder_, std::move(texts.end));
+  const Spill* const parts[] = {&before_digests, &digests_, &before_redirects, &redirects_, &before_variants,
+                                &variants_,      &end};
+  return output.add_spilled(".nginx/maps.conf", parts);
 }
 
 }  // namespace roadstead::site

@@ -41,20 +41,6 @@ Result<void> Spill::append(std::string_view text) {
   return write_tail();
 }
 
-Result<void> Spill::append(const Spill& other) {
-  class Appender : public ByteSink {
-   public:
-    explicit Appender(Spill& to) : to_(to) {}
-    Result<void> write(std::string_view bytes) override { return to_.append(bytes); }
-    Result<void> finish() override { return {}; }
-
-   private:
-    Spill& to_;
-  };
-  Appender appender(*this);
-  return other.copy_to(appender);
-}
-
 Result<void> Spill::copy_to(ByteSink& sink) const {
   std::string piece;
   for (std::uint64_t at = 0; at < written_bytes_; at += piece.size()) {
@@ -63,6 +49,18 @@ Result<void> Spill::copy_to(ByteSink& sink) const {
     if (auto done = sink.write(piece); !done) return done;
   }
   return sink.write(tail_);
+}
+
+std::uint64_t size_bytes(Spills spills) {
+  std::uint64_t bytes = 0;
+  for (const Spill* const spill : spills) bytes += spill->size_bytes();
+  return bytes;
+}
+
+Result<void> copy_to(ByteSink& sink, Spills spills) {
+  for (const Spill* const spill : spills)
+    if (auto done = spill->copy_to(sink); !done) return done;
+  return {};
 }
 
 }  // namespace roadstead::site

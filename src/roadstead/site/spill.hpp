@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,10 @@ namespace roadstead::site {
 class Spill {
  public:
   /// `folder` is where the file is made, once there is need of one.
-  explicit Spill(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  explicit Spill(std::filesystem::path folder, std::string text = {})
+      : folder_(std::move(folder)), tail_(std::move(text)) {}
 
   Result<void> append(std::string_view text);
-  Result<void> append(const Spill& other);
 
   std::uint64_t size_bytes() const { return written_bytes_ + tail_.size(); }
   /// All of it, piece by piece.
@@ -34,5 +35,10 @@ class Spill {
   std::uint64_t written_bytes_ = 0;
   std::string tail_;  ///< what follows the file's bytes
 };
+
+/// One file's content: these, one after the other.
+using Spills = std::span<const Spill* const>;
+std::uint64_t size_bytes(Spills spills);
+Result<void> copy_to(ByteSink& sink, Spills spills);
 
 }  // namespace roadstead::site

@@ -77,13 +77,13 @@ class TarOutput : public Output {
     return done;
   }
 
-  Result<void> add_spilled(std::string_view path, const Spill& content) override {
+  Result<void> add_spilled(std::string_view path, Spills content) override {
     std::string frame;
-    append_tar_header(frame, path, content.size_bytes());
+    append_tar_header(frame, path, size_bytes(content));
     if (auto done = sink_->write(frame); !done) return done;
-    if (auto done = content.copy_to(*sink_); !done) return wrap(done.error(), std::string(path));
+    if (auto done = copy_to(*sink_, content); !done) return wrap(done.error(), std::string(path));
     frame.clear();
-    append_tar_padding(frame, content.size_bytes());
+    append_tar_padding(frame, size_bytes(content));
     return sink_->write(frame);
   }
 

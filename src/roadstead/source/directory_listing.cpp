@@ -30,6 +30,7 @@ class Part {
 
   void list(int parent, const char* name, const std::string& path, int depth);
   void sort() { std::ranges::sort(listing.entries, {}, &Entry::path); }
+  void absorb(Part&& other);
 
   DirectoryListing listing;
   std::optional<Error> error;
@@ -110,31 +111,49 @@ void Part::add(int fd, const dirent64& item, const std::string& path, int depth)
     list(fd, item.d_name, item_path, depth + 1);
 }
 
-// The folders at one depth: in the order that their files' paths have.
-std::vector<std::string> list_level(int root, const std::vector<std::string>& above, int depth, Part& part) {
-  std::vector<std::string> folders;
-  Part level(&folders);
-  for (const std::string& path : above) level.list(root, path.empty() ? "." : path.c_str(), path, depth);
-  std::ranges::sort(folders, {}, [](const std::string& path) { return path + "/"; });
-  auto& entries = level.listing.entries;
-  part.listing.entries.insert(part.listing.entries.end(), entries.begin(), entries.end());
-  part.listing.text.absorb(std::move(level.listing.text));
-  if (level.error) part.error = std::move(level.error);
-  return folders;
+void Part::absorb(Part&& other) {
+  auto& entries = other.listing.entries;
+  listing.entries.insert(listing.entries.end(), entries.begin(), entries.end());
+  entries = {};
+  listing.text.absorb(std::move(other.listing.text));
+  if (other.error) error = std::move(other.error);
+}
+
+// As their files' paths stand: those of "a.b" before those of "a".
+bool is_before(std::string_view a, std::string_view b) {
+  const std::size_t common = std::min(a.size(), b.size());
+  if (const int order = a.substr(0, common).compare(b.substr(0, common)); order != 0) return order < 0;
+  const auto next = [&](std::string_view path) { return path.size() > common ? path[common] : '/'; };
+  return a.size() != b.size() && static_cast<unsigned char>(next(a)) < static_cast<unsigned char>(next(b));
+}
+
+// Lists the folders of one depth on all threads, run by run, and returns those that lie in them, in order.
+std::vector<std::string> list_level(int root, const std::vector<std::string>& above, int depth, unsigned jobs,
+                                    Part& part) {
+  constexpr std::size_t run_length = 64;
+  std::vector<std::vector<std::string>> folders((above.size() + run_length - 1) / run_length);
+  std::vector<Part> runs;
+  for (auto& below : folders) runs.emplace_back(&below);
+  parallel_for(runs.size(), jobs, [&](std::size_t i) {
+    for (std::size_t at = i * run_length; at < std::min(above.size(), (i + 1) * run_length); ++at)
+      runs[i].list(root, above[at].empty() ? "." : above[at].c_str(), above[at], depth);
+    std::ranges::sort(folders[i], is_before);
+  });
+  for (Part& run : runs) part.absorb(std::move(run));
+  std::vector<std::string> all;
+  for (auto& below : folders) std::ranges::move(below, std::back_inserter(all));
+  return all;
 }
 
 // Runs of folders follow one another in order; the few files above them lie in between.
 DirectoryListing join(std::vector<Part>& runs, Part& top) {
-  DirectoryListing below, all;
-  for (Part& run : runs) {
-    below.entries.insert(below.entries.end(), run.listing.entries.begin(), run.listing.entries.end());
-    all.text.absorb(std::move(run.listing.text));
-    run.listing.entries = {};
-  }
+  Part below;
+  for (Part& run : runs) below.absorb(std::move(run));
+  DirectoryListing all{.text = std::move(below.listing.text)};
   all.text.absorb(std::move(top.listing.text));
-  all.entries.reserve(below.entries.size() + top.listing.entries.size());
-  std::ranges::merge(below.entries, top.listing.entries, std::back_inserter(all.entries), {}, &Entry::path,
-                     &Entry::path);
+  const auto& entries = below.listing.entries;
+  all.entries.reserve(entries.size() + top.listing.entries.size());
+  std::ranges::merge(entries, top.listing.entries, std::back_inserter(all.entries), {}, &Entry::path, &Entry::path);
   for (std::uint32_t i = 0; i < all.entries.size(); ++i) all.entries[i].index = i;
   return all;
 }
@@ -142,9 +161,9 @@ DirectoryListing join(std::vector<Part>& runs, Part& top) {
 }  // namespace
 
 Result<DirectoryListing> list_files(int root, unsigned jobs) {
-  Part top;  // the first two levels (owner, repository) on this thread, what lies below on all
-  const auto owners = list_level(root, {""}, 0, top);
-  const auto repositories = list_level(root, owners, 1, top);
+  Part top;  // files of the first two levels: owners and repositories are walked level by level, what lies below whole
+  const auto owners = list_level(root, {""}, 0, jobs, top);
+  const auto repositories = list_level(root, owners, 1, jobs, top);
   constexpr std::size_t run_length = 64;
   std::vector<Part> runs((repositories.size() + run_length - 1) / run_length);
   parallel_for(runs.size(), jobs, [&](std::size_t i) {

@@ -58,7 +58,7 @@ class ImagePages {
 }  // namespace
 
 static void library_tag(Writer& writer, const Collection& collection, const Tag& tag) {
-  if (!catalog::tag_refusal(Api::library, tag.name).empty()) return;
+  if (!tag.spelled_by.has(Api::library)) return;
   const StoredFile file = tag.image();
   const auto published = [&](const StoredFile& f) { return is_published(writer.site, Api::library, tag, f); };
   ImagePages pages(writer, collection, tag, tag.name);

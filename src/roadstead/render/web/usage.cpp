@@ -17,7 +17,7 @@ using catalog::Collection;
 using catalog::Tag;
 
 static bool is_spelled(Api api, const Collection& collection, const Tag& tag) {
-  return collection_refusal(api, collection.name).empty() && tag_refusal(api, tag.name).empty();
+  return collection.spelled_by.has(api) && tag.spelled_by.has(api);
 }
 
 static std::string reference(const Collection& collection, const Tag& tag) {
