@@ -45,7 +45,10 @@ TEST(HumanSize, IsDecimalWithOneDigit) {
   EXPECT_EQ(human_size(0), "0 B");
   EXPECT_EQ(human_size(999), "999 B");
   EXPECT_EQ(human_size(1000), "1.0 kB");
+  EXPECT_EQ(human_size(1249), "1.2 kB");
+  EXPECT_EQ(human_size(1250), "1.3 kB");
   EXPECT_EQ(human_size(999'949), "999.9 kB");
+  EXPECT_EQ(human_size(999'950), "1.0 MB");
   EXPECT_EQ(human_size(999'999), "1.0 MB");
   EXPECT_EQ(human_size(5'435'392), "5.4 MB");
   EXPECT_EQ(human_size(~std::uint64_t{0}), "18.4 EB");

@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
 
 namespace roadstead {
 
@@ -25,21 +26,30 @@ std::string to_hex(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-static int nibble(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
+static constexpr std::uint8_t no_digit = 0xff;
+
+static constexpr std::array<std::uint8_t, 256> nibbles = [] {
+  std::array<std::uint8_t, 256> table;
+  table.fill(no_digit);
+  for (std::uint8_t value = 0; value < 16; ++value) table[static_cast<unsigned char>(digits[value])] = value;
+  return table;
+}();
+
+static std::uint8_t nibble(char c) { return nibbles[static_cast<unsigned char>(c)]; }
 
 bool is_lower_hex(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return nibble(c) >= 0; });
+  return std::ranges::all_of(text, [](char c) { return nibble(c) != no_digit; });
 }
 
 bool from_hex(std::string_view text, std::span<std::uint8_t> out) {
-  if (text.size() != out.size() * 2 || !is_lower_hex(text)) return false;
-  for (std::size_t i = 0; i < out.size(); ++i)
-    out[i] = static_cast<std::uint8_t>(nibble(text[2 * i]) << 4 | nibble(text[2 * i + 1]));
-  return true;
+  if (text.size() != out.size() * 2) return false;
+  std::uint8_t seen = 0;  // all bits of all digits: those of no_digit stay
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const std::uint8_t high = nibble(text[2 * i]), low = nibble(text[2 * i + 1]);
+    seen |= high | low;
+    out[i] = static_cast<std::uint8_t>(high << 4 | (low & 15));
+  }
+  return seen < 16;
 }
 
 static std::size_t padding(std::string_view text) {

@@ -15,7 +15,7 @@ namespace roadstead {
 void append_hex(std::string& out, std::span<const std::uint8_t> bytes);
 std::string to_hex(std::span<const std::uint8_t> bytes);
 
-/// Reads exactly `out.size()` bytes from lower-case hex; false when `text` is anything else.
+/// Reads exactly `out.size()` bytes from lower-case hex; false when `text` is anything else, and `out` is no use then.
 bool from_hex(std::string_view text, std::span<std::uint8_t> out);
 
 /// True when every character is 0-9 or a-f.

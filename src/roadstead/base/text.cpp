@@ -61,10 +61,11 @@ bool is_plain_utf8(std::string_view text) {
 std::string human_size(std::uint64_t bytes) {
   constexpr std::string_view units[] = {"kB", "MB", "GB", "TB", "PB", "EB"};
   if (bytes < 1000) return fmt::format("{} B", bytes);
-  double value = static_cast<double>(bytes) / 1000;
-  std::size_t unit = 0;
-  for (; value >= 999.95 && unit + 1 < std::size(units); ++unit) value /= 1000;
-  return fmt::format("{:.1f} {}", value, units[unit]);
+  // Whole tenths, half of one rounded up: a page has many sizes, and printing a double costs ten times as much.
+  std::uint64_t tenth = 100, unit = 0;
+  const auto tenths = [&] { return bytes / tenth + (bytes % tenth >= tenth / 2 ? 1 : 0); };
+  for (; tenths() >= 10'000 && unit + 1 < std::size(units); ++unit) tenth *= 1000;
+  return fmt::format("{}.{} {}", tenths() / 10, tenths() % 10, units[unit]);
 }
 
 // Levenshtein distance with two rows.

@@ -29,7 +29,8 @@ bool may_have_html(std::string_view body) {
 }
 
 bool may_have_unsafe_link(std::string_view body) {
-  for (std::size_t at = body.find_first_of("]<"); at != body.npos; at = body.find_first_of("]<", at + 1)) {
+  for (std::size_t at = 0; at < body.size(); ++at) {
+    if (body[at] != ']' && body[at] != '<') continue;
     std::size_t begin = at + 1;
     if (body[at] == ']' && (begin == body.size() || (body[begin] != '(' && body[begin] != ':'))) continue;
     begin = body.find_first_not_of("(:< \t\r\n", begin);

@@ -3,11 +3,16 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace roadstead::site {
 
 void Folders::make_for(std::string& path) {
+  const std::string_view folder = std::string_view(path).substr(0, std::min(path.rfind('/'), path.size()));
+  if (folder == last_) return;
+  last_ = folder;
   constexpr std::size_t memory = 4096;
   if (made_.size() > memory) made_.clear();
   std::vector<std::size_t> missing;  // ends of folders, the deepest first

@@ -17,6 +17,7 @@ class Folders {
 
  private:
   int root_;
+  std::string last_;  ///< where the last file went: the next one mostly goes there too
   std::unordered_set<std::string> made_;
 };
 
