@@ -59,7 +59,8 @@ std::span<const Note> json_reports() {
 std::span<const Note> signals() {
   static constexpr Note notes[] = {
       {"SIGHUP", "serve loads the registry anew; when that has errors, it goes on with what it served before"},
-      {"SIGINT, SIGTERM", "serve ends with status 0"},
+      {"SIGINT, SIGTERM",
+       "serve ends with status 0; build and import remove what they had begun and end by the signal"},
   };
   return notes;
 }

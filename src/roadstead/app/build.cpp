@@ -4,6 +4,7 @@
 #include "roadstead/app/check_store.hpp"
 #include "roadstead/app/site_writer.hpp"
 #include "roadstead/app/store_index.hpp"
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/render/site.hpp"
 #include "roadstead/site/directory_output.hpp"
@@ -47,6 +48,8 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
                      .base_url = host->base_url};
   if (stops(options, report.findings)) return report;
   const storage::BlobDirectory* const blobs = *store ? &**store : nullptr;
+  std::optional<Interruption> interruption;  // before the output, which it outlives
+  if (options.out != "-") interruption.emplace();
   auto output = site::is_tar_target(options.out) ? site::open_tar_output(options.out, blobs)
                                                  : site::open_directory_output(options.out, blobs);
   if (!output) return Failure(output.error());

@@ -6,6 +6,7 @@
 
 #include "roadstead/app/hub_row.hpp"
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
 #include "roadstead/base/url.hpp"
@@ -171,6 +172,7 @@ Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, c
                                             const Progress& progress) {
   auto text = read_file(rows, archive_limit_bytes);
   if (!text) return Failure(text.error());
+  const Interruption interruption;
   auto output = site::open_directory_output(out, nullptr);
   if (!output) return Failure(output.error());
   return Importer().run(*text, **output, progress);

@@ -7,15 +7,21 @@
 #include <string>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/base/interruption.hpp"
 
 namespace roadstead::site {
+
+Result<void> write_output(int fd, std::string_view bytes) {
+  if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
+  return write_all(fd, bytes);
+}
 
 namespace {
 
 class PlainSink : public ByteSink {
  public:
   explicit PlainSink(int fd) : fd_(fd) {}
-  Result<void> write(std::string_view bytes) override { return write_all(fd_, bytes); }
+  Result<void> write(std::string_view bytes) override { return write_output(fd_, bytes); }
   Result<void> finish() override { return {}; }
 
  private:
@@ -44,7 +50,7 @@ class ZstdSink : public ByteSink {
       ZSTD_outBuffer out{buffer_.data(), buffer_.size(), 0};
       left = ZSTD_compressStream2(context_, &out, &in, directive);
       if (ZSTD_isError(left)) return fail(Code::internal, "compressing: {}", ZSTD_getErrorName(left));
-      if (auto done = write_all(fd_, std::string_view(buffer_).substr(0, out.pos)); !done) return done;
+      if (auto done = write_output(fd_, std::string_view(buffer_).substr(0, out.pos)); !done) return done;
     }
     return {};
   }

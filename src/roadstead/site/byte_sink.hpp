@@ -16,6 +16,9 @@ class ByteSink {
   virtual Result<void> finish() = 0;
 };
 
+/// All of `bytes` of a site; fails once the process is told to end (base/interruption.hpp).
+Result<void> write_output(int fd, std::string_view bytes);
+
 /// An open descriptor, as it is.
 std::unique_ptr<ByteSink> make_plain_sink(int fd);
 

@@ -38,7 +38,7 @@ class DirectoryBatch : public Batch {
     path_.assign(path);
     const FileHandle file = create_file(root_, folders_, path_);
     if (!file) return note(fail_errno(errno, path_).value());
-    if (auto done = write_all(file.get(), bytes); !done) note(done.error());
+    if (auto done = write_output(file.get(), bytes); !done) note(done.error());
   }
 
   // A hard link where the store is on the same file system: blobs are large and never change.
