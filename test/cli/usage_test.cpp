@@ -180,6 +180,35 @@ TEST_F(QueryHere, WhatIsNeitherIsSaidToBeNeither) {
       outcome.err.npos);
 }
 
+// In a folder that is no registry at all.
+TEST_F(QueryHere, AFolderWithoutARegistryIsRefusedByEveryCommand) {
+  const std::string at_empty =
+      "no registry at 'empty': want roadstead.yml or _config.yml, or a tag as "
+      "<owner>/<repo>/manifests/<tag>/README.md\n";
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"check", "empty"}, {"build", "empty", "-o", "out"}, {"list", "empty", "a/b"}}) {
+    const Outcome outcome = run_words(words);
+    EXPECT_EQ(outcome.status, exit_failed);
+    EXPECT_EQ(outcome.err, "roadstead: " + at_empty);
+    EXPECT_FALSE(std::filesystem::exists("out"));
+  }
+  std::filesystem::current_path("empty");
+  const Outcome outcome = run_words({"list", "a/b"});
+  EXPECT_EQ(outcome.status, exit_failed);
+  EXPECT_TRUE(outcome.err.starts_with(
+      "roadstead: neither a registry at 'a/b' nor a name in the registry here: no registry at '.': want "))
+      << outcome.err;
+}
+
+TEST_F(QueryHere, ANewRegistryMayBeEmpty) {
+  for (const char* settings : {"roadstead.yml", "_config.yml"}) {
+    scratch_.write("new/" + std::string(settings), "title: New\n");
+    EXPECT_EQ(run_words({"check", "new"}).status, exit_done) << settings;
+    EXPECT_EQ(run_words({"list", "new"}).status, exit_done) << settings;
+    std::filesystem::remove_all("new");
+  }
+}
+
 TEST_F(QueryHere, WhatIsLeftOutIsCounted) {
   const Outcome outcome = run_words({"list"});
   EXPECT_EQ(outcome.status, exit_findings);

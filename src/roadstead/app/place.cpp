@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
+#include "roadstead/app/registry.hpp"
 #include "roadstead/catalog/layout.hpp"
 
 namespace roadstead::app {
 
 // "manifests/" at the top makes it a collection itself, even when a longer name runs through it.
 bool is_registry(const source::Tree& tree) {
-  for (const char* settings : {"roadstead.yml", "_config.yml"})
-    if (source::find(tree, settings) >= 0) return true;
+  if (has_settings(tree)) return true;
   const auto is_own_tag = [](const source::Entry& entry) { return entry.path.starts_with("manifests/"); };
   const auto is_tag = [](const source::Entry& entry) { return !catalog::classify(entry.path).tag.empty(); };
   return std::ranges::none_of(tree.entries(), is_own_tag) && std::ranges::any_of(tree.entries(), is_tag);

@@ -8,6 +8,18 @@
 
 namespace roadstead::app {
 
+bool has_settings(const source::Tree& tree) {
+  return source::find(tree, "roadstead.yml") >= 0 || source::find(tree, "_config.yml") >= 0;
+}
+
+static Result<void> expect_a_registry(const Registry& registry, const std::string& where) {
+  if (has_settings(*registry.tree) || !registry.catalog.collections.empty() || !registry.findings.empty()) return {};
+  return fail(Code::not_found,
+              "no registry at '{}': want roadstead.yml or _config.yml, or a tag as "
+              "<owner>/<repo>/manifests/<tag>/README.md",
+              where);
+}
+
 Result<Registry> open_registry(const std::string& where, unsigned jobs) {
   auto tree = source::open_tree(where, jobs);
   if (!tree) return Failure(tree.error());
@@ -18,6 +30,7 @@ Result<Registry> open_registry(const std::string& where, unsigned jobs) {
   if (!findings) return wrap(findings.error(), "checking " + where);
   registry.findings.insert(registry.findings.end(), findings->begin(), findings->end());
   std::ranges::sort(registry.findings);
+  if (auto fine = expect_a_registry(registry, where); !fine) return Failure(fine.error());
   leave_out_faulty(registry.catalog, registry.findings);
   return registry;
 }

@@ -20,7 +20,11 @@ struct Registry {
   catalog::Findings findings;
 };
 
-/// `where` is a directory or REPOSITORY@REVISION.
+/// The tree has a file of settings at its top.
+bool has_settings(const source::Tree& tree);
+
+/// `where` is a directory or REPOSITORY@REVISION. Fails when there are neither settings nor anything that looks like a
+/// collection: then it is the wrong place.
 Result<Registry> open_registry(const std::string& where, unsigned jobs);
 
 /// The local store of blobs, when one is named.

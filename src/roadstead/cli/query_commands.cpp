@@ -40,17 +40,21 @@ int want_reference(const CLI::App& command) {
   return exit_usage;
 }
 
+// A word that was taken for a reference may have been meant for a registry.
+Failure neither(const app::Place& place, const Error& error) {
+  if (!place.guessed) return Failure(error);
+  return wrap(error, "neither a registry at '" + place.reference + "' nor a name in the registry here");
+}
+
 Result<int> run_query(const CLI::App& command, const Options& options, const Answers& answers) {
   const auto place = app::find_place(options.registry, options.reference, default_jobs());
   if (!place) return Failure(place.error());
   if (answers.wants_reference && place->reference.empty()) return want_reference(command);
   auto registry = app::open_registry(place->registry, default_jobs());
-  if (!registry) return Failure(registry.error());
+  if (!registry) return neither(*place, registry.error());
   auto text = (options.json ? answers.json : answers.text)(*registry, place->reference);
   const int status = report_faulty(*registry, place->registry);
-  if (!text && place->guessed)
-    return wrap(text.error(), "neither a registry at '" + place->reference + "' nor a name in the registry here");
-  if (!text) return Failure(text.error());
+  if (!text) return neither(*place, text.error());
   fmt::print("{}", *text);
   return status;
 }
