@@ -52,8 +52,9 @@ TEST(Load, AReadmeAloneIsACollectionOnlyWhenItSaysSo) {
   const auto r = registry_of({{"a/b/README.md", "---\nlayout: collection\n---\n"},
                               {"docs/README.md", "# Docs\n"},
                               {"x/y/README.md", "---\ntitle: x\n---\n"},
+                              {"x/z/README.md", "---\ntitle: z\nlayout:  \"collection\" # yes\r\n---\n"},
                               {"README.md", "# Registry"}});
-  EXPECT_EQ(names(r.loaded.catalog), "a/b:\n");
+  EXPECT_EQ(names(r.loaded.catalog), "a/b:\nx/z:\n");
 }
 
 TEST(Load, ACollectionsReadmeMayBePlainMarkdown) {

@@ -14,8 +14,14 @@ using Node = std::uint32_t;
 
 constexpr auto ignore = [](Reader&, Node, Collection&) {};
 
+void expect_collection(Reader& r, Node n, Collection&) {
+  const std::string_view layout = r.text(n);
+  if (!layout.empty() && layout != "collection")
+    r.error(n, fmt::format("layout '{}' is not known, want 'collection'", layout));
+}
+
 constexpr Reader::Field<Collection> collection_fields[] = {
-    {"layout", false, ignore},
+    {"layout", false, expect_collection},
     {"title", false, ignore},      // Jekyll's: the name is the path
     {"permalink", false, ignore},  // Jekyll's
     {"description", false, [](Reader& r, Node n, Collection& c) { c.description = r.text(n); }},

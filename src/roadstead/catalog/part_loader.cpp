@@ -52,16 +52,17 @@ void PartLoader::load_collection(const CollectionOutline& outline) {
   collections.push_back(collection);
 }
 
-// Cheap and exact enough: only a README that says so is a collection before its first tag arrives.
-static bool declares_collection(std::string_view text) {
-  return text.starts_with("---") && text.substr(0, 4096).find("\nlayout: collection") != text.npos;
-}
-
-// A folder "manifest" or "Manifests" would otherwise make a tag vanish without a word.
-void PartLoader::note_tag_elsewhere(std::string_view path, std::string_view text) {
-  if (!text.starts_with("---") || text.substr(0, 4096).find("\nlayout: manifests/") == text.npos) return;
-  findings.push_back({std::string(path), 0, 0, Severity::warning, "schema",
-                      "a tag by its layout, but it lies in no <owner>/<repo>/manifests/<tag>: no page shows it"});
+// A folder "manifest" or "Manifests", or a slip of the pen, would otherwise make a tag or a collection vanish without a
+// word. Any other layout is not ours.
+void PartLoader::note_not_ours(std::string_view path, const StatedLayout& layout) {
+  const auto warn = [&](std::string message) {
+    findings.push_back(
+        {std::string(path), layout.at.line, layout.at.column, Severity::warning, "schema", std::move(message)});
+  };
+  if (layout.value.starts_with("manifests/"))
+    warn("a tag by its layout, but it lies in no <owner>/<repo>/manifests/<tag>: no page shows it");
+  else if (is_near_collection(layout.value))
+    warn(fmt::format("layout '{}' is not known, want 'collection': no page shows this folder", layout.value));
 }
 
 bool PartLoader::read_collection_readme(const CollectionOutline& outline, Collection& collection) {
@@ -71,8 +72,9 @@ bool PartLoader::read_collection_readme(const CollectionOutline& outline, Collec
   std::string_view text;
   const Found found = read_text(entry, text);
   if (found != Found::text) return found == Found::nothing;
-  is_declared_ = declares_collection(text);
-  if (outline.tags.empty() && !is_declared_) return note_tag_elsewhere(entry.path, text), true;
+  const StatedLayout layout = stated_layout(text);
+  is_declared_ = layout.value == "collection";  // before its first tag arrives
+  if (outline.tags.empty() && !is_declared_) return note_not_ours(entry.path, layout), true;
   if (!parse_collection(entry.path, text, yaml_, arena_, findings, collection)) return false;
   if (collection.has_body) keep_body(entry.index, text);
   return true;

@@ -7,6 +7,7 @@
 #include "roadstead/catalog/finding.hpp"
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/catalog/outline.hpp"
+#include "roadstead/catalog/stated_layout.hpp"
 #include "roadstead/catalog/text_keeper.hpp"
 #include "roadstead/catalog/yaml.hpp"
 #include "roadstead/source/tree.hpp"
@@ -32,7 +33,7 @@ class PartLoader {
   void announce(std::span<const CollectionOutline> outlines);
   void load_collection(const CollectionOutline& outline);
   bool read_collection_readme(const CollectionOutline& outline, Collection& collection);
-  void note_tag_elsewhere(std::string_view path, std::string_view text);
+  void note_not_ours(std::string_view path, const StatedLayout& layout);
   bool name_fits(const CollectionOutline& outline);
   void load_tag(const TagOutline& outline, std::vector<Tag>& tags);
   Found read_text(const source::Entry& entry, std::string_view& text);
