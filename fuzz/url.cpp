@@ -4,6 +4,7 @@
 #include <string>
 
 #include "require.hpp"
+#include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/reach.hpp"
 #include "roadstead/site/profile.hpp"
@@ -52,7 +53,8 @@ static void check_host(std::string_view text) {
   require(std::string(host->is_tls() ? "https://" : host->base_url.substr(0, host->base_url.find("//") + 2)) +
               host->authority() + host->prefix() ==
           host->base_url);
-  require(!host->authority().empty() && !host->prefix().ends_with('/') && text.starts_with(host->base_url));
+  require(!host->authority().empty() && !host->prefix().ends_with('/'));
+  require(parse_site_address(host->base_url) == host->base_url && !has_upper(host->authority()));
 }
 
 // URLs from metadata, and the address of a site.

@@ -98,6 +98,8 @@ TEST(Settings, GiveTheAddressOfTheSite) {
   };
   EXPECT_EQ(address(""), "");
   EXPECT_EQ(address("url: https://e.org/\nbaseurl: /r/\n"), "https://e.org/r");
+  EXPECT_EQ(address("url: HTTPS://E.org\nbaseurl: /R\n"), "https://e.org/R");
+  EXPECT_EQ(address("url: ''\nbaseurl: ''\n"), "");
   EXPECT_EQ(address("repository: Owner/repo\nbaseurl: /repo\n"), "https://owner.github.io/repo");
   EXPECT_EQ(address("repository: nothing\n"), "");
 }

@@ -109,6 +109,9 @@ INSTANTIATE_TEST_SUITE_P(
                   {"build", "-o", "x", "--base-url", "ftp://e.org"},
                   "--base-url: base URL 'ftp://e.org' is not http(s)://host[:port][/prefix]; see "
                   "'roadstead build --help'"},
+        UsageCase{"base_url_with_a_port",
+                  {"serve", "--base-url", "https://x:99999"},
+                  "--base-url: base URL 'https://x:99999' has port 99999, want 1 to 65535; see 'roadstead serve --help'"},
         UsageCase{"store_for_a_built_site",
                   {"serve", "site.tar", "--store", "x"},
                   "--store has no meaning for the built site 'site.tar': it holds its blobs; say --store "

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/catalog/schema.hpp"
@@ -7,20 +10,34 @@ namespace roadstead::catalog {
 
 namespace {
 
+Result<std::string> any_text(std::string_view text) { return std::string(text); }
+
 struct Key {
   std::string_view name;
   std::string Settings::*member;
+  Result<std::string> (*parse)(std::string_view text) = any_text;
 };
 
 constexpr Key keys[] = {
-    {"title", &Settings::title},     {"description", &Settings::description}, {"url", &Settings::url},
-    {"baseurl", &Settings::baseurl}, {"repository", &Settings::repository},   {"maintainer", &Settings::maintainer},
+    {"title", &Settings::title},
+    {"description", &Settings::description},
+    {"url", &Settings::url, parse_site_address},
+    {"baseurl", &Settings::baseurl, parse_site_prefix},
+    {"repository", &Settings::repository},
+    {"maintainer", &Settings::maintainer},
 };
 
-std::string Settings::*member_of(std::string_view name) {
-  for (const Key& key : keys)
-    if (key.name == name) return key.member;
-  return nullptr;
+const Key* key_of(std::string_view name) {
+  const auto found = std::ranges::find(keys, name, &Key::name);
+  return found == std::end(keys) ? nullptr : found;
+}
+
+/// What is wrong with the value of a key; a value that is empty says nothing.
+std::optional<Error> set(const Key& key, std::string_view text, Settings& settings) {
+  auto value = text.empty() ? any_text(text) : key.parse(text);
+  if (!value) return value.error();
+  settings.*key.member = std::move(*value);
+  return std::nullopt;
 }
 
 void unknown(SchemaReader& reader, std::uint32_t key, std::string_view name) {
@@ -48,13 +65,9 @@ bool parse_settings(std::string_view path, std::string_view text, Findings& find
     return false;
   }
   yaml.for_each_pair(0, [&](std::uint32_t key, std::uint32_t value) {
-    const auto member = member_of(yaml[key].text);
-    if (member == &Settings::url && !yaml[value].text.empty())
-      settings.url = reader.url(value);
-    else if (member != nullptr)
-      settings.*member = reader.text(value);
-    else
-      unknown(reader, key, yaml[key].text);
+    const Key* const known = key_of(yaml[key].text);
+    if (known == nullptr) return unknown(reader, key, yaml[key].text);
+    if (const auto error = set(*known, reader.text(value), settings)) reader.error(value, error->what, "url-policy");
   });
   return findings.size() == before;
 }
@@ -68,14 +81,14 @@ void parse_jekyll_config(std::string_view path, std::string_view text, Findings&
   }
   if (yaml.root().kind != YamlDocument::Kind::mapping) return;
   yaml.for_each_pair(0, [&](std::uint32_t key, std::uint32_t value) {
-    const auto member = member_of(yaml[key].text);
-    if (!member || yaml[value].kind != YamlDocument::Kind::scalar) return;
-    const Position at = yaml[value].position;
-    if (is_plain_utf8(yaml[value].text))
-      settings.*member = yaml[value].text;
-    else
-      findings.push_back(
-          {std::string(path), at.line, at.column, Severity::warning, "schema", "text has a control character"});
+    const Key* const known = key_of(yaml[key].text);
+    if (known == nullptr || yaml[value].kind != YamlDocument::Kind::scalar) return;
+    const auto warn = [&, at = yaml[value].position](std::string_view rule, std::string message) {
+      findings.push_back({std::string(path), at.line, at.column, Severity::warning, rule, std::move(message)});
+    };
+    if (!is_plain_utf8(yaml[value].text)) return warn("schema", "text has a control character");
+    if (const auto error = set(*known, yaml[value].text, settings))
+      warn("url-policy", error->what + ": it is not used");
   });
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/site/profile.hpp"
 
@@ -47,8 +48,8 @@ std::string check_listen(const std::string& value) {
 }
 
 std::string check_base_url(const std::string& value) {
-  const auto host = site::host_of(site::profiles().front(), value);
-  return host ? "" : host.error().what;
+  const auto address = parse_site_address(value);
+  return address ? "" : address.error().what;
 }
 
 std::vector<std::string> profile_names() {

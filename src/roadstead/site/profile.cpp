@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
-#include "roadstead/base/url.hpp"
 
 namespace roadstead::site {
 
@@ -57,31 +57,16 @@ Result<const Profile*> find_profile(std::string_view name) {
               near ? fmt::format("; did you mean '{}'?", *near) : "");
 }
 
-// The address goes into hosts' configurations: nothing may stand in it that could end a rule there.
-static bool is_plain_address(const Url& url) {
-  const auto fits = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           std::string_view("-._~[]:/").find(c) != std::string_view::npos;
-  };
-  const auto parts = split(url.path, '/');
-  const auto is_name = [](std::string_view part) { return !part.empty() && part != "." && part != ".."; };
-  return std::ranges::all_of(url.host, fits) && std::ranges::all_of(url.path, fits) &&
-         (url.path.empty() || std::all_of(parts.begin() + 1, parts.end(), is_name)) && url.query.empty() &&
-         url.fragment.empty() && url.user_info.empty();
-}
-
-Result<render::Host> host_of(const Profile& profile, std::string base_url) {
-  while (base_url.ends_with('/')) base_url.pop_back();
-  const auto url = parse_url(base_url);
-  if (!url || !is_web_url(*url) || !is_plain_address(*url))
-    return fail(Code::invalid, "base URL '{}' is not http(s)://host[:port][/prefix]", base_url);
+Result<render::Host> host_of(const Profile& profile, std::string_view base_url) {
+  auto address = parse_site_address(base_url);
+  if (!address) return Failure(address.error());
   render::Host host;
-  host.base_url = base_url;
+  host.base_url = std::move(*address);
   host.sends_media_types = profile.sends_media_types;
   host.sends_digests = profile.sends_digests;
   host.redirects = profile.redirects;
   host.reads_query = profile.reads_query;
-  host.owns_host_root = url->path.empty() || profile.serves_beside_prefix;
+  host.owns_host_root = host.prefix().empty() || profile.serves_beside_prefix;
   return host;
 }
 

@@ -38,7 +38,7 @@ std::span<const Profile> profiles();
 /// Fails with the names of all profiles and the nearest one.
 Result<const Profile*> find_profile(std::string_view name);
 
-/// A profile at an address. Fails when the address is not http(s)://host[:port][/prefix].
-Result<render::Host> host_of(const Profile& profile, std::string base_url);
+/// A profile at an address, by the rules of parse_site_address().
+Result<render::Host> host_of(const Profile& profile, std::string_view base_url);
 
 }  // namespace roadstead::site
