@@ -42,7 +42,8 @@ class BrokenTree : public testing::TestWithParam<std::string> {
   }
 
   BuildOptions options() const {
-    return {.registry = where_, .out = out_, .host = "roadstead", .base_url = base_url_, .jobs = 2};
+    return {
+        .registry = where_, .out = out_, .host = "roadstead", .base_url = "https://registry.example.org", .jobs = 2};
   }
 
   Result<BuildReport> build_with(const BuildOptions& options) const {
@@ -114,9 +115,7 @@ class BrokenTree : public testing::TestWithParam<std::string> {
   void expect_all() {
     out_ = scratch_.root() / "work/site";
     fs::create_directories(out_.parent_path());
-    const std::string settings = case_.note("error");
-    base_url_ = settings.find("base URL") == settings.npos ? "https://registry.example.org" : "";
-    if (!settings.empty()) return expect_error();
+    if (!case_.note("error").empty()) return expect_error();
     expect_findings();
     expect_a_whole_site_or_none();
     expect_warnings_stop_a_strict_build();
@@ -127,7 +126,7 @@ class BrokenTree : public testing::TestWithParam<std::string> {
 
   TreeText case_;
   Scratch scratch_;
-  std::string where_, base_url_;
+  std::string where_;
   fs::path out_;
 };
 

@@ -12,7 +12,7 @@ for command in check 'build -o site' 'serve --listen 127.0.0.1:0' list; do
 done
 test ! -e elsewhere/site || fail 'a site of nothing was built'
 
-touch elsewhere/roadstead.yml
+echo 'title: New' >elsewhere/roadstead.yml
 exits 0 roadstead check elsewhere
 exits 0 roadstead build elsewhere -o site
 test -e site/index.html || fail 'a new registry has no home page'

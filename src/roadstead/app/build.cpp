@@ -21,10 +21,10 @@ bool stops(const BuildOptions& options, const catalog::Findings& findings) {
 }
 
 // A site needs an address for its usage lines and for what the library API says of itself.
-std::string base_url_of(const BuildOptions& options, const catalog::Settings& settings) {
-  if (!options.base_url.empty()) return options.base_url;
-  const std::string said = settings.base_url();
-  return said.empty() ? "http://localhost" : said;
+constexpr std::string_view nowhere = "http://localhost";
+
+std::string stated_base_url(const BuildOptions& options, const catalog::Settings& settings) {
+  return options.base_url.empty() ? settings.base_url() : options.base_url;
 }
 
 }  // namespace
@@ -40,12 +40,14 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   auto registry = open_registry(options.registry, jobs);
   if (!registry) return Failure(registry.error());
   if (auto done = check_store(*registry, *store, Depth::sizes, jobs); !done) return Failure(done.error());
-  auto host = site::host_of(**profile, base_url_of(options, registry->catalog.settings));
+  const std::string stated = stated_base_url(options, registry->catalog.settings);
+  auto host = site::host_of(**profile, stated.empty() ? nowhere : stated);
   if (!host) return Failure(host.error());
   BuildReport report{.findings = std::move(registry->findings),
                      .collections = registry->catalog.collections.size(),
                      .tags = registry->catalog.tag_count(),
-                     .base_url = host->base_url};
+                     .base_url = host->base_url,
+                     .is_address_known = !stated.empty()};
   if (stops(options, report.findings)) return report;
   const storage::BlobDirectory* const blobs = *store ? &**store : nullptr;
   std::optional<Interruption> interruption;  // before the output, which it outlives

@@ -30,6 +30,7 @@ struct BuildReport {
   bool written = false;
   std::uint64_t collections = 0, tags = 0, pages = 0;
   std::string base_url;
+  bool is_address_known = true;  ///< false: neither the options nor the settings say where the site will live
   Withheld withheld{};
 };
 

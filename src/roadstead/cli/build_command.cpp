@@ -50,6 +50,15 @@ static void print_findings_briefly(const catalog::Findings& findings) {
                counted(warnings - warnings_shown, "more warning"));
 }
 
+static void print_summary(const app::BuildOptions& options, const app::BuildReport& report) {
+  print_withheld(report.withheld);
+  if (!report.is_address_known)
+    fmt::print(stderr, "the site is for {}: neither --base-url nor 'url' in roadstead.yml says where it will live\n",
+               report.base_url);
+  fmt::print(stderr, "{}: {}, {}, {} for {}\n", options.out.string(), counted(report.collections, "collection"),
+             counted(report.tags, "tag"), counted(report.pages, "page"), report.base_url);
+}
+
 static Result<int> run_build(const app::BuildOptions& options, bool as_json) {
   ProgressBar bar("collections");
   bar.say("reading " + options.registry);
@@ -66,10 +75,7 @@ static Result<int> run_build(const app::BuildOptions& options, bool as_json) {
                options.strict ? "" : " (--keep-going leaves the faulty entries out)");
     return exit_findings;
   }
-  if (!as_json) print_withheld(report->withheld);
-  if (!as_json)
-    fmt::print(stderr, "{}: {}, {}, {} for {}\n", options.out.string(), counted(report->collections, "collection"),
-               counted(report->tags, "tag"), counted(report->pages, "page"), report->base_url);
+  if (!as_json) print_summary(options, *report);
   return catalog::has_errors(report->findings) ? exit_findings : exit_done;
 }
 
