@@ -33,3 +33,23 @@ lists '["1.0","3.0"]' || fail 'a broken registry replaced a sound one'
 tag registry harbor/buoy 3.0 three
 loaded_twice() { [ "$(grep -c 'loaded registry anew' serve.err)" = 2 ]; }
 until_true loaded_twice
+kill "$started"
+
+# What is unusual is said at the start and when it changes, not at each load.
+tag warned Harbor/buoy 1.0 one
+tag warned harbor/buoy 1.0 two
+sed -i "s/sha256:[0-9a-f]*/md5:$(printf '%032d' 0)/" warned/harbor/buoy/manifests/1.0/README.md
+rm -r store
+serve warned
+reports() { grep -c "0 errors, . warnings\?; 'roadstead check warned' lists them" serve.err; }
+equal "$(reports)" 1 'reports at the start'
+grep -q '^withheld from library: 1 tag (harbor/buoy:1.0): ' serve.err || fail "it said '$(cat serve.err)'"
+loads() { grep -c 'loaded warned anew' serve.err; }
+loaded() { [ "$(loads)" = "$1" ]; }
+kill -HUP "$started"
+until_true loaded 1
+equal "$(reports)" 1 'reports after nothing has changed'
+rm -r warned/Harbor
+kill -HUP "$started"
+until_true loaded 2
+equal "$(reports)" 2 'reports after a change'

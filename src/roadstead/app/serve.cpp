@@ -47,7 +47,10 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
                 .collections = registry->catalog.collections.size(),
                 .tags = registry->catalog.tag_count()};
   if (options.on_error == OnError::stop && catalog::has_errors(served.findings)) return served;
-  served.answers = make_catalog_answers(std::move(*registry), std::move(*host), std::move(*index), std::move(*store));
+  render::Site pages{registry->catalog, std::move(*host), std::move(*index)};
+  served.withheld = find_withheld(pages);
+  served.answers =
+      make_catalog_answers(std::move(*registry), std::move(pages.host), std::move(pages.store), std::move(*store));
   return served;
 }
 

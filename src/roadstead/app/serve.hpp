@@ -26,6 +26,7 @@ struct Served {
   std::shared_ptr<site::Answers> answers;  ///< null when errors stop it
   catalog::Findings findings;
   std::uint64_t collections = 0, tags = 0;
+  Withheld withheld{};
 };
 
 /// Loads what a server at `base_url` answers with.

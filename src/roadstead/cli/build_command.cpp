@@ -7,6 +7,7 @@
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/withheld_text.hpp"
 #include "roadstead/site/tar_output.hpp"
 
 namespace roadstead::cli {
@@ -18,13 +19,6 @@ static void write_withheld(JsonWriter& json, const app::Withheld& withheld) {
     json.field("api", catalog::api_name(tag.api)).field("why", tag.why).end_object();
   }
   json.end_array();
-}
-
-static void print_withheld(const app::Withheld& withheld) {
-  for (const auto& [reason, group] : withheld.groups)
-    fmt::print(stderr, "withheld from {}: {} ({}{}): {}\n", catalog::api_name(reason.first),
-               counted(group.count, "tag"), fmt::join(group.first, ", "),
-               group.count > group.first.size() ? ", ..." : "", reason.second);
 }
 
 static std::string report_json(const app::BuildReport& report) {
@@ -51,7 +45,7 @@ static void print_findings_briefly(const catalog::Findings& findings) {
 }
 
 static void print_summary(const app::BuildOptions& options, const app::BuildReport& report) {
-  print_withheld(report.withheld);
+  fmt::print(stderr, "{}", withheld_text(report.withheld));
   if (!report.is_address_known)
     fmt::print(stderr, "the site is for {}: neither --base-url nor 'url' in roadstead.yml says where it will live\n",
                report.base_url);

@@ -6,6 +6,7 @@
 
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/withheld_text.hpp"
 #include "roadstead/site/socket_address.hpp"
 
 namespace roadstead::cli {
@@ -59,12 +60,22 @@ Result<bool> ServeLoop::reload() {
   fingerprint_ = watch_ == Watch::on ? app::fingerprint(options_.registry).value_or("") : "";
   auto served = app::load_served(options_, base_url());
   if (!served) return Failure(served.error());
-  for (const catalog::Finding& finding : served->findings)
-    if (finding.severity == catalog::Severity::error) fmt::print(stderr, "{}\n", finding_text(finding));
-  if (!served->findings.empty()) fmt::print(stderr, "{}\n", findings_summary(served->findings));
+  report(*served);
   if (!served->answers) return false;
   server_->replace(std::move(served->answers));
   return true;
+}
+
+// What stands in the way is always said; what was said last time and lets the server go on is not said again.
+void ServeLoop::report(const app::Served& served) {
+  std::string text;
+  for (const catalog::Finding& finding : served.findings)
+    if (finding.severity == catalog::Severity::error) text += finding_text(finding) + "\n";
+  if (!served.findings.empty())
+    text += fmt::format("{}; 'roadstead check {}' lists them\n", findings_summary(served.findings), options_.registry);
+  text += withheld_text(served.withheld);
+  if (text != reported_ || !served.answers) fmt::print(stderr, "{}", text);
+  reported_ = std::move(text);
 }
 
 void ServeLoop::reload_while_serving() {

@@ -24,6 +24,7 @@ class ServeLoop {
   void block_signals();
   void announce() const;
   Result<bool> reload();
+  void report(const app::Served& served);
   void reload_while_serving();
   bool has_changed() const;
   Result<int> wait();
@@ -33,6 +34,7 @@ class ServeLoop {
   sigset_t signals_{};
   std::unique_ptr<site::HttpServer> server_;
   std::string fingerprint_;
+  std::string reported_;
 };
 
 }  // namespace roadstead::cli
