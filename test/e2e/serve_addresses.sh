@@ -17,9 +17,14 @@ for host in 0.0.0.0 '[::]' ''; do
   kill "$started"
 done
 
-serve registry --base-url https://registry.example.org
+serve registry --base-url HTTPS://Registry.example.org/
 equal "$(cat serve.err)" '' 'its hints'
-equal "$(cat serve.out)" 'serving registry at https://registry.example.org' 'what it says'
+equal "$(cat serve.out)" "serving registry at https://registry.example.org, listening at ${url#http://}" 'what it says'
+
+start serve registry --listen 127.0.0.1:0 --base-url https://registry.example.org >serve.out 2>serve.err
+until_true has_started
+url=http://$(sed -n 's/.*, listening at //p' serve.out)
+equal "$(ask /v2/)" 200 'status at the port that it was given'
 
 exits 2 roadstead serve registry --listen 127.0.0.1:99999
 says "--listen: '127.0.0.1:99999' has port 99999, want 0 to 65535"

@@ -40,7 +40,9 @@ std::string ServeLoop::base_url() const {
 }
 
 void ServeLoop::announce() const {
-  fmt::print("serving {} at {}\n", options_.registry, base_url());
+  const std::string where =  // a port that the kernel chose stands nowhere else
+      options_.base_url.empty() ? "" : ", listening at " + server_->address();
+  fmt::print("serving {} at {}{}\n", options_.registry, base_url(), where);
   std::fflush(stdout);
   if (options_.base_url.empty() && site::reachable_address(server_->address()) != server_->address())
     fmt::print(stderr,

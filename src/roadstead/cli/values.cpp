@@ -47,9 +47,12 @@ std::string check_listen(const std::string& value) {
   return *port <= 65535 ? "" : fmt::format("'{}' has port {}, want 0 to 65535", value, *port);
 }
 
-std::string check_base_url(const std::string& value) {
-  const auto address = parse_site_address(value);
-  return address ? "" : address.error().what;
+// Takes the spelling that pages have.
+std::string read_base_url(std::string& value) {
+  auto address = parse_site_address(value);
+  if (!address) return address.error().what;
+  value = std::move(*address);
+  return {};
 }
 
 std::vector<std::string> profile_names() {
@@ -69,10 +72,11 @@ void check_values(CLI::App& app) {
       {"--jobs", quiet(check_jobs)},
       {"--host", one_of(profile_names())},
       {"--listen", quiet(check_listen)},
-      {"--base-url", quiet(check_base_url)},
   };
   for (const auto& [name, check] : rows)
     if (CLI::Option* const option = app.get_option_no_throw(name)) option->check(check);
+  if (CLI::Option* const base_url = app.get_option_no_throw("--base-url"))
+    base_url->transform(CLI::Validator(read_base_url, ""));
   // One default for all: what the machine has, which is no number that could be written here.
   if (CLI::Option* const jobs = app.get_option_no_throw("--jobs"))
     jobs->description("threads; without it, one for each processor")->default_str("");
