@@ -175,7 +175,9 @@ Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, c
   const Interruption interruption;
   auto output = site::open_directory_output(out, nullptr);
   if (!output) return Failure(output.error());
-  return Importer().run(*text, **output, progress);
+  auto report = Importer().run(*text, **output, progress);
+  if (!report) return wrap(report.error(), "writing " + out.string());
+  return report;
 }
 
 }  // namespace roadstead::app

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string>
 
-#include "roadstead/base/file.hpp"
 #include "roadstead/base/interruption.hpp"
 
 namespace roadstead::site {
@@ -64,5 +63,16 @@ class ZstdSink : public ByteSink {
 
 std::unique_ptr<ByteSink> make_plain_sink(int fd) { return std::make_unique<PlainSink>(fd); }
 std::unique_ptr<ByteSink> make_zstd_sink(int fd, unsigned jobs) { return std::make_unique<ZstdSink>(fd, jobs); }
+
+Result<void> copy_to(ByteSink& sink, const FileHandle& from, std::uint64_t size_bytes) {
+  constexpr std::uint64_t piece_bytes = 1 << 20;
+  std::string piece;
+  for (std::uint64_t at = 0; at < size_bytes; at += piece.size()) {
+    piece.resize(static_cast<std::size_t>(std::min(size_bytes - at, piece_bytes)));
+    if (auto done = read_at(from, at, piece); !done) return done;
+    if (auto done = sink.write(piece); !done) return done;
+  }
+  return {};
+}
 
 }  // namespace roadstead::site

@@ -22,35 +22,50 @@ namespace fs = std::filesystem;
 
 namespace {
 
-FileHandle create_file(int root, Folders& folders, std::string& path) {
-  folders.make_for(path);
-  return FileHandle(::openat(root, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+Result<FileHandle> create_file(int root, Folders& folders, std::string& path) {
+  if (auto made = folders.make_for(path); !made) return Failure(made.error());
+  FileHandle file(::openat(root, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file) return fail_errno(errno, path);
+  return file;
+}
+
+Result<FileHandle> open_blob(const storage::BlobDirectory& store, const Sha256& digest) {
+  auto file = store.open_blob(digest);
+  if (!file) return Failure(file.error());
+  if (!*file) return fail(Code::not_found, "the blob has left the store");
+  return std::move(**file);
+}
+
+Result<void> copy(const FileHandle& from, const FileHandle& to) {
+  const auto size = file_size(from);
+  if (!size) return Failure(size.error());
+  return copy_to(*make_plain_sink(to.get()), from, *size);
 }
 
 /// Writes its files at once: directories need no order.
 class DirectoryBatch : public Batch {
  public:
-  DirectoryBatch(int root, const fs::path& staging, const storage::BlobDirectory* store)
-      : root_(root), staging_(staging), store_(store), folders_(root) {}
+  DirectoryBatch(int root, const storage::BlobDirectory* store) : root_(root), store_(store), folders_(root) {}
 
   void add(std::string_view path, std::string_view bytes) override {
     if (error_) return;
     path_.assign(path);
-    const FileHandle file = create_file(root_, folders_, path_);
-    if (!file) return note(fail_errno(errno, path_).value());
-    if (auto done = write_output(file.get(), bytes); !done) note(done.error());
+    const auto file = create_file(root_, folders_, path_);
+    if (!file) return note(file.error());
+    if (auto done = write_output(file->get(), bytes); !done) note(wrap(done.error(), path_).value());
   }
 
   // A hard link where the store is on the same file system: blobs are large and never change.
   void add_stored(std::string_view path, const Sha256& digest) override {
     if (error_) return;
     path_.assign(path);
-    folders_.make_for(path_);
-    const fs::path from = store_->path_of(digest);
-    if (::linkat(AT_FDCWD, from.c_str(), root_, path_.c_str(), 0) == 0) return;
-    std::error_code error;
-    fs::copy_file(from, staging_ / path_, fs::copy_options::overwrite_existing, error);
-    if (error) note(Error{Code::unavailable, fmt::format("copying {}: {}", from.string(), error.message()), {}});
+    if (auto made = folders_.make_for(path_); !made) return note(made.error());
+    if (::linkat(AT_FDCWD, store_->path_of(digest).c_str(), root_, path_.c_str(), 0) == 0) return;
+    const auto from = open_blob(*store_, digest);
+    if (!from) return note(wrap(from.error(), path_).value());
+    const auto to = create_file(root_, folders_, path_);
+    if (!to) return note(to.error());
+    if (auto done = copy(*from, *to); !done) note(wrap(done.error(), path_).value());
   }
 
   const std::optional<Error>& error() const { return error_; }
@@ -59,7 +74,6 @@ class DirectoryBatch : public Batch {
   void note(Error error) { error_ = std::move(error); }
 
   int root_;
-  const fs::path& staging_;
   const storage::BlobDirectory* store_;
   Folders folders_;
   std::string path_;
@@ -76,7 +90,7 @@ class DirectoryOutput : public Output {
     if (!finished_) fs::remove_all(staging_, ignored);
   }
 
-  std::unique_ptr<Batch> batch() override { return std::make_unique<DirectoryBatch>(root_.get(), staging_, store_); }
+  std::unique_ptr<Batch> batch() override { return std::make_unique<DirectoryBatch>(root_.get(), store_); }
 
   Result<void> take(Batch& batch) override {
     const auto& error = static_cast<DirectoryBatch&>(batch).error();
@@ -87,9 +101,9 @@ class DirectoryOutput : public Output {
   Result<void> add_spilled(std::string_view path, Spills content) override {
     std::string name(path);
     Folders folders(root_.get());
-    const FileHandle file = create_file(root_.get(), folders, name);
-    if (!file) return fail_errno(errno, name);
-    const auto sink = make_plain_sink(file.get());
+    const auto file = create_file(root_.get(), folders, name);
+    if (!file) return Failure(file.error());
+    const auto sink = make_plain_sink(file->get());
     if (auto done = copy_to(*sink, content); !done) return wrap(done.error(), name);
     return sink->finish();
   }

@@ -4,14 +4,15 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <string_view>
 #include <vector>
 
 namespace roadstead::site {
 
-void Folders::make_for(std::string& path) {
+Result<void> Folders::make_for(std::string& path) {
   const std::string_view folder = std::string_view(path).substr(0, std::min(path.rfind('/'), path.size()));
-  if (folder == last_) return;
+  if (folder == last_) return {};
   last_ = folder;
   constexpr std::size_t memory = 4096;
   if (made_.size() > memory) made_.clear();
@@ -23,9 +24,11 @@ void Folders::make_for(std::string& path) {
   for (; !missing.empty(); missing.pop_back()) {
     const std::size_t end = missing.back();
     path[end] = '\0';
-    ::mkdirat(root_, path.c_str(), 0755);
+    const int error = ::mkdirat(root_, path.c_str(), 0755) == 0 ? 0 : errno;
     path[end] = '/';
+    if (error != 0 && error != EEXIST) return fail_errno(error, path);  // a full disk, which opening would not tell
   }
+  return {};
 }
 
 }  // namespace roadstead::site

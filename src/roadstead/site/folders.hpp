@@ -4,6 +4,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "roadstead/base/error.hpp"
+
 namespace roadstead::site {
 
 /// Makes the folders that files lie in, below one root, and remembers which it made: asking the file system for a
@@ -12,8 +14,8 @@ class Folders {
  public:
   explicit Folders(int root) : root_(root) {}
 
-  /// Every folder on the way to the file `path`. A failure shows itself when the file is opened.
-  void make_for(std::string& path);
+  /// Every folder on the way to the file `path`. Errors name the path.
+  Result<void> make_for(std::string& path);
 
  private:
   int root_;

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <mutex>
@@ -122,18 +121,13 @@ class TarOutput : public Output {
     if (!*file) return fail(Code::not_found, "the blob has left the store");
     auto size = file_size(**file);
     if (!size) return Failure(size.error());
-    std::string piece;
-    append_tar_header(piece, blob.path, *size);
-    for (std::uint64_t at = 0; at < *size;) {
-      const std::size_t start = piece.size();
-      piece.resize(start + static_cast<std::size_t>(std::min<std::uint64_t>(*size - at, 1 << 20)));
-      if (auto done = read_at(**file, at, std::span(piece).subspan(start)); !done) return done;
-      at += piece.size() - start;
-      if (auto done = sink_->write(piece); !done) return done;
-      piece.clear();
-    }
-    append_tar_padding(piece, *size);
-    return sink_->write(piece);
+    std::string frame;
+    append_tar_header(frame, blob.path, *size);
+    if (auto done = sink_->write(frame); !done) return done;
+    if (auto done = copy_to(*sink_, **file, *size); !done) return done;
+    frame.clear();
+    append_tar_padding(frame, *size);
+    return sink_->write(frame);
   }
 
   fs::path target_, beside_;
