@@ -9,9 +9,9 @@ mkdir -p mine && echo mine >mine/file
 exits 3 roadstead build registry -o file/site
 says file
 exits 3 roadstead build registry -o nowhere/site
-says nowhere
+says "there is no folder '$PWD/nowhere', want one to write 'site' in"
 exits 3 roadstead build registry -o nowhere/site.tar
-says nowhere
+says "there is no folder '$PWD/nowhere', want one to write 'site.tar' in"
 exits 3 roadstead build registry -o mine
 says 'want an empty or absent directory'
 equal "$(cat mine/file)" mine 'what was there'

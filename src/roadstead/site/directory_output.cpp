@@ -165,7 +165,7 @@ Result<std::unique_ptr<Output>> open_directory_output(const fs::path& target, co
   const fs::path final_path = clean.has_filename() ? clean : clean.parent_path();
   if (auto fine = check_target(final_path); !fine) return Failure(fine.error());
   const fs::path staging = final_path.parent_path() / ("." + final_path.filename().string() + ".building");
-  if (::mkdir(staging.c_str(), 0755) != 0 && errno != EEXIST) return fail_errno(errno, staging.string());
+  if (::mkdir(staging.c_str(), 0755) != 0 && errno != EEXIST) return fail_to_make(errno, final_path);
   FileHandle root(::open(staging.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root) return fail_errno(errno, staging.string());
   if (::flock(root.get(), LOCK_EX | LOCK_NB) != 0)

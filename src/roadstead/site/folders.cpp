@@ -31,4 +31,12 @@ Result<void> Folders::make_for(std::string& path) {
   return {};
 }
 
+Failure fail_to_make(int error_number, const std::filesystem::path& target) {
+  const std::filesystem::path folder = std::filesystem::absolute(target).parent_path();
+  if (error_number == ENOENT)
+    return fail(Code::not_found, "there is no folder '{}', want one to write '{}' in", folder.string(),
+                target.filename().string());
+  return fail_errno(error_number, target.string());
+}
+
 }  // namespace roadstead::site

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <unordered_set>
 
@@ -22,5 +23,8 @@ class Folders {
   std::string last_;  ///< where the last file went: the next one mostly goes there too
   std::unordered_set<std::string> made_;
 };
+
+/// Why nothing can be made beside `target`: the folder that is missing goes before what the system says.
+Failure fail_to_make(int error_number, const std::filesystem::path& target);
 
 }  // namespace roadstead::site

@@ -13,6 +13,7 @@
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/site/byte_sink.hpp"
+#include "roadstead/site/folders.hpp"
 #include "roadstead/site/tar_writer.hpp"
 
 namespace roadstead::site {
@@ -150,7 +151,7 @@ Result<std::unique_ptr<Output>> open_tar_output(const fs::path& target, const st
     return std::make_unique<TarOutput>(target, "", FileHandle(), make_plain_sink(STDOUT_FILENO), store);
   const fs::path beside = target.string() + ".building";
   FileHandle file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!file) return fail_errno(errno, beside.string());
+  if (!file) return fail_to_make(errno, target);
   auto sink =
       target.string().ends_with(".zst") ? make_zstd_sink(file.get(), default_jobs()) : make_plain_sink(file.get());
   return std::make_unique<TarOutput>(target, beside, std::move(file), std::move(sink), store);
