@@ -15,6 +15,8 @@ exits 1 roadstead check registry --store store --deep
 grep -qF "harbor/buoy/manifests/1.0/README.md:4:9: error: the store's blob sha256:$one has other bytes: their digest is sha256:$(hash_of cut) [object-digest]" out ||
   fail "said '$(cat out)'"
 
+equal "$(wc -l <out)" 1 'findings about one blob, which the tag and its layer state'
+
 # A digest with a wrong digit has neither a blob nor an address.
 tag wrong harbor/tug latest three
 sed -i 's/, url: [^}]*}/}/; s/sha256:..../sha256:ffff/' wrong/harbor/tug/manifests/latest/README.md
@@ -25,7 +27,7 @@ grep -qF 'README.md:6:21: warning: neither the store nor an address has these by
 printf 'longer than stated' >"store/blobs/sha256/$two"
 message="harbor/buoy/manifests/2.0/README.md:3:7: error: the store's blob sha256:$two has 18 bytes, but 3 are stated [object-size]"
 exits 1 roadstead check registry --store store
-grep -qF "$message" out || fail "said '$(cat out)'"
+equal "$(cat out)" "$message" 'what is said'
 exits 1 roadstead build registry -o site --store store
 says "$message"
 [ ! -e site ] || fail 'a site with a wrong blob was written'

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "roadstead/app/leave_out.hpp"
 #include "roadstead/base/parallel.hpp"
@@ -64,11 +65,12 @@ class Comparison {
       : tree_(tree), readers_(tree), store_(store), depth_(depth) {}
 
   void compare(const Tag& tag) {
+    std::set<std::pair<Digest, std::uint64_t>> compared;  // a layer repeats what the top of its tag says
     for_each_statement(tag, [&](const Statement& statement) {
       const auto size = store_.size_of(statement.digest.bytes());
       if (!size) return note(size.error());
-      if (*size) return compare(statement, **size);
-      if (!statement.has_address)
+      if (*size && compared.emplace(statement.digest, statement.size_bytes).second) compare(statement, **size);
+      if (!*size && !statement.has_address)
         say(statement, "digest", "object-missing", "neither the store nor an address has these bytes",
             catalog::Severity::warning);
     });
