@@ -88,12 +88,14 @@ void check_layer_sum(const Collection&, const Tag& tag, const Say& say) {
   if (tag.layout == catalog::Layout::oci) return check_blob_sizes(tag, say);
   if (!disagrees_with_layer(tag)) return;
   const StoredFile& layer = tag.layers.front();
+  // The first registries have tags that do; a new one is a mistake that would publish nothing through most APIs.
+  const Severity severity = tag.older_form ? Severity::warning : Severity::error;
   const std::string digest = digest_text(tag.stated), layer_digest = digest_text(layer);
   if (digest != layer_digest)
-    say(Severity::warning, "layers.0",
+    say(tag.stated.digest && layer.digest ? severity : Severity::warning, "layers.0",
         fmt::format("the tag says {}, its only layer says {}, want the same", digest, layer_digest));
   if (tag.stated.size_bytes != layer.size_bytes)
-    say(Severity::warning, "layers.0",
+    say(severity, "layers.0",
         fmt::format("the tag says {} bytes, its only layer says {}, want the same", tag.stated.size_bytes,
                     layer.size_bytes));
 }
