@@ -27,11 +27,17 @@ TEST(FrontMatter, MayBeEmptyOrEndWithTheFile) {
 
 TEST(FrontMatter, IsOnlyOnTheFirstLine) {
   for (const char* text :
-       {"", "body", "\n---\na: 1\n---\n", " ---\n---\n", "----\n---\n", "--- a\n---\n", "\xef\xbb\xbf---\n---\n"}) {
+       {"", "body", "\n---\na: 1\n---\n", " ---\n---\n", "----\n---\n", "--- a\n---\n", "\xef\xbb\xbf# Title\n"}) {
     const auto parts = split_front_matter(text).value();
     EXPECT_FALSE(parts.present) << text;
     EXPECT_EQ(parts.body, text);
   }
+}
+
+TEST(FrontMatter, HasNoMarkBeforeIt) {
+  const auto parts = split_front_matter("\xef\xbb\xbf---\n---\n");
+  ASSERT_FALSE(parts);
+  EXPECT_EQ(parts.error().message, "a byte order mark stands before the front matter, want '---' first");
 }
 
 TEST(FrontMatter, MustBeClosed) {

@@ -22,6 +22,8 @@ static bool is_fence(std::string_view line) {
 
 tl::expected<FrontMatter, TextError> split_front_matter(std::string_view text) {
   std::string_view rest = text;
+  if (constexpr std::string_view mark = "\xEF\xBB\xBF---"; text.starts_with(mark))
+    return tl::unexpected(TextError{{1, 1}, "a byte order mark stands before the front matter, want '---' first"});
   if (!is_fence(take_line(rest))) return FrontMatter{false, {}, text};
   const char* const begin = rest.data();
   while (!rest.empty()) {
