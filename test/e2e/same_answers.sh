@@ -69,7 +69,7 @@ others() {
   local ref arch zeros
   zeros=$(printf '%064d' 0)
   printf '%s\n' /index.html /harbor/buoy/index.html /harbor/buoy/tags/index.json /v2/index.json /404.html/ /nothing \
-    /harbor /harbor/buoy/tags/none/ /harbor/buoy/manifests/none /HARBOR/BUOY/ /_/ /_/none.css /_redirects \
+    /harbor /harbor/buoy/tags/none/ /harbor/buoy/manifests/none /harbor/none/tags/ /harbor/tags /tags/ /HARBOR/BUOY/ /_/ /_/none.css /_redirects \
     /.roadstead-site /.nginx/maps.conf /.nginx /v1 /v1/ /v1/none /v1/search/ /v1/oci-redirect /api /api/ \
     /api/container/none/none:latest /api/container/harbor/buoy:LATEST /fleet/api/container/any/none:latest \
     "/fleet/api/container/any/raft:latest@$hex40" "/fleet/api/container/any/raft@$hex40" \
@@ -165,7 +165,7 @@ for prefix in '' '/a.b/~c'; do
   paths | sort -u >asked
   lists >asked-lists
   printf '%s\n' /v2/ /v2/harbor/buoy/blobs/uploads/ /v2/harbor/buoy/manifests/1.0 /v2/none "$prefix/" "$prefix/nothing" \
-    "$prefix/v1/images/harbor/buoy:1.0" >writes
+    "$prefix/v1/images/harbor/buoy:1.0" "$prefix/harbor/buoy/tags/" "$prefix/harbor/buoy/manifests/none" >writes
   answers >from-nginx
   for what in registry site site.tar; do
     case $what in

@@ -88,10 +88,12 @@ TEST(PagePath, KnowsListsAndReferrers) {
 }
 
 TEST(PagePath, KnowsTheApis) {
-  for (const char* page : {"v2/", "v2/a/tags/list", "v1/search", "v1/", "api/container/a/b:t", "api/x",
-                           "up/api/container/a/b:t", "up/api/container/a/b@0"})
+  for (const char* page :
+       {"v2/", "v2/a/tags/list", "v1/search", "v1/", "api/container/a/b:t", "api/x", "up/api/container/a/b:t",
+        "up/api/container/a/b@0", "a/tags/", "a/b/tags", "a/b/manifests/t/", "a/b/manifests/t"})
     EXPECT_TRUE(is_api(page)) << page;
-  for (const char* page : {"", "v2", "v1", "api", "a/v1/b/", "a/api/b/", "a/api/container/b/", "version", "404.html"})
+  for (const char* page : {"", "v2", "v1", "api", "a/v1/b/", "a/api/b/", "a/api/container/b/", "version", "404.html",
+                           "tags/", "manifests/t/", "a/tags/t/", "a/manifests/", "a/manifests/t/x"})
     EXPECT_FALSE(is_api(page)) << page;
 }
 

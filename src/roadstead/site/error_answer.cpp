@@ -2,6 +2,7 @@
 #include "roadstead/site/error_answer.hpp"
 
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/site/site_path.hpp"
 
 namespace roadstead::site {
 
@@ -34,8 +35,8 @@ static void write_library(JsonWriter& json, const Refusal& refusal) {
   json.end_object().end_object();
 }
 
-// Its clients look at the status alone.
-static void write_shub(JsonWriter& json, const Refusal& refusal) {
+// The clients of shub and of seed look at the status alone.
+static void write_message(JsonWriter& json, const Refusal& refusal) {
   json.begin_object().field("message", refusal.message).end_object();
 }
 
@@ -46,8 +47,8 @@ Answer error_answer(std::string_view path, const Refusal& refusal) {
     write_oci(json, refusal);
   } else if (path.find("/v1/") != path.npos) {
     write_library(json, refusal);
-  } else if (path.find("/api/") != path.npos) {
-    write_shub(json, refusal);
+  } else if (path.find("/api/") != path.npos || is_seed(path)) {
+    write_message(json, refusal);
   } else {
     answer.media_type = "text/plain; charset=utf-8";
     answer.body = refusal.message + "\n";

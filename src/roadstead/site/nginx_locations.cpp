@@ -136,6 +136,13 @@ location ~ ^{1}/(?:v1/|api/|.+/api/container/.*[:@]) {{
   try_files $uri @roadstead_unknown;
 }}
 location ~ /index\.(?:html|json)$ {{ return 404; }}
+# The seed API; a collection may have such a name too.
+location ~ ^{1}/.+/(?:tags|manifests/[^/]+)/?$ {{
+  types {{ text/html html; }}
+  default_type application/json;
+  charset utf-8;
+  try_files $uri $uri/index.html $uri/index.json @roadstead_unknown;
+}}
 location / {{
   types {{
     text/html html;

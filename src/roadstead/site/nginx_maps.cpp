@@ -47,11 +47,13 @@ default "{1}\n";
 ~^/v2/ '{{"errors":[{{"code":"UNSUPPORTED","message":"{1}"}}]}}';
 ~/v1/ '{{"error":{{"code":405,"message":"{1}"}}}}';
 ~/api/ '{{"message":"{1}"}}';
+~/.+/(?:tags|manifests/[^/]+)/?$ '{{"message":"{1}"}}';
 }}
 map $uri $roadstead_unsupported_type {{
 default "text/plain; charset=utf-8";
 ~^/v2/ application/json;
 ~/(?:v1|api)/ application/json;
+~/.+/(?:tags|manifests/[^/]+)/?$ application/json;
 }}
 )";
 

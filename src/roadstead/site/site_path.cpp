@@ -35,9 +35,20 @@ std::optional<std::string> page_path_of(std::string_view raw_path, std::string_v
   return path;
 }
 
+bool is_seed(std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  const std::size_t last = path.rfind('/');
+  if (last == path.npos || last == 0) return false;
+  if (path.substr(last + 1) == "tags") return true;
+  constexpr std::string_view folder = "/manifests";
+  const std::string_view above = path.substr(0, last);
+  return above.size() > folder.size() && above.ends_with(folder);
+}
+
 bool is_api(std::string_view page_path) {
   for (const std::string_view api : {"v2/", "v1/", "api/"})
     if (page_path.starts_with(api)) return true;
+  if (is_seed(page_path)) return true;
   const std::size_t shub = page_path.find("/api/container/");  // below what stands above owner/repo
   return shub != page_path.npos && page_path.find_first_of(":@", shub) != page_path.npos;
 }

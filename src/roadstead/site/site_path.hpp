@@ -12,6 +12,7 @@ namespace roadstead::site {
 std::optional<std::string> page_path_of(std::string_view url_path, std::string_view prefix);
 
 bool is_api(std::string_view page_path);        ///< of an API whose clients read errors as JSON
+bool is_seed(std::string_view path);            ///< <name>/tags/ or <name>/manifests/<tag>/, of a page or a request
 bool is_tag_list(std::string_view page_path);   ///< v2/<name>/tags/list
 bool is_referrers(std::string_view page_path);  ///< v2/<name>/referrers/<digest>
 
