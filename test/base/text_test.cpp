@@ -64,6 +64,13 @@ TEST(Nearest, FindsATypingMistakeAndNoMore) {
   EXPECT_EQ(nearest("x", {}), std::nullopt);
 }
 
+TEST(Nearest, ToAShortWordIsOneEditAway) {
+  const std::vector<std::string> words{"bash", "zsh", "list"};
+  EXPECT_EQ(nearest("bsh", words), "bash");
+  EXPECT_EQ(nearest("lsit", words), "list");  // two neighbours that changed places are one
+  EXPECT_EQ(nearest("tcsh", words), std::nullopt);
+}
+
 TEST(Hex, IsLowerCaseBothWays) {
   std::array<std::uint8_t, 2> bytes{};
   ASSERT_TRUE(from_hex("0fa1", bytes));
