@@ -31,7 +31,8 @@ static std::string report_json(const app::ImportReport& report) {
 static std::string report_text(const app::ImportReport& report) {
   std::string out;
   const auto append = [&](const app::ImportNote& note, std::string_view what) {
-    out += fmt::format("row {}: {}:{}: {}: {} [{}]\n", note.row, note.name, note.tag, what, note.message, note.rule);
+    const std::string name = note.name.empty() ? "" : fmt::format("{}:{}: ", note.name, note.tag);
+    out += fmt::format("row {}: {}{}: {} [{}]\n", note.row, name, what, note.message, note.rule);
   };
   for (const app::ImportNote& note : report.losses) append(note, "kept");
   for (const app::ImportNote& note : report.findings) append(note, "left out");
