@@ -39,7 +39,8 @@ std::span<const Note> json_reports() {
        "of "
        "an API cannot pull, each with name, tag, api, why; check: what check prints"},
       {"check --json",
-       "findings, each with path, line, column (0: the whole file), severity, rule, message; errors, warnings"},
+       "findings, each with path, line, column (0: the whole file), severity, rule, message; errors, warnings; "
+       "with --list-rules: rules, each with rule, text"},
       {"list --json",
        "collections, each with name, description, tags; of one collection its name, and tags as show has them"},
       {"show --json",

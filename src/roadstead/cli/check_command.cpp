@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "roadstead/app/check_store.hpp"
+#include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/check/check.hpp"
 #include "roadstead/cli/command.hpp"
@@ -25,7 +26,21 @@ struct Options {
   bool strict = false, list_rules = false, deep = false, json = false;
 };
 
-int list_rules() {
+std::string rules_json() {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().key("rules").begin_array();
+  for (const check::RuleInfo& rule : check::rules())
+    json.begin_object().field("rule", rule.id).field("text", rule.text).end_object();
+  json.end_array().end_object();
+  return out + "\n";
+}
+
+int list_rules(const std::string& format) {
+  if (format == "json") {
+    fmt::print("{}", rules_json());
+    return exit_done;
+  }
   for (const check::RuleInfo& rule : check::rules()) fmt::print("{:<16} {}\n", rule.id, rule.text);
   return exit_done;
 }
@@ -41,7 +56,7 @@ void print(const catalog::Findings& findings, const std::string& format) {
 }
 
 Result<int> run_check(const Options& options) {
-  if (options.list_rules) return list_rules();
+  if (options.list_rules) return list_rules(options.format);
   const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
   auto store = app::open_store(options.store.empty() ? std::nullopt : std::optional<fs::path>(options.store));
   if (!store) return Failure(store.error());
@@ -53,7 +68,7 @@ Result<int> run_check(const Options& options) {
   const auto depth = options.deep ? app::Depth::bytes : app::Depth::sizes;
   if (auto done = app::check_store(*registry, *store, depth, jobs); !done) return Failure(done.error());
   bar.clear();
-  print(registry->findings, options.json ? "json" : options.format);
+  print(registry->findings, options.format);
   const bool bad = catalog::has_errors(registry->findings) || (options.strict && !registry->findings.empty());
   return bad ? exit_findings : exit_done;
 }
@@ -78,7 +93,10 @@ void add_check(CLI::App& root, Action& action) {
   command->add_flag("--strict", options->strict, "warnings fail too");
   command->add_flag("--list-rules", options->list_rules, "print the rules and exit");
   command->footer("Example: roadstead check . --format github");
-  command->callback([options, &action] { action = [options] { return run_check(*options); }; });
+  command->callback([options, &action] {
+    if (options->json) options->format = "json";
+    action = [options] { return run_check(*options); };
+  });
 }
 
 }  // namespace roadstead::cli
