@@ -88,6 +88,23 @@ INSTANTIATE_TEST_SUITE_P(
                   {"completion", "bsh"},
                   "shell: 'bsh' is not one of bash, zsh, fish; did you mean 'bash'? See 'roadstead "
                   "completion --help'"},
+        UsageCase{"shell_near_none",
+                  {"completion", "tcsh"},
+                  "shell: 'tcsh' is not one of bash, zsh, fish; see 'roadstead completion --help'"},
+        UsageCase{"option_without_its_value",
+                  {"build", "-o"},
+                  "-o,--out wants a value: directory, FILE.tar, FILE.tar.zst, or - for a tar on standard output; see "
+                  "'roadstead build --help'"},
+        UsageCase{"option_of_a_nested_command_without_its_value",
+                  {"import", "singularity-hub", "x", "--out"},
+                  "-o,--out wants a value: registry tree to write; must be empty or absent; see 'roadstead import "
+                  "singularity-hub --help'"},
+        UsageCase{"help_of_what_is_no_command",
+                  {"help", "biuld"},
+                  "'biuld' is no command of 'roadstead'; did you mean 'build'?"},
+        UsageCase{"help_of_what_is_no_command_of_a_group",
+                  {"help", "image", "inspct"},
+                  "'inspct' is no command of 'roadstead image'; did you mean 'inspect'?"},
         UsageCase{"value_that_is_no_number",
                   {"check", "--jobs", "x"},
                   "--jobs: 'x' is not a number of threads, want 1 to 1024; see 'roadstead check --help'"},
@@ -109,9 +126,10 @@ INSTANTIATE_TEST_SUITE_P(
                   {"build", "-o", "x", "--base-url", "ftp://e.org"},
                   "--base-url: base URL 'ftp://e.org' is not http(s)://host[:port][/prefix]; see "
                   "'roadstead build --help'"},
-        UsageCase{"base_url_with_a_port",
-                  {"serve", "--base-url", "https://x:99999"},
-                  "--base-url: base URL 'https://x:99999' has port 99999, want 1 to 65535; see 'roadstead serve --help'"},
+        UsageCase{
+            "base_url_with_a_port",
+            {"serve", "--base-url", "https://x:99999"},
+            "--base-url: base URL 'https://x:99999' has port 99999, want 1 to 65535; see 'roadstead serve --help'"},
         UsageCase{"store_for_a_built_site",
                   {"serve", "site.tar", "--store", "x"},
                   "--store has no meaning for the built site 'site.tar': it holds its blobs; say --store "
@@ -134,7 +152,46 @@ TEST(Run, PrintsHelpToStandardOutput) {
   }
 }
 
-TEST(Run, PrintsTheVersion) { EXPECT_EQ(run_words({"version"}).out, "roadstead " + std::string(version) + "\n"); }
+TEST(Run, PrintsTheVersion) {
+  for (const char* word : {"version", "--version"}) {
+    const Outcome outcome = run_words({word});
+    EXPECT_EQ(outcome.status, exit_done);
+    EXPECT_EQ(outcome.out, "roadstead " + std::string(version) + "\n");
+  }
+}
+
+TEST(Run, HelpOfACommandIsWhatItsOptionPrints) {
+  const std::vector<std::string> commands[] = {{}, {"build"}, {"image"}, {"image", "inspect"}, {"help"}};
+  for (std::vector<std::string> words : commands) {
+    std::vector<std::string> asking = words;
+    asking.push_back("--help");
+    words.insert(words.begin(), "help");
+    const Outcome outcome = run_words(words);
+    EXPECT_EQ(outcome.status, exit_done);
+    EXPECT_EQ(outcome.out, run_words(asking).out);
+  }
+}
+
+TEST(Run, TheFirstLineOfHelpHasTheOptionsThatAreRequired) {
+  const auto usage = [](const std::vector<std::string>& words) {
+    const std::string help = run_words(words).out;
+    const std::size_t at = help.find("Usage: ");
+    return help.substr(at, help.find('\n', at) - at);
+  };
+  EXPECT_EQ(usage({"help", "build"}), "Usage: roadstead build [OPTIONS] -o OUT [registry]");
+  EXPECT_EQ(usage({"help", "check"}), "Usage: roadstead check [OPTIONS] [registry]");
+  EXPECT_EQ(usage({"help", "import", "singularity-hub"}),
+            "Usage: roadstead import singularity-hub [OPTIONS] -o OUT file");
+}
+
+TEST(Run, ListsTheRulesAsJsonToo) {
+  const Outcome outcome = run_words({"check", "--list-rules", "--json"});
+  EXPECT_TRUE(outcome.out.starts_with(
+      R"({"rules":[{"rule":"schema","text":"every document has the keys and types of its form, each once"},)"))
+      << outcome.out;
+  EXPECT_EQ(outcome.out, run_words({"check", "--list-rules", "--format", "json"}).out);
+  EXPECT_TRUE(run_words({"check", "--list-rules"}).out.starts_with("schema  "));
+}
 
 TEST(Run, TellsAFailureFromAWrongUse) {
   const Outcome outcome = run_words({"check", "/nonexistent/registry"});

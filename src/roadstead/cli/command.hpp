@@ -24,6 +24,7 @@ void add_image(CLI::App& root, Action& action);
 void add_import(CLI::App& root, Action& action);
 void add_version(CLI::App& root, Action& action);
 void add_completion(CLI::App& root, Action& action);
+void add_help(CLI::App& root, Action& action);
 
 /// The whole command tree, as `roadstead` and the generator of the reference pages use it.
 void declare_all(CLI::App& root, Action& action);

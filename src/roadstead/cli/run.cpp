@@ -10,14 +10,18 @@
 #include <system_error>
 
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/help_formatter.hpp"
 #include "roadstead/cli/usage_error.hpp"
 #include "roadstead/cli/values.hpp"
+#include "roadstead/cli/version.hpp"
 
 namespace roadstead::cli {
 
 void declare_all(CLI::App& root, Action& action) {
-  constexpr Declare commands[] = {add_build, add_serve,  add_check,   add_list,      add_show,
-                                  add_image, add_import, add_version, add_completion};
+  constexpr Declare commands[] = {add_build, add_serve,  add_check,   add_list,       add_show,
+                                  add_image, add_import, add_version, add_completion, add_help};
+  root.formatter(std::make_shared<HelpFormatter>());  // each command takes it over
+  root.set_version_flag("--version", "roadstead " + std::string(version), "Print the version and exit");
   for (const Declare add : commands) add(root, action);
   check_values(root);
 }

@@ -6,6 +6,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/help_formatter.hpp"
 
 namespace roadstead::cli {
 
@@ -35,8 +36,7 @@ static std::string arguments_of(const CLI::App& app) {
   std::string text;
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_positional()) continue;
-    std::string name = option->get_name(true);
-    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::string name = value_name(*option);
     text += (text.empty() ? "" : " ") + (option->get_required() ? name : "[" + name + "]");
   }
   return text.empty() ? "none" : text;
@@ -50,6 +50,13 @@ std::string left_over(const CLI::App& app, const std::string& word) {
                      near ? "; did you mean '" + *near + "'?" : "");
 }
 
+// CLI11 counts values and names their type: "--out: 1 required TEXT missing".
+static std::string missing_value(const CLI::App& app, const std::string& text) {
+  const CLI::Option* const option = app.get_option_no_throw(text.substr(0, text.find(':')));
+  if (option == nullptr) return text;
+  return fmt::format("{} wants a value: {}", option->get_name(false, true), option->get_description());
+}
+
 int usage_error(const CLI::App& root, const CLI::ParseError& error) {
   const CLI::App& app = chosen(root);
   if (const auto words = app.remaining(); !words.empty()) {
@@ -57,6 +64,7 @@ int usage_error(const CLI::App& root, const CLI::ParseError& error) {
     return exit_usage;
   }
   std::string text = error.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) text = missing_value(app, text);
   if (text.starts_with("A ")) text.front() = 'a';  // CLI11's own sentence, after our colon
   fmt::print(stderr, "roadstead: {}{} '{} --help'\n", text, text.ends_with('?') ? " See" : "; see", full_name(app));
   return exit_usage;
