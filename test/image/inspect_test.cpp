@@ -94,7 +94,7 @@ TEST_F(InspectTest, ALayoutInADirectory) {
 }
 
 TEST_F(InspectTest, RefusesWhatItDoesNotKnow) {
-  EXPECT_EQ(refusal(""), "starts with '' (hex ), want a SIF, a squashfs, or an OCI image layout as directory or tar");
+  EXPECT_EQ(refusal(""), "is empty, want a SIF, a squashfs, or an OCI image layout as directory or tar");
   EXPECT_EQ(refusal("<!DOCTYPE html><html>"),
             "starts with '<!DOCTYPE html><' (hex 3c21444f43545950452068746d6c3e3c), want a SIF, a squashfs, or an OCI "
             "image layout as directory or tar");

@@ -80,10 +80,11 @@ static Result<void> read_tar(const FileHandle& file, Hash hash, Report& report) 
 }
 
 static Failure unknown_format(std::string_view start) {
+  constexpr std::string_view wanted = "want a SIF, a squashfs, or an OCI image layout as directory or tar";
+  if (start.empty()) return fail(Code::invalid, "is empty, {}", wanted);
   const std::string_view first = start.substr(0, 16);
-  return fail(Code::invalid,
-              "starts with '{}' (hex {}), want a SIF, a squashfs, or an OCI image layout as directory or tar",
-              oci::excerpt(first), to_hex({reinterpret_cast<const std::uint8_t*>(first.data()), first.size()}));
+  return fail(Code::invalid, "starts with '{}' (hex {}), {}", oci::excerpt(first),
+              to_hex({reinterpret_cast<const std::uint8_t*>(first.data()), first.size()}), wanted);
 }
 
 static Result<void> read_file(const FileHandle& file, Hash hash, Report& report) {
