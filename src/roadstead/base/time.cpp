@@ -24,11 +24,16 @@ static bool is_clock(std::string_view text, std::size_t at, bool with_seconds) {
   return text[at + 5] == ':' && second >= 0 && second <= 60;  // 60: a leap second
 }
 
+using std::chrono::year_month_day;
+
+static year_month_day date_of(int y, int m, int d) {
+  return {std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
+          std::chrono::day(static_cast<unsigned>(d))};
+}
+
 static bool is_date(std::string_view text) {
-  using namespace std::chrono;
   const int y = number_at(text, 0, 4), m = number_at(text, 5, 2), d = number_at(text, 8, 2);
-  if (text[4] != '-' || text[7] != '-' || y < 0 || m < 0 || d < 0) return false;
-  return year_month_day(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))).ok();
+  return text[4] == '-' && text[7] == '-' && y >= 0 && m >= 0 && d >= 0 && date_of(y, m, d).ok();
 }
 
 static bool is_zone(std::string_view text) {
@@ -42,6 +47,19 @@ bool is_rfc3339(std::string_view text) {
   std::size_t end = 19;
   if (text[end] == '.') end = text.find_first_not_of("0123456789", end + 1);
   return end != text.npos && end != 20 && is_zone(text.substr(end));
+}
+
+static std::int64_t seconds_of_clock(std::string_view text, std::size_t at) {
+  return (number_at(text, at, 2) * 60 + number_at(text, at + 3, 2)) * std::int64_t{60};
+}
+
+std::int64_t unix_seconds(std::string_view text) {
+  const auto date = date_of(number_at(text, 0, 4), number_at(text, 5, 2), number_at(text, 8, 2));
+  const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
+  const std::int64_t local = days * 86'400 + seconds_of_clock(text, 11) + number_at(text, 17, 2);
+  if (text.back() == 'Z' || text.back() == 'z') return local;
+  const std::size_t zone = text.size() - 6;
+  return text[zone] == '-' ? local + seconds_of_clock(text, zone + 1) : local - seconds_of_clock(text, zone + 1);
 }
 
 }  // namespace roadstead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace roadstead {
@@ -8,5 +9,8 @@ namespace roadstead {
 /// "2026-11-23T10:00:00Z", with a fraction or an offset where written (RFC 3339 section 5.6), and a day
 /// that the calendar has.
 bool is_rfc3339(std::string_view text);
+
+/// Seconds since 1970 in UTC of what is_rfc3339, without the fraction.
+std::int64_t unix_seconds(std::string_view rfc3339);
 
 }  // namespace roadstead
