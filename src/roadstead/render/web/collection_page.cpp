@@ -4,6 +4,7 @@
 #include "roadstead/render/web/markdown.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/tag_order.hpp"
 #include "roadstead/render/web/usage.hpp"
 
 namespace roadstead::render::web {
@@ -11,10 +12,16 @@ namespace roadstead::render::web {
 using catalog::Collection;
 using catalog::Tag;
 
-static void tag_row(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
-  html.raw("<tr><td><a");
+void append_tag_link(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  html.raw("<a");
   append_href(html, site, std::string(collection.name) + "/tags/" + std::string(tag.name) + "/");
-  html.raw(">").text(tag.name).raw("</a></td><td class=\"right\">").text(human_size(tag.stated.size_bytes));
+  html.raw(">").text(tag.name).raw("</a>");
+}
+
+static void tag_row(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  html.raw("<tr><td>");
+  append_tag_link(html, site, collection, tag);
+  html.raw("</td><td class=\"right\">").text(human_size(tag.stated.size_bytes));
   html.raw("</td><td>")
       .text(tag.stated.arch)
       .raw("</td><td>")
@@ -28,30 +35,35 @@ static void tag_row(Html& html, const Site& site, const Collection& collection, 
 }
 
 static void tag_table(Html& html, const Site& site, const Collection& collection) {
+  const auto tags = listed_tags(collection);
+  if (tags.empty()) {
+    html.raw("<p>There is no tag to pull.</p>\n");
+    return;
+  }
   html.raw(
       "<h2>Tags</h2>\n<div class=\"scroll\"><table><thead><tr><th>Tag</th><th "
       "class=\"right\">Size</th><th>Architecture</th>"
       "<th>Created</th><th>Digest</th></tr></thead><tbody>\n");
-  for (const Tag& tag : collection.tags)
-    if (!tag.is_yanked()) tag_row(html, site, collection, tag);
+  for (const Tag* const tag : tags) tag_row(html, site, collection, *tag);
   html.raw("</tbody></table></div>\n");
 }
 
-static const Tag* shown_tag(const Collection& collection) {
-  if (const Tag* const latest = collection.find("latest"); latest != nullptr && !latest->is_yanked()) return latest;
-  for (const Tag& tag : collection.tags)
-    if (!tag.is_yanked()) return &tag;
-  return nullptr;
-}
-
 void append_usage(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
-  html.raw("<h2>Pull</h2>\n");
   for (const Usage& usage : usage_of(site, collection, tag))
     html.raw("<p class=\"soft\">")
         .text(usage.client)
         .raw("</p>\n<pre><code>")
         .text(usage.command)
         .raw("</code></pre>\n");
+}
+
+static void usage_of_shown(Html& html, const Site& site, const Collection& collection) {
+  const ShownTag shown = shown_tag(collection);
+  if (shown.tag == nullptr) return;
+  html.raw("<h2>Pull ").text(shown.tag->name);
+  if (!shown.why.empty()) html.raw(", ").raw(shown.why);
+  html.raw("</h2>\n");
+  append_usage(html, site, collection, *shown.tag);
 }
 
 void append_body(Writer& writer, std::string& out, std::uint32_t entry) {
@@ -67,7 +79,7 @@ void collection_page(Writer& writer, const Collection& collection) {
     begin_page(html, writer.site, collection.name);
     html.raw("<h1>").text(collection.name).raw("</h1>\n<p>").text(collection.description).raw("</p>\n");
     tag_table(html, writer.site, collection);
-    if (const Tag* const tag = shown_tag(collection)) append_usage(html, writer.site, collection, *tag);
+    usage_of_shown(html, writer.site, collection);
     if (collection.has_body) {
       html.raw("<h2>About</h2>\n");
       append_body(writer, out, static_cast<std::uint32_t>(collection.entry));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
 
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
+#include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/tag_order.hpp"
 
 namespace roadstead::render::web {
 
@@ -22,8 +25,11 @@ std::string page_path(std::size_t number) { return number == 1 ? "" : "_/collect
 void row(Html& html, const Site& site, const Collection& collection) {
   html.raw("<tr><td><a");
   append_href(html, site, std::string(collection.name) + "/");
-  html.raw(">").text(collection.name).raw("</a></td><td>").text(collection.description);
-  html.raw("</td><td class=\"right\">").number(collection.tags.size()).raw("</td></tr>\n");
+  html.raw(">").text(collection.name).raw("</a></td><td>").text(collection.description).raw("</td><td>");
+  if (const ShownTag shown = shown_tag(collection); shown.tag != nullptr)
+    append_tag_link(html, site, collection, *shown.tag);
+  const auto listed = std::ranges::count_if(collection.tags, std::not_fn(&catalog::Tag::is_yanked));
+  html.raw("</td><td class=\"right\">").number(static_cast<std::uint64_t>(listed)).raw("</td></tr>\n");
 }
 
 void page_link(Html& html, const Site& site, std::size_t number, std::string_view label) {
@@ -38,7 +44,9 @@ void fill_home(Html& html, const Site& site, std::size_t number) {
   begin_page(html, site, site.catalog.settings.title);
   html.raw("<h1>").text(site.catalog.settings.title).raw("</h1>\n<p>").text(site.catalog.settings.description);
   html.raw("</p>\n<p class=\"soft\">").number(all.size()).raw(" collections</p>\n<div class=\"scroll\"><table><thead>");
-  html.raw("<tr><th>Collection</th><th>Description</th><th class=\"right\">Tags</th></tr></thead><tbody>\n");
+  html.raw(
+      "<tr><th>Collection</th><th>Description</th><th>Newest tag</th><th "
+      "class=\"right\">Tags</th></tr></thead><tbody>\n");
   const std::size_t first = (number - 1) * collections_on_page;
   for (std::size_t i = first; i < std::min(all.size(), first + collections_on_page); ++i) row(html, site, all[i]);
   html.raw("</tbody></table></div>\n<nav>");

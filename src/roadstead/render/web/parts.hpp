@@ -6,6 +6,9 @@
 
 namespace roadstead::render::web {
 
+/// The tag's name, linked to its page.
+void append_tag_link(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+
 /// The commands that pull a tag.
 void append_usage(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 

@@ -67,6 +67,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     begin_page(html, writer.site, std::string(collection.name) + ":" + std::string(tag.name));
     title(html, writer.site, collection, tag);
     facts(html, tag);
+    html.raw("<h2>Pull</h2>\n");
     append_usage(html, writer.site, collection, tag);
     files(html, "Files", tag.layers);
     files(html, "Further architectures", tag.images);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/tag_order.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/natural.hpp"
+#include "roadstead/base/time.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Collection;
+using catalog::Tag;
+
+static bool is_version(std::string_view name) {
+  if (name.starts_with('v')) name.remove_prefix(1);
+  return !name.empty() && name[0] >= '0' && name[0] <= '9';
+}
+
+static int rank(std::string_view name) {
+  if (name == "latest") return 0;
+  return is_version(name) ? 1 : 2;
+}
+
+static bool is_before(const Tag& a, const Tag& b) {
+  const int rank_a = rank(a.name), rank_b = rank(b.name);
+  if (rank_a != rank_b) return rank_a < rank_b;
+  const auto order = natural_order(a.name, b.name);
+  return rank_a == 1 ? order > 0 : order < 0;
+}
+
+std::vector<const Tag*> listed_tags(const Collection& collection) {
+  std::vector<const Tag*> tags;
+  tags.reserve(collection.tags.size());
+  for (const Tag& tag : collection.tags)
+    if (!tag.is_yanked()) tags.push_back(&tag);
+  std::ranges::sort(tags, [](const Tag* a, const Tag* b) { return is_before(*a, *b); });
+  return tags;
+}
+
+static std::string_view why_first(const Tag& tag) {
+  return is_version(tag.name) ? "the highest version" : "the first by name";
+}
+
+// Two that were made in the same second stand in the order of listed_tags().
+ShownTag shown_tag(const Collection& collection) {
+  if (const Tag* const latest = collection.find("latest"); latest != nullptr && !latest->is_yanked()) return {latest};
+  const Tag *first = nullptr, *newest = nullptr;
+  std::int64_t when = 0;
+  for (const Tag& tag : collection.tags) {
+    if (tag.is_yanked()) continue;
+    if (first == nullptr || is_before(tag, *first)) first = &tag;
+    if (tag.stated.created.empty()) continue;
+    const std::int64_t made = unix_seconds(tag.stated.created);
+    if (newest == nullptr || made > when || (made == when && is_before(tag, *newest))) newest = &tag, when = made;
+  }
+  if (newest != nullptr) return {newest, "the newest"};
+  return {first, first == nullptr ? "" : why_first(*first)};
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "roadstead/catalog/model.hpp"
+
+namespace roadstead::render::web {
+
+/// The tags that are in lists, as people look for them: `latest`, then versions, the highest first, then all others
+/// by name. A version begins with a digit, or with 'v' and a digit.
+std::vector<const catalog::Tag*> listed_tags(const catalog::Collection& collection);
+
+/// The tag that stands for its collection.
+struct ShownTag {
+  const catalog::Tag* tag = nullptr;  ///< null: no tag is in lists
+  std::string_view why{};             ///< "the newest", a literal
+};
+
+/// `latest`; without one, the tag with the newest `created`; where no tag has that, the first of listed_tags().
+ShownTag shown_tag(const catalog::Collection& collection);
+
+}  // namespace roadstead::render::web
