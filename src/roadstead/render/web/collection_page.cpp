@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -18,15 +19,22 @@ void append_tag_link(Html& html, const Site& site, const Collection& collection,
   html.raw(">").text(tag.name).raw("</a>");
 }
 
+// A line for each image in both cells, so that sizes stand beside their architectures.
+static void image_cells(Html& html, const Tag& tag) {
+  const auto images = image_sizes(tag);
+  html.raw("<td class=\"right\">");
+  for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(human_size(image.bytes));
+  html.raw("</td><td>");
+  for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(image.arch);
+  html.raw("</td>");
+}
+
 static void tag_row(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
   html.raw("<tr><td>");
   append_tag_link(html, site, collection, tag);
-  html.raw("</td><td class=\"right\">").text(human_size(tag.stated.size_bytes));
-  html.raw("</td><td>")
-      .text(tag.stated.arch)
-      .raw("</td><td>")
-      .text(tag.stated.created.substr(0, 10))
-      .raw("</td><td><code>");
+  html.raw("</td>");
+  image_cells(html, tag);
+  html.raw("<td>").text(tag.stated.created.substr(0, 10)).raw("</td><td><code>");
   if (tag.stated.digest)
     html.text(tag.stated.digest->text());
   else

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -20,14 +21,18 @@ static std::string digest_text(const StoredFile& file) {
   return file.digest ? file.digest->text() : std::string(file.other_digest);
 }
 
-static std::string size_text(const StoredFile& file) {
-  return fmt::format("{} ({} bytes)", human_size(file.size_bytes), file.size_bytes);
+// An index has a size for each of its images; they stand in a table of their own.
+static std::string size_text(const Tag& tag) {
+  const bool is_oci = tag.layout == catalog::Layout::oci;
+  if (is_oci && tag.root().is_index) return {};
+  const std::uint64_t bytes = is_oci ? image_bytes(tag, tag.root()) : tag.stated.size_bytes;
+  return fmt::format("{} ({} bytes)", human_size(bytes), bytes);
 }
 
 static void facts(Html& html, const Tag& tag) {
   html.raw("<div class=\"scroll\"><table><tbody>\n");
   row(html, "Digest", digest_text(tag.stated));
-  row(html, "Size", size_text(tag.stated));
+  row(html, "Size", size_text(tag));
   row(html, "Architecture", tag.stated.arch);
   row(html, "Created", tag.stated.created);
   row(html, "Source", tag.source.repository);
@@ -35,6 +40,22 @@ static void facts(Html& html, const Tag& tag) {
   row(html, "Recipe", tag.source.recipe);
   row(html, "Frozen", tag.frozen ? "this tag never changes again" : "");
   for (const auto& label : tag.labels) row(html, label.key, label.value);
+  html.raw("</tbody></table></div>\n");
+}
+
+static std::string platform_of(const catalog::ChildRef& child) {
+  return child.os.empty() ? std::string(child.arch) : fmt::format("{}/{}", child.os, child.arch);
+}
+
+static void children(Html& html, const Tag& tag) {
+  if (tag.layout != catalog::Layout::oci || tag.root().children.empty()) return;
+  html.raw("<h2>Images</h2>\n<div class=\"scroll\"><table><thead><tr><th>Platform</th><th>Digest</th>");
+  html.raw("<th class=\"right\">Size</th></tr></thead><tbody>\n");
+  for (const catalog::ChildRef& child : tag.root().children) {
+    html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
+    html.raw("</code></td><td class=\"right\">").text(human_size(image_bytes(tag, *tag.find(child.digest))));
+    html.raw("</td></tr>\n");
+  }
   html.raw("</tbody></table></div>\n");
 }
 
@@ -67,6 +88,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     begin_page(html, writer.site, std::string(collection.name) + ":" + std::string(tag.name));
     title(html, writer.site, collection, tag);
     facts(html, tag);
+    children(html, tag);
     html.raw("<h2>Pull</h2>\n");
     append_usage(html, writer.site, collection, tag);
     files(html, "Files", tag.layers);
