@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -43,37 +44,6 @@ static void facts(Html& html, const Tag& tag) {
   html.raw("</tbody></table></div>\n");
 }
 
-static std::string platform_of(const catalog::ChildRef& child) {
-  return child.os.empty() ? std::string(child.arch) : fmt::format("{}/{}", child.os, child.arch);
-}
-
-static void children(Html& html, const Tag& tag) {
-  if (tag.layout != catalog::Layout::oci || tag.root().children.empty()) return;
-  html.raw("<h2>Images</h2>\n<div class=\"scroll\"><table><thead><tr><th>Platform</th><th>Digest</th>");
-  html.raw("<th class=\"right\">Size</th></tr></thead><tbody>\n");
-  for (const catalog::ChildRef& child : tag.root().children) {
-    html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
-    html.raw("</code></td><td class=\"right\">").text(human_size(image_bytes(tag, *tag.find(child.digest))));
-    html.raw("</td></tr>\n");
-  }
-  html.raw("</tbody></table></div>\n");
-}
-
-static void files(Html& html, std::string_view title, std::span<const StoredFile> list) {
-  if (list.empty()) return;
-  html.raw("<h2>").text(title).raw("</h2>\n<div class=\"scroll\"><table><tbody>\n");
-  for (const StoredFile& file : list) {
-    html.raw("<tr><td><code>")
-        .text(digest_text(file))
-        .raw("</code></td><td class=\"right\">")
-        .text(human_size(file.size_bytes));
-    html.raw("</td><td>").text(file.arch).raw("</td><td>");
-    if (!file.url.empty()) html.link(file.url, "download");
-    html.raw("</td></tr>\n");
-  }
-  html.raw("</tbody></table></div>\n");
-}
-
 static void title(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
   html.raw("<h1><a");
   append_href(html, site, std::string(collection.name) + "/");
@@ -88,12 +58,15 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     begin_page(html, writer.site, std::string(collection.name) + ":" + std::string(tag.name));
     title(html, writer.site, collection, tag);
     facts(html, tag);
-    children(html, tag);
+    append_children(html, tag);
     html.raw("<h2>Pull</h2>\n");
     append_usage(html, writer.site, collection, tag);
-    files(html, "Files", tag.layers);
-    files(html, "Further architectures", tag.images);
-    files(html, "History", tag.history);
+    const auto files = [&](std::string_view heading, std::span<const StoredFile> list) {
+      append_files(html, writer.site, collection, tag, heading, list);
+    };
+    files("Files", tag.layers);
+    files("Further architectures", tag.images);
+    files("History", tag.history);
     if (tag.has_body) append_body(writer, out, tag.entry);
     end_page(html, writer.site);
   });

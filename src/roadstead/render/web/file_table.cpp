@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/file_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/render/api/oci_reach.hpp"
+#include "roadstead/render/files.hpp"
+#include "roadstead/render/web/image_size.hpp"
+#include "roadstead/render/web/layout.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Collection;
+using catalog::StoredFile;
+using catalog::Tag;
+
+namespace {
+
+using Files = std::span<const StoredFile>;
+
+/// What not every file has; a column where any of them does.
+struct Column {
+  std::string_view title;
+  std::string_view StoredFile::*value;
+};
+
+constexpr Column columns[] = {
+    {"Architecture", &StoredFile::arch}, {"Created", &StoredFile::created}, {"Commit", &StoredFile::commit}};
+
+std::vector<const Column*> shown_columns(Files files) {
+  std::vector<const Column*> shown;
+  for (const Column& column : columns)
+    if (std::ranges::any_of(files, [&](const StoredFile& file) { return !(file.*column.value).empty(); }))
+      shown.push_back(&column);
+  return shown;
+}
+
+void head(Html& html, std::span<const Column* const> shown) {
+  html.raw("<div class=\"scroll\"><table><thead><tr><th>Digest</th><th class=\"right\">Size</th>");
+  for (const Column* const column : shown) html.raw("<th>").raw(column->title).raw("</th>");
+  html.raw("<th>File</th></tr></thead><tbody>\n");
+}
+
+void digest(Html& html, const StoredFile& file) {
+  if (!file.digest && file.other_digest.empty()) {
+    html.raw("unknown");
+    return;
+  }
+  html.raw("<code>").text(file.digest ? file.digest->text() : std::string(file.other_digest)).raw("</code>");
+}
+
+// The paths where the library API and the OCI API have what the store holds.
+void download(Html& html, const Site& site, const Collection& collection, const Tag& tag, const StoredFile& file) {
+  const bool is_here = stored(site, file) == catalog::Stored::yes;
+  if (is_here && tag.layout == catalog::Layout::singularity) {
+    html.raw("<a");
+    append_href(html, site, fmt::format("v1/imagefile/{}:sha256.{}", collection.name, file.digest->hex()));
+    html.raw(">download</a>");
+  } else if (is_here && api::is_published_oci(site, collection, tag)) {
+    html.raw("<a href=\"").path(fmt::format("/v2/{}/blobs/{}", to_lower(collection.name), file.digest->text()));
+    html.raw("\">download</a>");
+  } else if (!file.url.empty()) {
+    html.link(file.url, "download");
+  }
+}
+
+}  // namespace
+
+void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, std::string_view title,
+                  Files files) {
+  if (files.empty()) return;
+  html.raw("<h2>").raw(title).raw("</h2>\n");
+  const auto shown = shown_columns(files);
+  head(html, shown);
+  for (const StoredFile& file : files) {
+    html.raw("<tr><td>");
+    digest(html, file);
+    html.raw("</td><td class=\"right\">").text(human_size(file.size_bytes)).raw("</td>");
+    for (const Column* const column : shown) html.raw("<td>").text(file.*column->value).raw("</td>");
+    html.raw("<td>");
+    download(html, site, collection, tag, file);
+    html.raw("</td></tr>\n");
+  }
+  html.raw("</tbody></table></div>\n");
+}
+
+static std::string platform_of(const catalog::ChildRef& child) {
+  return child.os.empty() ? std::string(child.arch) : fmt::format("{}/{}", child.os, child.arch);
+}
+
+void append_children(Html& html, const Tag& tag) {
+  if (tag.layout != catalog::Layout::oci || tag.root().children.empty()) return;
+  html.raw("<h2>Images</h2>\n<div class=\"scroll\"><table><thead><tr><th>Platform</th><th>Digest</th>");
+  html.raw("<th class=\"right\">Size</th></tr></thead><tbody>\n");
+  for (const catalog::ChildRef& child : tag.root().children) {
+    html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
+    html.raw("</code></td><td class=\"right\">").text(human_size(image_bytes(tag, *tag.find(child.digest))));
+    html.raw("</td></tr>\n");
+  }
+  html.raw("</tbody></table></div>\n");
+}
+
+}  // namespace roadstead::render::web

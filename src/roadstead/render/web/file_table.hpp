@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "roadstead/render/site.hpp"
+#include "roadstead/render/web/html.hpp"
+
+namespace roadstead::render::web {
+
+/// Digest, size, what else is known of any of them, and a link to the bytes where the site or an address has them;
+/// nothing at all of no files.
+void append_files(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
+                  std::string_view title, std::span<const catalog::StoredFile> files);
+
+/// What an index lists: platform, digest, and what a client fetches for it; nothing of a tag that is none.
+void append_children(Html& html, const catalog::Tag& tag);
+
+}  // namespace roadstead::render::web
