@@ -53,6 +53,19 @@ bool is_published(const Site& site, catalog::Api api, const Tag& tag, const Stor
   return can_deliver(site, api, where) && catalog::file_refusal(api, tag, file, where).empty();
 }
 
+std::vector<StoredFile> index_files(const Site& site, const Tag& tag) {
+  std::vector<StoredFile> files;
+  // Where the host cannot send an index's type, apptainer takes the index for a manifest without layers.
+  if (tag.images.empty() || !site.host.sends_media_types) return files;
+  const auto add = [&](const StoredFile& file) {
+    if (!file.arch.empty() && is_published(site, catalog::Api::oci, tag, file)) files.push_back(file);
+  };
+  add(tag.image());
+  for (const StoredFile& image : tag.images) add(image);
+  if (files.size() < 2) files.clear();
+  return files;
+}
+
 std::string md5_hex(const StoredFile& file) {
   if (!file.other_digest.starts_with("md5:")) return {};
   const std::string_view value = file.other_digest.substr(4);

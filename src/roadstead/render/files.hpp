@@ -31,6 +31,10 @@ catalog::Stored stored(const Site& site, const catalog::StoredFile& file);
 /// The clients of `api` can pull this file from this site.
 bool is_published(const Site& site, catalog::Api api, const catalog::Tag& tag, const catalog::StoredFile& file);
 
+/// The image files that an OCI index over the tag lists: the published ones whose architecture is known. Empty where
+/// the tag is the manifest of its own image instead: for one file, or on a host that cannot send an index's type.
+std::vector<catalog::StoredFile> index_files(const Site& site, const catalog::Tag& tag);
+
 /// Hex digits of the MD5 that stands in for a sha256; empty when there is none.
 std::string md5_hex(const catalog::StoredFile& file);
 

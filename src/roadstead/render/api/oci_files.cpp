@@ -37,18 +37,14 @@ void put_file_manifests(OciPages& pages, const Files& files) {
   });
 }
 
-// One tag's manifests, of the architectures that are known; an index is made over two or more.
-static std::vector<SifChild> put_children(OciPages& pages, const Tag& tag) {
+static std::vector<SifChild> put_children(OciPages& pages, std::span<const StoredFile> files) {
   std::vector<SifChild> children;
-  const auto put = [&](const StoredFile& file) {
-    if (file.arch.empty() || !is_published(pages.site, catalog::Api::oci, tag, file)) return;
+  for (const StoredFile& file : files) {
     const std::string manifest = manifest_of(pages, file);
     const Digest digest = Digest::of(manifest);
-    pages.put_by_digest(digest, manifest, oci::media_type::image_manifest);  // another address than in `files`
+    pages.put_by_digest(digest, manifest, oci::media_type::image_manifest);  // with the addresses that this tag gives
     children.push_back({digest, manifest.size(), file.arch});
-  };
-  put(tag.image());
-  for (const StoredFile& image : tag.images) put(image);
+  }
   return children;
 }
 
@@ -60,13 +56,10 @@ static void put_both_ways(OciPages& pages, const Tag& tag, std::string_view byte
 
 void put_file_tag(OciPages& pages, const Tag& tag) {
   if (!is_published_oci(pages.site, pages.collection, tag)) return;
-  // Where the host cannot send an index's type, apptainer takes the index for a manifest without layers.
-  const bool may_be_index = !tag.images.empty() && pages.site.host.sends_media_types;
-  const auto children = may_be_index ? put_children(pages, tag) : std::vector<SifChild>();
-  if (children.size() < 2)
-    return put_both_ways(pages, tag, manifest_of(pages, tag.image()), oci::media_type::image_manifest);
+  const auto files = index_files(pages.site, tag);
+  if (files.empty()) return put_both_ways(pages, tag, manifest_of(pages, tag.image()), oci::media_type::image_manifest);
   std::string index;
-  write_sif_index(children, index);
+  write_sif_index(put_children(pages, files), index);
   put_both_ways(pages, tag, index, oci::media_type::image_index);
 }
 

@@ -42,4 +42,18 @@ bool is_published_oci(const Site& site, const catalog::Collection& collection, c
   return is_published(site, Api::oci, tag, tag.image());
 }
 
+const catalog::Document& image_of(const catalog::Tag& tag) {
+  const catalog::Document* image = &tag.root();
+  while (!image->children.empty()) {
+    const auto amd64 = std::ranges::find(image->children, std::string_view("amd64"), &ChildRef::arch);
+    image = tag.find(amd64 == image->children.end() ? image->children.front().digest : amd64->digest);
+  }
+  return *image;
+}
+
+bool is_container_image(const catalog::Document& document) {
+  return document.artifact_type == "application/vnd.oci.image.config.v1+json" ||
+         document.artifact_type == "application/vnd.docker.container.image.v1+json";
+}
+
 }  // namespace roadstead::render::api

@@ -16,6 +16,13 @@ const catalog::StoredFile* address_of(const catalog::Tag& tag, const catalog::Di
 /// carries.
 bool is_reachable(const Site& site, const catalog::Tag& tag, const catalog::Document& document);
 
+/// The document that stands for an OCI tag where it must be one image: its own, or of an index the one for amd64, else
+/// the first.
+const catalog::Document& image_of(const catalog::Tag& tag);
+
+/// What container clients run: a root file system with its config, and no artifact.
+bool is_container_image(const catalog::Document& document);
+
 bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
 }  // namespace roadstead::render::api

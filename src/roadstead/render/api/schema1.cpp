@@ -10,6 +10,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/name.hpp"
 #include "roadstead/oci/json.hpp"
+#include "roadstead/render/api/oci_reach.hpp"
 
 namespace roadstead::render::api {
 
@@ -81,23 +82,7 @@ Result<void> write_schema1(const Schema1& image, std::string& out) {
   return {};
 }
 
-namespace {
-
-bool is_container_image(const catalog::Document& document) {
-  return document.artifact_type == "application/vnd.oci.image.config.v1+json" ||
-         document.artifact_type == "application/vnd.docker.container.image.v1+json";
-}
-
-const catalog::Document& image_of(const catalog::Tag& tag) {
-  const catalog::Document& root = tag.root();
-  if (root.children.empty()) return root;
-  const auto amd64 = std::ranges::find(root.children, std::string_view("amd64"), &catalog::ChildRef::arch);
-  return *tag.find(amd64 == root.children.end() ? root.children.front().digest : amd64->digest);
-}
-
-std::string schema1_tag(const catalog::Tag& tag) { return std::string(tag.name) + std::string(schema1_suffix); }
-
-}  // namespace
+static std::string schema1_tag(const catalog::Tag& tag) { return std::string(tag.name) + std::string(schema1_suffix); }
 
 const catalog::Document* schema1_image(const Site& site, const catalog::Collection& collection,
                                        const catalog::Tag& tag) {
