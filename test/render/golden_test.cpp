@@ -78,6 +78,7 @@ INSTANTIATE_TEST_SUITE_P(Web, GoldenPage,
                                          Golden{"web/collection_oci.html", "oci/App/"},
                                          Golden{"web/tag.html", "vanessa/greeting/tags/1.0/"},
                                          Golden{"web/tag_yanked.html", "vanessa/greeting/tags/0.9/"},
+                                         Golden{"web/tag_md5.html", "archive/md5/tags/v1+b/"},
                                          Golden{"web/tag_oci.html", "oci/App/tags/2.0/"}),
                          name_of);
 

@@ -6,7 +6,6 @@
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/tag_order.hpp"
-#include "roadstead/render/web/usage.hpp"
 
 namespace roadstead::render::web {
 
@@ -56,13 +55,12 @@ static void tag_table(Html& html, const Site& site, const Collection& collection
   html.raw("</tbody></table></div>\n");
 }
 
-void append_usage(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
-  for (const Usage& usage : usage_of(site, collection, tag))
-    html.raw("<p class=\"soft\">")
-        .text(usage.client)
-        .raw("</p>\n<pre><code>")
-        .text(usage.command)
-        .raw("</code></pre>\n");
+void append_commands(Html& html, std::span<const Usage> ways) {
+  for (const Usage& way : ways) {
+    if (way.command.empty()) continue;
+    html.raw("<p class=\"soft\">").text(way.client).raw("</p>\n<pre><code>").text(way.command);
+    html.raw("</code></pre>\n");
+  }
 }
 
 static void usage_of_shown(Html& html, const Site& site, const Collection& collection) {
@@ -71,7 +69,7 @@ static void usage_of_shown(Html& html, const Site& site, const Collection& colle
   html.raw("<h2>Pull ").text(shown.tag->name);
   if (!shown.why.empty()) html.raw(", ").raw(shown.why);
   html.raw("</h2>\n");
-  append_usage(html, site, collection, *shown.tag);
+  append_commands(html, usage_of(site, collection, *shown.tag));
 }
 
 void append_body(Writer& writer, std::string& out, std::uint32_t entry) {

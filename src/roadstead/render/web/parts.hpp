@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "roadstead/render/web/html.hpp"
+#include "roadstead/render/web/usage.hpp"
 #include "roadstead/render/writer.hpp"
 
 namespace roadstead::render::web {
@@ -9,8 +12,8 @@ namespace roadstead::render::web {
 /// The tag's name, linked to its page.
 void append_tag_link(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
-/// The commands that pull a tag.
-void append_usage(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+/// The commands among the ways to pull a tag.
+void append_commands(Html& html, std::span<const Usage> ways);
 
 /// The Markdown below the front matter of one file of the tree.
 void append_body(Writer& writer, std::string& out, std::uint32_t entry);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/image_size.hpp"
@@ -48,7 +50,25 @@ static void title(Html& html, const Site& site, const Collection& collection, co
   html.raw("<h1><a");
   append_href(html, site, std::string(collection.name) + "/");
   html.raw(">").text(collection.name).raw("</a>:").text(tag.name).raw("</h1>\n");
-  if (tag.is_yanked()) html.raw("<p class=\"note\">Yanked: ").text(tag.yanked).raw("</p>\n");
+}
+
+static void yanked(Html& html, const Tag& tag) {
+  html.raw("<p class=\"note\">Yanked: ").text(tag.yanked).raw("</p>\n");
+  html.raw("<p>No list has a yanked tag, and no client pulls it by its name. Its image stays, by its digest.</p>\n");
+}
+
+static void refusals(Html& html, std::span<const Usage> ways) {
+  if (std::ranges::all_of(ways, &std::string_view::empty, &Usage::why)) return;
+  html.raw("<h2>What cannot pull it</h2>\n<ul>\n");
+  for (const Usage& way : ways)
+    if (!way.why.empty()) html.raw("<li>").text(way.client).raw(": ").text(way.why).raw("</li>\n");
+  html.raw("</ul>\n");
+}
+
+static void pulls(Html& html, std::span<const Usage> ways) {
+  html.raw("<h2>Pull</h2>\n");
+  append_commands(html, ways);
+  refusals(html, ways);
 }
 
 void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
@@ -57,10 +77,10 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     Html html(out);
     begin_page(html, writer.site, std::string(collection.name) + ":" + std::string(tag.name));
     title(html, writer.site, collection, tag);
+    if (tag.is_yanked()) yanked(html, tag);
     facts(html, tag);
     append_children(html, tag);
-    html.raw("<h2>Pull</h2>\n");
-    append_usage(html, writer.site, collection, tag);
+    if (!tag.is_yanked()) pulls(html, usage_of(writer.site, collection, tag));
     const auto files = [&](std::string_view heading, std::span<const StoredFile> list) {
       append_files(html, writer.site, collection, tag, heading, list);
     };

@@ -10,13 +10,14 @@
 
 namespace roadstead::render {
 
-/// One command that pulls a tag from this very site.
+/// One way to pull a tag from this very site, or why it is none.
 struct Usage {
-  std::string_view client;  ///< "apptainer (shub)", "podman", …
-  std::string command;
+  std::string_view client;  ///< "apptainer, shub", "podman", …; several where one reason stands in the way of all
+  std::string command{};    ///< empty: it cannot,
+  std::string_view why{};   ///< because of this: one clause, a literal
 };
 
-/// Only the commands that work here: what the host, the names and the metadata allow.
+/// A command stands only where it works: what the host, the names and the metadata allow. Empty for a yanked tag.
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
 }  // namespace roadstead::render

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/base/url.hpp"
+#include "roadstead/render/files.hpp"
+#include "roadstead/render/refusal.hpp"
+#include "roadstead/render/web/pull.hpp"
+
+namespace roadstead::render {
+
+using catalog::Api;
+using catalog::StoredFile;
+
+// Where the bytes are: on this very site when its store has them, else at the address that the metadata gives.
+static std::string address_of(const Pull& pull) {
+  const StoredFile file = pull.tag.image();
+  if (stored(pull.site, file) == catalog::Stored::no)
+    return is_published(pull.site, Api::shub, pull.tag, file) ? std::string(file.url) : "";
+  std::string address = pull.site.host.base_url + "/v1/imagefile/";
+  append_url_path(address, fmt::format("{}:sha256.{}", pull.collection.name, file.digest->hex()));
+  return address;
+}
+
+static void add_download(Pull& pull) {
+  const std::string address = address_of(pull);
+  const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
+  if (!address.empty())
+    pull.works("curl", fmt::format("curl -fLo '{}_{}.sif' {}", repository, pull.tag.name, in_quotes(address)));
+}
+
+// The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
+static bool has_shub_address(const Host& host) {
+  const std::string place = host.authority() + host.prefix();
+  return place.size() <= 64 && place.find_first_of(":_") == place.npos;
+}
+
+static void add_shub(Pull& pull) {
+  constexpr std::string_view client = "apptainer, shub";
+  const Host& host = pull.site.host;
+  if (const auto why = refusal(pull.site, Api::shub, pull.collection, pull.tag); !why.empty())
+    return pull.fails(client, why);
+  if (!has_shub_address(host))
+    return pull.fails(client, "a shub address has no port, no '_', and up to 64 characters before owner/repo");
+  pull.works(client, fmt::format("apptainer pull {}shub://{}{}/{}", pull.if_plain("--no-https "), host.authority(),
+                                 host.prefix(), pull.reference()));
+}
+
+static void add_library(Pull& pull) {
+  constexpr std::string_view client = "apptainer, library";
+  if (const auto why = refusal(pull.site, Api::library, pull.collection, pull.tag); !why.empty())
+    return pull.fails(client, why);
+  pull.works(client,
+             fmt::format("apptainer pull --library {} library://{}", pull.site.host.base_url, pull.reference()));
+}
+
+static std::string_view apptainer_oras_refusal(const std::vector<StoredFile>& children) {
+  const auto is_amd64 = [](const StoredFile& file) { return file.arch == "amd64"; };
+  if (!children.empty() && std::ranges::none_of(children, is_amd64))
+    return "the client takes the image for amd64 of several, and there is none";
+  return {};
+}
+
+static void add_oci(Pull& pull) {
+  if (const auto why = refusal(pull.site, Api::oci, pull.collection, pull.tag); !why.empty())
+    return pull.fails("apptainer, oras; oras", why);
+  const auto children = index_files(pull.site, pull.tag);
+  const std::string oci = pull.oci_reference();
+  if (const auto why = apptainer_oras_refusal(children); !why.empty())
+    pull.fails("apptainer, oras", why);
+  else
+    pull.works("apptainer, oras", fmt::format("apptainer pull {}oras://{}", pull.if_plain("--no-https "), oci));
+  // oras would write every architecture's image into the same file.
+  const std::string platform = children.empty() ? "" : fmt::format("--platform linux/{} ", children.front().arch);
+  if (pull.site.host.sends_media_types)
+    pull.works("oras", fmt::format("oras pull {}{}{}", pull.if_plain("--plain-http "), platform, oci));
+  else
+    pull.fails("oras", "the client goes by media types, which this host does not send");
+}
+
+void add_image_file(Pull& pull) {
+  add_shub(pull);
+  add_library(pull);
+  add_oci(pull);
+  add_download(pull);
+}
+
+}  // namespace roadstead::render
