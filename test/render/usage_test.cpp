@@ -70,6 +70,20 @@ TEST_P(UsageOf, TellsWhatWorksAndWhyNot) {
   EXPECT_EQ(lines, GetParam().ways);
 }
 
+// What the store has is looked at, whatever its address is called.
+TEST(UsageOfStored, AsksTheStore) {
+  TreeText text;
+  text.files = {image_at("https://e.org/a.simg")};
+  MemorySite site(text, tls, StoreIndex({catalog::Digest::parse(digest('a')).value()}));
+  const auto has_oras_line = [&](bool is_sif) {
+    site.site.is_stored_sif = [is_sif](const catalog::Digest&) { return is_sif; };
+    const auto pages = site.one("a/b/tags/t/");
+    return pages.at(0).content.find("apptainer pull oras://") != std::string::npos;
+  };
+  EXPECT_TRUE(has_oras_line(true));
+  EXPECT_FALSE(has_oras_line(false));
+}
+
 const auto name_of = [](const auto& one) { return std::string(one.param.name); };
 
 INSTANTIATE_TEST_SUITE_P(
@@ -129,6 +143,15 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"a_squashfs_by_its_name",
+             {image_at("https://e.org/a.SIMG?generation=1")},
+             tls,
+             "apptainer pull shub://example.org/a/b:t\n"
+             "apptainer pull --library https://example.org library://a/b:t\n"
+             "apptainer, oras: the client takes SIF only, and this is none\n"
+             "oras pull example.org/a/b:t\n"
+             "curl -fLo 'b_t.sif' 'https://e.org/a.SIMG?generation=1'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"yanked", {image_at(sif, "yanked: bad\n")}, tls, ""}),
     name_of);

@@ -55,7 +55,7 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   auto output = site::is_tar_target(options.out) ? site::open_tar_output(options.out, blobs)
                                                  : site::open_directory_output(options.out, blobs);
   if (!output) return Failure(output.error());
-  const render::Site pages{registry->catalog, *host, std::move(*index), read_stored(*store)};
+  const render::Site pages{registry->catalog, *host, std::move(*index), read_stored(*store), is_stored_sif(*store)};
   auto count = write_site(pages, *registry->tree, {**profile, **output, jobs}, progress);
   if (!count) return wrap(count.error(), "building " + options.out.string());
   report.pages = *count;

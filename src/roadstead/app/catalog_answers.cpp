@@ -2,6 +2,7 @@
 #include "roadstead/app/catalog_answers.hpp"
 
 #include "roadstead/app/page_texts.hpp"
+#include "roadstead/app/store_index.hpp"
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/api/search.hpp"
 #include "roadstead/site/pagination.hpp"
@@ -80,8 +81,8 @@ class CatalogAnswers : public site::Answers {
   CatalogAnswers(Registry registry, render::Host host, render::StoreIndex index,
                  std::optional<storage::BlobDirectory> store)
       : registry_(std::move(registry)),
-        site_{registry_.catalog, std::move(host), std::move(index)},
         store_(std::move(store)),
+        site_{registry_.catalog, std::move(host), std::move(index), read_stored(store_), is_stored_sif(store_)},
         readers_(*registry_.tree) {}
 
   Result<site::Answer> answer(const site::Request& request) override {
@@ -131,8 +132,8 @@ class CatalogAnswers : public site::Answers {
   }
 
   Registry registry_;
-  render::Site site_;
   std::optional<storage::BlobDirectory> store_;
+  render::Site site_;
   source::ReaderPool readers_;
 };
 

@@ -14,4 +14,7 @@ Result<render::StoreIndex> index_store(const std::optional<storage::BlobDirector
 /// Reads small blobs of a store; null without one. The store must outlive what is returned.
 render::ReadStored read_stored(const std::optional<storage::BlobDirectory>& store);
 
+/// Looks at blobs of a store; null without one. The store must outlive what is returned.
+render::IsStoredSif is_stored_sif(const std::optional<storage::BlobDirectory>& store);
+
 }  // namespace roadstead::app

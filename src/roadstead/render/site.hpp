@@ -20,12 +20,16 @@ using ReadEntry = std::function<Result<std::string_view>(std::uint32_t entry)>;
 /// The bytes of a small blob of the store, an image's config. From any thread.
 using ReadStored = std::function<Result<std::string>(const catalog::Digest& digest)>;
 
+/// Whether a blob of the store is a SIF, by its first bytes. From any thread.
+using IsStoredSif = std::function<bool(const catalog::Digest& digest)>;
+
 /// Everything that pages are made from. Immutable, so threads share one.
 struct Site {
   const catalog::Catalog& catalog;
   Host host;
   StoreIndex store;
-  ReadStored read_stored{};  ///< may be null where the store is empty
+  ReadStored read_stored{};     ///< may be null where the store is empty,
+  IsStoredSif is_stored_sif{};  ///< and so may this
 };
 
 /// All pages of one collection, in publish order. Fails when a file can no longer be read.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/files.hpp"
 #include "roadstead/render/refusal.hpp"
@@ -55,7 +56,20 @@ static void add_library(Pull& pull) {
              fmt::format("apptainer pull --library {} library://{}", pull.site.host.base_url, pull.reference()));
 }
 
-static std::string_view apptainer_oras_refusal(const std::vector<StoredFile>& children) {
+// Where only the address can tell: squashfs and the raw images of Singularity 2 are called so.
+static bool is_named_as_sif(std::string_view url) {
+  const std::string path = to_lower(url.substr(0, url.find_first_of("?#")));
+  constexpr std::string_view others[] = {".simg", ".squashfs", ".sqfs", ".sqsh", ".img"};
+  return std::ranges::none_of(others, [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+static bool is_sif(const Site& site, const StoredFile& file) {
+  const bool is_here = stored(site, file) == catalog::Stored::yes && site.is_stored_sif;
+  return is_here ? site.is_stored_sif(*file.digest) : is_named_as_sif(file.url);
+}
+
+static std::string_view apptainer_oras_refusal(const Pull& pull, const std::vector<StoredFile>& children) {
+  if (!is_sif(pull.site, pull.tag.image())) return "the client takes SIF only, and this is none";
   const auto is_amd64 = [](const StoredFile& file) { return file.arch == "amd64"; };
   if (!children.empty() && std::ranges::none_of(children, is_amd64))
     return "the client takes the image for amd64 of several, and there is none";
@@ -67,7 +81,7 @@ static void add_oci(Pull& pull) {
     return pull.fails("apptainer, oras; oras", why);
   const auto children = index_files(pull.site, pull.tag);
   const std::string oci = pull.oci_reference();
-  if (const auto why = apptainer_oras_refusal(children); !why.empty())
+  if (const auto why = apptainer_oras_refusal(pull, children); !why.empty())
     pull.fails("apptainer, oras", why);
   else
     pull.works("apptainer, oras", fmt::format("apptainer pull {}oras://{}", pull.if_plain("--no-https "), oci));
