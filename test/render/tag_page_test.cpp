@@ -63,7 +63,9 @@ TEST_F(TagPage, TellsOfHistoryOnlyWhatIsKnown) {
   more = "history: [{size: 1, created: 2024-01-02T03:04:05Z, commit: " + std::string(40, '7') + "}]\n";
   const std::string history = section(page(), "History");
   EXPECT_NE(history.find("<th>Created</th><th>Commit</th>"), history.npos);
-  EXPECT_NE(history.find("<td>2024-01-02T03:04:05Z</td><td>" + std::string(40, '7') + "</td>"), history.npos);
+  EXPECT_NE(
+      history.find("<td class=\"short\">2024-01-02T03:04:05Z</td><td><code>" + std::string(40, '7') + "</code></td>"),
+      history.npos);
 }
 
 }  // namespace

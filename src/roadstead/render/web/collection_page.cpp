@@ -33,7 +33,7 @@ static void tag_row(Html& html, const Site& site, const Collection& collection, 
   append_tag_link(html, site, collection, tag);
   html.raw("</td>");
   image_cells(html, tag);
-  html.raw("<td>").text(tag.stated.created.substr(0, 10)).raw("</td><td><code>");
+  html.raw("<td class=\"short\">").text(tag.stated.created.substr(0, 10)).raw("</td><td><code>");
   if (tag.stated.digest)
     html.text(tag.stated.digest->text());
   else
@@ -83,7 +83,8 @@ void collection_page(Writer& writer, const Collection& collection) {
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html(out);
     begin_page(html, writer.site, collection.name);
-    html.raw("<h1>").text(collection.name).raw("</h1>\n<p>").text(collection.description).raw("</p>\n");
+    html.raw("<h1>").text(collection.name).raw("</h1>\n");
+    html.paragraph(collection.description);
     tag_table(html, writer.site, collection);
     usage_of_shown(html, writer.site, collection);
     if (collection.has_body) {

@@ -39,20 +39,27 @@ void page_link(Html& html, const Site& site, std::size_t number, std::string_vie
   html.raw(">").text(label).raw("</a> ");
 }
 
+void page_links(Html& html, const Site& site, std::size_t number) {
+  html.raw("<nav>");
+  page_link(html, site, number - 1, "previous");
+  page_link(html, site, number + 1, "next");
+  html.raw("</nav>\n");
+}
+
 void fill_home(Html& html, const Site& site, std::size_t number) {
   const auto& all = site.catalog.collections;
   begin_page(html, site, site.catalog.settings.title);
-  html.raw("<h1>").text(site.catalog.settings.title).raw("</h1>\n<p>").text(site.catalog.settings.description);
-  html.raw("</p>\n<p class=\"soft\">").number(all.size()).raw(" collections</p>\n<div class=\"scroll\"><table><thead>");
+  html.raw("<h1>").text(site.catalog.settings.title).raw("</h1>\n");
+  html.paragraph(site.catalog.settings.description);
+  html.raw("<p class=\"soft\">").number(all.size()).raw(all.size() == 1 ? " collection</p>\n" : " collections</p>\n");
+  html.raw("<div class=\"scroll\"><table><thead>");
   html.raw(
       "<tr><th>Collection</th><th>Description</th><th>Newest tag</th><th "
       "class=\"right\">Tags</th></tr></thead><tbody>\n");
   const std::size_t first = (number - 1) * collections_on_page;
   for (std::size_t i = first; i < std::min(all.size(), first + collections_on_page); ++i) row(html, site, all[i]);
-  html.raw("</tbody></table></div>\n<nav>");
-  page_link(html, site, number - 1, "previous");
-  page_link(html, site, number + 1, "next");
-  html.raw("</nav>\n");
+  html.raw("</tbody></table></div>\n");
+  if (page_count(site) > 1) page_links(html, site, number);
   end_page(html, site);
 }
 

@@ -24,12 +24,13 @@ using Files = std::span<const StoredFile>;
 
 /// What not every file has; a column where any of them does.
 struct Column {
-  std::string_view title;
+  std::string_view title, open, close;  ///< of its cells
   std::string_view StoredFile::*value;
 };
 
-constexpr Column columns[] = {
-    {"Architecture", &StoredFile::arch}, {"Created", &StoredFile::created}, {"Commit", &StoredFile::commit}};
+constexpr Column columns[] = {{"Architecture", "<td>", "</td>", &StoredFile::arch},
+                              {"Created", "<td class=\"short\">", "</td>", &StoredFile::created},
+                              {"Commit", "<td><code>", "</code></td>", &StoredFile::commit}};
 
 std::vector<const Column*> shown_columns(Files files) {
   std::vector<const Column*> shown;
@@ -37,6 +38,14 @@ std::vector<const Column*> shown_columns(Files files) {
     if (std::ranges::any_of(files, [&](const StoredFile& file) { return !(file.*column.value).empty(); }))
       shown.push_back(&column);
   return shown;
+}
+
+void cell(Html& html, const Column& column, const StoredFile& file) {
+  const std::string_view value = file.*column.value;
+  if (value.empty())
+    html.raw("<td></td>");
+  else
+    html.raw(column.open).text(value).raw(column.close);
 }
 
 void head(Html& html, std::span<const Column* const> shown) {
@@ -80,7 +89,7 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
     html.raw("<tr><td>");
     digest(html, file);
     html.raw("</td><td class=\"right\">").text(human_size(file.size_bytes)).raw("</td>");
-    for (const Column* const column : shown) html.raw("<td>").text(file.*column->value).raw("</td>");
+    for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");
     download(html, site, collection, tag, file);
     html.raw("</td></tr>\n");

@@ -55,6 +55,10 @@ Html& Html::link(std::string_view url, std::string_view label) {
   return raw("<a href=\"").text(url).raw("\" rel=\"nofollow\">").text(label).raw("</a>");
 }
 
+Html& Html::paragraph(std::string_view content) {
+  return content.empty() ? *this : raw("<p>").text(content).raw("</p>\n");
+}
+
 Html& Html::number(std::uint64_t value) {
   fmt::format_to(std::back_inserter(out_), "{}", value);
   return *this;

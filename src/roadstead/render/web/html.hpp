@@ -23,6 +23,8 @@ class Html {
   Html& path(std::string_view path);
   /// <a href="url">label</a> when the URL is http or https, else only the label.
   Html& link(std::string_view url, std::string_view label);
+  /// <p>content</p>; nothing where that is empty.
+  Html& paragraph(std::string_view content);
   Html& number(std::uint64_t value);
 
  private:

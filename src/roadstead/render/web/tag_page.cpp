@@ -33,7 +33,7 @@ static std::string size_text(const Tag& tag) {
 }
 
 static void facts(Html& html, const Tag& tag) {
-  html.raw("<div class=\"scroll\"><table><tbody>\n");
+  html.raw("<div class=\"scroll\"><table class=\"facts\"><tbody>\n");
   row(html, "Digest", digest_text(tag.stated));
   row(html, "Size", size_text(tag));
   row(html, "Architecture", tag.stated.arch);
