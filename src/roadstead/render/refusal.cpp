@@ -25,8 +25,9 @@ static std::string_view image_refusal(const Site& site, Api api, const Collectio
     return site.host.redirects ? "some of its blobs have no address, and no store has them" : no_way;
   }
   const catalog::StoredFile image = tag.image();
-  if (const auto why = file_refusal(api, tag, image, stored(site, image)); !why.empty()) return why;
-  return is_published(site, api, tag, image) ? "" : no_way;
+  if (is_published(site, api, tag, image)) return {};
+  const std::string_view why = file_refusal(api, tag, image, stored(site, image));
+  return why.empty() ? no_way : why;
 }
 
 std::string_view refusal(const Site& site, Api api, const Collection& collection, const Tag& tag) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/image_size.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace roadstead::render::web {
@@ -9,18 +10,34 @@ using catalog::ChildRef;
 using catalog::Document;
 using catalog::Tag;
 
-static std::uint64_t unseen_bytes(const Tag& tag, const Document& document, std::set<catalog::Digest>& seen) {
-  std::uint64_t sum = 0;
-  for (const catalog::BlobRef& blob : document.blobs)
-    if (seen.insert(blob.digest).second) sum += blob.size_bytes;
-  for (const ChildRef& child : document.children)
-    if (seen.insert(child.digest).second) sum += unseen_bytes(tag, *tag.find(child.digest), seen);
-  return sum;
-}
+namespace {
+
+/// The blobs of a document and of all below it.
+struct Blobs {
+  std::vector<const catalog::BlobRef*> found{};  ///< one may stand here more than once
+  std::set<catalog::Digest> seen{};              ///< of the documents below
+
+  void add(const Tag& tag, const Document& document) {
+    for (const catalog::BlobRef& blob : document.blobs) found.push_back(&blob);
+    for (const ChildRef& child : document.children)
+      if (seen.insert(child.digest).second) add(tag, *tag.find(child.digest));
+  }
+};
+
+}  // namespace
 
 std::uint64_t image_bytes(const Tag& tag, const Document& document) {
-  std::set<catalog::Digest> seen;
-  return unseen_bytes(tag, document, seen);
+  Blobs blobs;
+  blobs.add(tag, document);
+  const auto digest_of = [](const catalog::BlobRef* blob) -> const catalog::Digest& { return blob->digest; };
+  std::ranges::sort(blobs.found, {}, digest_of);
+  std::uint64_t sum = 0;
+  const catalog::BlobRef* before = nullptr;
+  for (const catalog::BlobRef* const blob : blobs.found) {
+    if (before == nullptr || before->digest != blob->digest) sum += blob->size_bytes;
+    before = blob;
+  }
+  return sum;
 }
 
 // What is no image has the architecture "unknown": attestations beside the images, as BuildKit writes them.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ static std::string address_of(const Pull& pull) {
   if (stored(pull.site, file) == catalog::Stored::no)
     return is_published(pull.site, Api::shub, pull.tag, file) ? std::string(file.url) : "";
   std::string address = pull.site.host.base_url + "/v1/imagefile/";
-  append_url_path(address, fmt::format("{}:sha256.{}", pull.collection.name, file.digest->hex()));
+  append_url_path(address, fmt::format(FMT_COMPILE("{}:sha256.{}"), pull.collection.name, file.digest->hex()));
   return address;
 }
 
@@ -28,13 +28,14 @@ static void add_download(Pull& pull) {
   const std::string address = address_of(pull);
   const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
   if (!address.empty())
-    pull.works("curl", fmt::format("curl -fLo '{}_{}.sif' {}", repository, pull.tag.name, in_quotes(address)));
+    pull.works("curl",
+               fmt::format(FMT_COMPILE("curl -fLo '{}_{}.sif' {}"), repository, pull.tag.name, in_quotes(address)));
 }
 
 // The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
 static bool has_shub_address(const Host& host) {
   const std::string place = host.authority() + host.prefix();
-  return place.size() <= 64 && place.find_first_of(":_") == place.npos;
+  return place.size() <= 64 && place.find(':') == place.npos && place.find('_') == place.npos;
 }
 
 static void add_shub(Pull& pull) {
@@ -44,23 +45,24 @@ static void add_shub(Pull& pull) {
     return pull.fails(client, why);
   if (!has_shub_address(host))
     return pull.fails(client, "a shub address has no port, no '_', and up to 64 characters before owner/repo");
-  pull.works(client, fmt::format("apptainer pull {}shub://{}{}/{}", pull.if_plain("--no-https "), host.authority(),
-                                 host.prefix(), pull.reference()));
+  pull.works(client, fmt::format(FMT_COMPILE("apptainer pull {}shub://{}{}/{}"), pull.if_plain("--no-https "),
+                                 host.authority(), host.prefix(), pull.reference()));
 }
 
 static void add_library(Pull& pull) {
   constexpr std::string_view client = "apptainer, library";
   if (const auto why = refusal(pull.site, Api::library, pull.collection, pull.tag); !why.empty())
     return pull.fails(client, why);
-  pull.works(client,
-             fmt::format("apptainer pull --library {} library://{}", pull.site.host.base_url, pull.reference()));
+  pull.works(client, fmt::format(FMT_COMPILE("apptainer pull --library {} library://{}"), pull.site.host.base_url,
+                                 pull.reference()));
 }
 
 // Where only the address can tell: squashfs and the raw images of Singularity 2 are called so.
 static bool is_named_as_sif(std::string_view url) {
-  const std::string path = to_lower(url.substr(0, url.find_first_of("?#")));
+  const std::string_view path = url.substr(0, std::min(url.find('?'), url.find('#')));
+  const std::string ending = to_lower(path.substr(std::min(path.rfind('.'), path.size())));
   constexpr std::string_view others[] = {".simg", ".squashfs", ".sqfs", ".sqsh", ".img"};
-  return std::ranges::none_of(others, [&](std::string_view ending) { return path.ends_with(ending); });
+  return std::ranges::find(others, ending) == std::end(others);
 }
 
 static bool is_sif(const Site& site, const StoredFile& file) {
@@ -84,11 +86,13 @@ static void add_oci(Pull& pull) {
   if (const auto why = apptainer_oras_refusal(pull, children); !why.empty())
     pull.fails("apptainer, oras", why);
   else
-    pull.works("apptainer, oras", fmt::format("apptainer pull {}oras://{}", pull.if_plain("--no-https "), oci));
+    pull.works("apptainer, oras",
+               fmt::format(FMT_COMPILE("apptainer pull {}oras://{}"), pull.if_plain("--no-https "), oci));
   // oras would write every architecture's image into the same file.
-  const std::string platform = children.empty() ? "" : fmt::format("--platform linux/{} ", children.front().arch);
+  const std::string platform =
+      children.empty() ? "" : fmt::format(FMT_COMPILE("--platform linux/{} "), children.front().arch);
   if (pull.site.host.sends_media_types)
-    pull.works("oras", fmt::format("oras pull {}{}{}", pull.if_plain("--plain-http "), platform, oci));
+    pull.works("oras", fmt::format(FMT_COMPILE("oras pull {}{}{}"), pull.if_plain("--plain-http "), platform, oci));
   else
     pull.fails("oras", "the client goes by media types, which this host does not send");
 }

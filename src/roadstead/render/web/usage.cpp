@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/usage.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -9,10 +9,10 @@
 
 namespace roadstead::render {
 
-std::string Pull::reference() const { return fmt::format("{}:{}", collection.name, tag.name); }
+std::string Pull::reference() const { return fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name); }
 
 std::string Pull::oci_reference() const {
-  return fmt::format("{}/{}:{}", site.host.authority(), to_lower(collection.name), tag.name);
+  return fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.authority(), to_lower(collection.name), tag.name);
 }
 
 // A quote ends what the shell takes as one word.
@@ -23,13 +23,14 @@ std::string in_quotes(std::string url) {
 
 static void add_metadata(Pull& pull) {
   std::string address = pull.site.host.base_url + "/";
-  append_url_path(address, fmt::format("{}/manifests/{}/", pull.collection.name, pull.tag.name));
-  pull.works("curl, what is known of it", fmt::format("curl -fsSL {} | jq", in_quotes(address)));
+  append_url_path(address, fmt::format(FMT_COMPILE("{}/manifests/{}/"), pull.collection.name, pull.tag.name));
+  pull.works("curl, what is known of it", fmt::format(FMT_COMPILE("curl -fsSL {} | jq"), in_quotes(address)));
 }
 
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
   if (tag.is_yanked()) return {};
   Pull pull{site, collection, tag};
+  pull.ways.reserve(8);
   if (tag.layout == catalog::Layout::oci)
     add_oci_image(pull);
   else
