@@ -28,6 +28,8 @@ oci() { # registry, name, tag: an index over one image, whose blobs the store ha
 tag registry harbor/buoy 0.9 'a former buoy'
 tag registry harbor/buoy 1.10 'the bytes of a buoy' "history: [{size: 13, digest: \"sha256:$(hash_of 'a former buoy')\"}, {size: 7, url: \"https://storage.example.org/7\"}]"
 tag registry harbor/buoy 1.9 'a bad buoy' 'yanked: "<sinks> & more"'
+mkdir -p registry/harbor/dinghy/manifests/1
+printf -- '---\nlayout: manifests/singularity\nsize: 7\nlayers: [{size: 7}]\n---\n' >registry/harbor/dinghy/manifests/1/README.md
 tag registry Ünder/the_1+1 v+1 'odd names'
 mkdir -p registry/harbor/tide/manifests/latest registry/harbor/empty
 oci registry harbor/tide latest
@@ -76,7 +78,7 @@ if pages < want:
 PYTHON
 
 serve registry --store store
-python3 crawl.py 10 "$url/" "$url/harbor/buoy/tags/1.9/" || fail 'a page of the server'
+python3 crawl.py 12 "$url/" "$url/harbor/buoy/tags/1.9/" || fail 'a page of the server'
 
 mkdir -p host/below
 port=$(free_port)
@@ -85,4 +87,4 @@ exits 0 roadstead build registry -o host/below/prefix --store store --host pages
 python3 -m http.server --bind 127.0.0.1 -d host "$port" >/dev/null 2>&1 &
 processes+=("$!")
 until_true curl -fs "$url/"
-python3 crawl.py 10 "$url/" "$url/harbor/buoy/tags/1.9/" || fail 'a file below the prefix'
+python3 crawl.py 12 "$url/" "$url/harbor/buoy/tags/1.9/" || fail 'a file below the prefix'

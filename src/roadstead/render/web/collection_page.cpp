@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
@@ -33,12 +34,9 @@ static void tag_row(Html& html, const Site& site, const Collection& collection, 
   append_tag_link(html, site, collection, tag);
   html.raw("</td>");
   image_cells(html, tag);
-  html.raw("<td class=\"short\">").text(tag.stated.created.substr(0, 10)).raw("</td><td><code>");
-  if (tag.stated.digest)
-    html.text(tag.stated.digest->text());
-  else
-    html.text(tag.stated.other_digest);
-  html.raw("</code></td></tr>\n");
+  html.raw("<td class=\"short\">").text(tag.stated.created.substr(0, 10)).raw("</td><td>");
+  append_digest(html, tag.stated);
+  html.raw("</td></tr>\n");
 }
 
 static void tag_table(Html& html, const Site& site, const Collection& collection) {

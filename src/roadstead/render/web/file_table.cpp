@@ -54,14 +54,6 @@ void head(Html& html, std::span<const Column* const> shown) {
   html.raw("<th>File</th></tr></thead><tbody>\n");
 }
 
-void digest(Html& html, const StoredFile& file) {
-  if (!file.digest && file.other_digest.empty()) {
-    html.raw("unknown");
-    return;
-  }
-  html.raw("<code>").text(file.digest ? file.digest->text() : std::string(file.other_digest)).raw("</code>");
-}
-
 // The paths where the library API and the OCI API have what the store holds.
 void download(Html& html, const Site& site, const Collection& collection, const Tag& tag, const StoredFile& file) {
   const bool is_here = stored(site, file) == catalog::Stored::yes;
@@ -79,6 +71,14 @@ void download(Html& html, const Site& site, const Collection& collection, const 
 
 }  // namespace
 
+void append_digest(Html& html, const StoredFile& file) {
+  if (!file.digest && file.other_digest.empty()) {
+    html.raw("unknown");
+    return;
+  }
+  html.raw("<code>").text(file.digest ? file.digest->text() : std::string(file.other_digest)).raw("</code>");
+}
+
 void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, std::string_view title,
                   Files files) {
   if (files.empty()) return;
@@ -87,7 +87,7 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
   head(html, shown);
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
-    digest(html, file);
+    append_digest(html, file);
     html.raw("</td><td class=\"right\">").text(human_size(file.size_bytes)).raw("</td>");
     for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");

@@ -9,6 +9,9 @@
 
 namespace roadstead::render::web {
 
+/// The digest of the bytes, or that it is unknown.
+void append_digest(Html& html, const catalog::StoredFile& file);
+
 /// Digest, size, what else is known of any of them, and a link to the bytes where the site or an address has them;
 /// nothing at all of no files.
 void append_files(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,

@@ -52,6 +52,7 @@ pre code{font-size:1em}
 code{overflow-wrap:anywhere}
 .scroll td code{display:block;min-width:12rem}
 pre{background:var(--tint);border:1px solid var(--line);border-radius:4px;padding:.6rem .8rem;overflow-x:auto}
+.soft+pre{white-space:pre-wrap}
 .note{background:var(--tint);border-left:4px solid var(--link);padding:.5rem .8rem}
 .soft{color:var(--soft)}
 @media(max-width:40rem){
