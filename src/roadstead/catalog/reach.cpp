@@ -11,8 +11,7 @@ bool is_size_implausible(const Tag& tag, const StoredFile& file) {
 
 bool is_ci_artifact(const Url& url) {
   const auto is_on = [&](std::string_view domain) {
-    return url.host == domain ||
-           (url.host.ends_with(domain) && url.host[url.host.size() - domain.size() - 1] == '.');
+    return url.host == domain || (url.host.ends_with(domain) && url.host[url.host.size() - domain.size() - 1] == '.');
   };
   const auto runs_through = [&](std::string_view part) { return url.path.find(part) != url.path.npos; };
   if (is_on("circle-artifacts.com") || is_on("circle-artifacts.io") || is_on("artprodcus3.artifacts.visualstudio.com"))

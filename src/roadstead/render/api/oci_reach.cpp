@@ -13,8 +13,7 @@ using catalog::ChildRef;
 using catalog::StoredFile;
 
 bool is_spelled(const Site& site, const catalog::Collection& collection) {
-  return site.host.owns_host_root && !collection.oci_name_taken &&
-         collection.spelled_by.has(Api::oci);
+  return site.host.owns_host_root && !collection.oci_name_taken && collection.spelled_by.has(Api::oci);
 }
 
 const StoredFile* address_of(const catalog::Tag& tag, const catalog::Digest& digest) {
@@ -36,8 +35,7 @@ bool is_reachable(const Site& site, const catalog::Tag& tag, const catalog::Docu
 }
 
 bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
-  if (!is_spelled(site, collection) || !tag.spelled_by.has(Api::oci) || tag.is_yanked())
-    return false;
+  if (!is_spelled(site, collection) || !tag.spelled_by.has(Api::oci) || tag.is_yanked()) return false;
   if (tag.layout == catalog::Layout::oci) return is_reachable(site, tag, tag.root());
   return is_published(site, Api::oci, tag, tag.image());
 }
