@@ -10,7 +10,7 @@ namespace roadstead {
 /// that the calendar has.
 bool is_rfc3339(std::string_view text);
 
-/// Seconds since 1970 in UTC of what is_rfc3339, without the fraction.
-std::int64_t unix_seconds(std::string_view rfc3339);
+/// Seconds since 1970 in UTC of a text that is_rfc3339, without the fraction.
+std::int64_t unix_seconds(std::string_view text);
 
 }  // namespace roadstead
