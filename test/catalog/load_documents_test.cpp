@@ -134,5 +134,28 @@ TEST(Documents, AReferrerIsListedByItsConfigsTypeWhenItHasNone) {
   EXPECT_EQ(tag.root().digest, Digest::of(one));
 }
 
+// `depth` indexes, each of which lists the next one fifty times: many times over what could be walked child by child.
+Case nested(const char* name, int depth, std::string findings) {
+  Case made{name, "", {{"m.json", one}}, std::move(findings)};
+  std::string inner = one;
+  for (int i = 1; i <= depth; ++i) {
+    std::string children = child(inner, inner.size());
+    for (int copy = 1; copy < 50; ++copy) children += "," + child(inner, inner.size());
+    inner = index_of(children);
+    made.documents.emplace_back(fmt::format("i{}.json", i), inner);
+  }
+  made.readme = readme(inner, inner.size());
+  return made;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Nested, Documents,
+    testing::Values(nested("eight_deep", 8, ""),
+                    nested("nine_deep", 9,
+                           place + "i9.json: error: its indexes stand more than 8 deep in one another [layer-sum]\n"),
+                    nested("thirty_deep", 30,
+                           place + "i16.json: error: its indexes stand more than 8 deep in one another [layer-sum]\n")),
+    name_of);
+
 }  // namespace
 }  // namespace roadstead::catalog

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pages.hpp"
 
 namespace roadstead::render {
@@ -51,6 +53,31 @@ TEST(OciPages, EachTagsManifestIsThereByItsDigest) {
     EXPECT_EQ(list.find(by_digest)->content, page->content);
     EXPECT_EQ(site.one(by_digest).size(), 1u);
   }
+}
+
+// Eight indexes, each of which lists the next one fifty times: walked child by child they would never end.
+TEST(OciPages, ChildrenThatIndexesShareAreWalkedOnce) {
+  std::string inner = manifest_with(inlined_config);
+  TreeText text{.files = {{.path = "a/b/manifests/t/m.json", .bytes = inner}}};
+  for (int i = 0; i < 8; ++i) {
+    const std::string child = fmt::format(
+        R"({{"mediaType":"a/b","digest":"{}","size":{},"platform":{{"architecture":"amd64","os":"linux"}}}})",
+        Digest::of(inner).text(), inner.size());
+    inner = R"({"schemaVersion":2,"manifests":[)" + child;
+    for (int copy = 1; copy < 50; ++copy) inner += "," + child;
+    inner += "]}";
+    text.files.push_back({.path = fmt::format("a/b/manifests/t/i{}.json", i), .bytes = inner});
+  }
+  text.files.push_back({.path = "a/b/manifests/t/README.md", .bytes = oci_readme(inner, " []")});
+  const MemorySite site(text);
+  ASSERT_EQ(text_of(site.registry.loaded.findings), "");
+  const PageList list = site.all();
+  ASSERT_NE(list.find("v2/a/b/manifests/t"), nullptr);
+  EXPECT_EQ(list.find("v2/a/b/manifests/t")->content, inner);
+  EXPECT_EQ(std::ranges::count_if(list.pages, [](const KeptPage& page) {
+              return page.path.starts_with("v2/a/b/manifests/sha256:");
+            }),
+            9);
 }
 
 TEST(OciPages, WhatADescriptorCarriesIsABlobToo) {

@@ -5,6 +5,7 @@
 
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/catalog/layout.hpp"
+#include "roadstead/catalog/nesting.hpp"
 #include "roadstead/oci/manifest.hpp"
 #include "roadstead/oci/media_type.hpp"
 
@@ -144,6 +145,14 @@ void check_children(const Tag& tag, std::span<const source::Entry> entries, Docu
       check_child(child, tag.find(child.digest), entries[document.entry - entries.front().index].path, loader);
 }
 
+void check_nesting(const Tag& tag, std::span<const source::Entry> entries, DocumentLoader& loader) {
+  Nesting nesting(tag);
+  const auto deep = std::ranges::find_if(tag.documents, [&](const Document& d) { return nesting.is_too_deep(d); });
+  if (deep != tag.documents.end())
+    loader.error(entries[deep->entry - entries.front().index].path,
+                 fmt::format("its indexes stand more than {} deep in one another", nesting_limit), "layer-sum");
+}
+
 }  // namespace
 
 bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, TextKeeper& keeper,
@@ -163,6 +172,7 @@ bool load_documents(std::span<const source::Entry> entries, source::Reader& read
   if (!all_are_files) return false;  // the rule `media` says so
   if (findings.size() == before) check_root(tag, readme, loader);
   if (findings.size() == before) check_children(tag, entries, loader);
+  if (findings.size() == before) check_nesting(tag, entries, loader);
   return findings.size() == before;
 }
 

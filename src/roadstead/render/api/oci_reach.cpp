@@ -2,6 +2,7 @@
 #include "roadstead/render/api/oci_reach.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "roadstead/render/files.hpp"
 
@@ -28,10 +29,27 @@ static bool is_reachable(const Site& site, const catalog::Tag& tag, const BlobRe
   return file != nullptr && !file->url.empty() && site.host.redirects;
 }
 
+// A document and all below it, each once: indexes may share their children.
+static std::vector<const catalog::Document*> with_children(const catalog::Tag& tag,
+                                                           const catalog::Document& document) {
+  std::vector<const catalog::Document*> found{&document};
+  std::vector<bool> seen(tag.documents.size());
+  for (std::size_t at = 0; at < found.size(); ++at)
+    for (const ChildRef& child : found[at]->children) {
+      const catalog::Document* const next = tag.find(child.digest);
+      auto is_seen = seen[static_cast<std::size_t>(next - tag.documents.data())];
+      if (!is_seen) found.push_back(next);
+      is_seen = true;
+    }
+  return found;
+}
+
 bool is_reachable(const Site& site, const catalog::Tag& tag, const catalog::Document& document) {
-  return std::ranges::all_of(document.blobs, [&](const BlobRef& blob) { return is_reachable(site, tag, blob); }) &&
-         std::ranges::all_of(document.children,
-                             [&](const ChildRef& child) { return is_reachable(site, tag, *tag.find(child.digest)); });
+  const auto has_blobs = [&](const catalog::Document& one) {
+    return std::ranges::all_of(one.blobs, [&](const BlobRef& blob) { return is_reachable(site, tag, blob); });
+  };
+  if (document.children.empty()) return has_blobs(document);
+  return std::ranges::all_of(with_children(tag, document), [&](const auto* one) { return has_blobs(*one); });
 }
 
 bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
