@@ -5,11 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <span>
-
-#include "roadstead/base/text.hpp"
 
 namespace roadstead {
 
@@ -74,17 +71,6 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   if (::fsync(file.get()) != 0) return fail_errno(errno, beside.string());
   if (::rename(beside.c_str(), path.c_str()) != 0) return fail_errno(errno, path.string());
   return {};
-}
-
-static bool is_plain_component(std::string_view part) {
-  return !part.empty() && part != "." && part != ".." && part.find('\0') == part.npos && part.find('\\') == part.npos;
-}
-
-Result<std::filesystem::path> path_below(const std::filesystem::path& root, std::string_view key) {
-  const auto parts = split(key, '/');
-  if (!std::ranges::all_of(parts, is_plain_component))
-    return fail(Code::invalid, "path '{}' is not plain: want components other than '', '.' and '..'", key);
-  return root / key;
 }
 
 }  // namespace roadstead

@@ -50,8 +50,4 @@ Result<void> write_all(int fd, std::string_view bytes);
 /// Writes beside `path` and renames: a reader sees the old bytes or the new ones.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
-/// Joins a site or tree key to a root. The only place where keys become paths: refuses an absolute
-/// key, an empty, "." or ".." component, NUL and backslash.
-Result<std::filesystem::path> path_below(const std::filesystem::path& root, std::string_view key);
-
 }  // namespace roadstead
