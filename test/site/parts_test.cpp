@@ -171,11 +171,21 @@ TEST(ListenAt, TakesAddressAndPort) {
   EXPECT_EQ(again.error().message(), "listening at " + address + ": Address already in use");
 }
 
-TEST(ListenAt, RefusesWhatIsNone) {
-  for (const char* bad : {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:-1"})
-    EXPECT_EQ(listen_at(bad).error().message(), fmt::format("address '{}' is not ADDRESS:PORT", bad));
-  EXPECT_EQ(listen_at("127.0.0.1:65536").error().message(),
-            "address '127.0.0.1:65536' has port 65536, want 0 to 65535");
+TEST(SocketAddress, IsHostAndPort) {
+  const auto read = [](const char* text) {
+    const auto address = SocketAddress::parse(text);
+    return address ? fmt::format("host {} port {}", address->host, address->port) : address.error().message();
+  };
+  EXPECT_EQ(read("127.0.0.1:8080"), "host 127.0.0.1 port 8080");
+  EXPECT_EQ(read("[::1]:65535"), "host ::1 port 65535");
+  EXPECT_EQ(read(":0"), "host  port 0");
+  for (const char* bad : {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:-1", "[::1]"})
+    EXPECT_EQ(read(bad), fmt::format("'{}' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080", bad));
+  EXPECT_EQ(read("127.0.0.1:65536"), "'127.0.0.1:65536' has port 65536, want 0 to 65535");
+}
+
+TEST(ListenAt, RefusesWhatIsNoAddress) {
+  EXPECT_EQ(listen_at("8080").error().message(), SocketAddress::parse("8080").error().message());
 }
 
 TEST(ListenAt, AnEmptyHostIsEveryAddress) {

@@ -8,6 +8,7 @@
 #include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/site/profile.hpp"
+#include "roadstead/site/socket_address.hpp"
 
 namespace roadstead::cli {
 
@@ -41,10 +42,8 @@ std::string check_jobs(const std::string& value) {
 }
 
 std::string check_listen(const std::string& value) {
-  const std::size_t colon = value.rfind(':');
-  const auto port = colon == value.npos ? std::nullopt : parse_number(std::string_view(value).substr(colon + 1));
-  if (!port) return fmt::format("'{}' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080", value);
-  return *port <= 65535 ? "" : fmt::format("'{}' has port {}, want 0 to 65535", value, *port);
+  const auto address = site::SocketAddress::parse(value);
+  return address ? "" : address.error().what;
 }
 
 // Takes the spelling that pages have.

@@ -15,7 +15,17 @@ namespace roadstead::site {
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
 
-static Result<Addresses> look_up(const std::string& host, std::uint64_t port, std::string_view where) {
+Result<SocketAddress> SocketAddress::parse(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  const auto port = colon == text.npos ? std::nullopt : parse_number(text.substr(colon + 1));
+  if (!port) return fail(Code::invalid, "'{}' is not ADDRESS:PORT, want as 127.0.0.1:8080 or :8080", text);
+  if (*port > 65535) return fail(Code::invalid, "'{}' has port {}, want 0 to 65535", text, *port);
+  std::string_view host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  return SocketAddress{std::string(host), static_cast<std::uint16_t>(*port)};
+}
+
+static Result<Addresses> look_up(const std::string& host, std::uint16_t port, std::string_view where) {
   addrinfo hints{};
   hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   hints.ai_socktype = SOCK_STREAM;
@@ -25,7 +35,7 @@ static Result<Addresses> look_up(const std::string& host, std::uint64_t port, st
   return Addresses(found, ::freeaddrinfo);
 }
 
-static Result<FileHandle> listen_on(const std::string& host, std::uint64_t port, std::string_view where) {
+static Result<FileHandle> listen_on(const std::string& host, std::uint16_t port, std::string_view where) {
   const auto addresses = look_up(host, port, where);
   if (!addresses) return Failure(addresses.error());
   const addrinfo& info = **addresses;
@@ -48,14 +58,10 @@ static bool has_ipv6() {
 }
 
 Result<FileHandle> listen_at(std::string_view where) {
-  const std::size_t colon = where.rfind(':');
-  const auto port = colon == where.npos ? std::nullopt : parse_number(where.substr(colon + 1));
-  if (!port) return fail(Code::invalid, "address '{}' is not ADDRESS:PORT", where);
-  if (*port > 65535) return fail(Code::invalid, "address '{}' has port {}, want 0 to 65535", where, *port);
-  std::string host(where.substr(0, colon));
-  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-  if (!host.empty()) return listen_on(host, *port, where);
-  return listen_on(has_ipv6() ? "::" : "0.0.0.0", *port, where);  // one socket of IPv6 takes IPv4 too
+  const auto address = SocketAddress::parse(where);
+  if (!address) return Failure(address.error());
+  if (!address->host.empty()) return listen_on(address->host, address->port, where);
+  return listen_on(has_ipv6() ? "::" : "0.0.0.0", address->port, where);  // one socket of IPv6 takes IPv4 too
 }
 
 std::string bound_address(int socket) {

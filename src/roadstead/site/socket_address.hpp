@@ -3,6 +3,7 @@
 
 #include <sys/socket.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,15 @@
 
 namespace roadstead::site {
 
-/// A socket that listens at "ADDRESS:PORT", "[ADDRESS]:PORT" or ":PORT".
+/// Where to listen, as a user says it: "ADDRESS:PORT", "[ADDRESS]:PORT" or ":PORT".
+struct SocketAddress {
+  std::string host;  ///< empty: every address
+  std::uint16_t port = 0;
+
+  static Result<SocketAddress> parse(std::string_view text);
+};
+
+/// A socket that listens at what SocketAddress::parse() takes.
 Result<FileHandle> listen_at(std::string_view where);
 
 /// The address that a socket is bound to, in the same form.
