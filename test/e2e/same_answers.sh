@@ -6,10 +6,10 @@
 . "$(dirname "$0")/common.sh"
 need nginx
 
-# image FILE MEDIA-TYPE DOCUMENT: writes it into the tag's folder; prints its digest.
+# image FILE DOCUMENT: writes it into the tag's folder; prints its digest.
 image() {
-  printf '%s' "$3" >"$1"
-  echo "sha256:$(hash_of "$3")"
+  printf '%s' "$2" >"$1"
+  echo "sha256:$(hash_of "$2")"
 }
 blob() { # text: into the store; prints its digest
   printf '%s' "$1" >"store/blobs/sha256/$(hash_of "$1")"
@@ -42,14 +42,14 @@ children='' layers=''
 for arch in amd64 arm64; do
   config="{\"architecture\":\"$arch\",\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}" layer="layer of $arch"
   manifest="{\"schemaVersion\":2,\"mediaType\":\"$type.manifest.v1+json\",\"config\":{\"mediaType\":\"$type.config.v1+json\",\"digest\":\"$(blob "$config")\",\"size\":${#config}},\"layers\":[{\"mediaType\":\"$type.layer.v1.tar\",\"digest\":\"$(blob "$layer")\",\"size\":${#layer}}]}"
-  digest=$(image "$folder/$arch.json" "$type.manifest.v1+json" "$manifest")
+  digest=$(image "$folder/$arch.json" "$manifest")
   children+="${children:+,}{\"mediaType\":\"$type.manifest.v1+json\",\"digest\":\"$digest\",\"size\":${#manifest},\"platform\":{\"architecture\":\"$arch\",\"os\":\"linux\"}}"
   layers+="- {size: ${#layer}, digest: \"sha256:$(hash_of "$layer")\", url: \"https://storage.example.org/layer\"}"$'\n'
 done
 index="{\"schemaVersion\":2,\"mediaType\":\"$type.index.v1+json\",\"manifests\":[$children]}"
-root=$(image "$folder/index.json" "$type.index.v1+json" "$index")
+root=$(image "$folder/index.json" "$index")
 note="{\"schemaVersion\":2,\"mediaType\":\"$type.manifest.v1+json\",\"artifactType\":\"application/vnd.example.note\",\"config\":{\"mediaType\":\"application/vnd.oci.empty.v1+json\",\"digest\":\"$(blob '{}')\",\"size\":2},\"layers\":[],\"subject\":{\"mediaType\":\"$type.index.v1+json\",\"digest\":\"$root\",\"size\":${#index}}}"
-image "$folder/note.json" x "$note" >/dev/null
+image "$folder/note.json" "$note" >/dev/null
 printf -- '---\nlayout: manifests/oci\nsize: %s\ndigest: %s\nlayers:\n%s---\n' "${#index}" "$root" "$layers" >"$folder/README.md"
 
 arches='amd64 arm64 riscv64 AMD64 _any . ../boat a/b'
