@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/render/site.hpp"
 
 namespace roadstead::render {
@@ -64,6 +65,17 @@ std::vector<StoredFile> index_files(const Site& site, const Tag& tag) {
   for (const StoredFile& image : tag.images) add(image);
   if (files.size() < 2) files.clear();
   return files;
+}
+
+void append_address(std::string& out, const Site& site, const catalog::Collection& collection, const StoredFile& file) {
+  if (stored(site, file) == catalog::Stored::no) {
+    out += file.url;
+    return;
+  }
+  out.append(site.host.base_url).append("/v1/imagefile/");
+  append_url_path(out, collection.name);
+  out += ":sha256.";
+  file.digest->append_hex(out);
 }
 
 std::string md5_hex(const StoredFile& file) {

@@ -35,6 +35,11 @@ bool is_published(const Site& site, catalog::Api api, const catalog::Tag& tag, c
 /// the tag is the manifest of its own image instead: for one file, or on a host that cannot send an index's type.
 std::vector<catalog::StoredFile> index_files(const Site& site, const catalog::Tag& tag);
 
+/// Where the file's bytes are: with the library API's pages when the site's store has them, else where the metadata
+/// says.
+void append_address(std::string& out, const Site& site, const catalog::Collection& collection,
+                    const catalog::StoredFile& file);
+
 /// Hex digits of the MD5 that stands in for a sha256; empty when there is none.
 std::string md5_hex(const catalog::StoredFile& file);
 

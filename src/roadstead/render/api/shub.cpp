@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "roadstead/base/url.hpp"
-
 namespace roadstead::render::api {
 
 using catalog::Api;
@@ -21,24 +19,10 @@ static std::string& container_path(Writer& writer, std::string_view name) {
   return writer.path(name.substr(0, owner)).append("/api/container/").append(name.substr(owner + 1));
 }
 
-// A stored file is fetched from the path where the library API has it.
-static void write_address(const Writer& writer, const Collection& collection, const StoredFile& file,
-                          std::string& out) {
-  if (stored(writer.site, file) == catalog::Stored::no) {
-    out += file.url;
-    return;
-  }
-  out += writer.site.host.base_url;
-  out += "/v1/imagefile/";
-  append_url_path(out, collection.name);
-  out += ":sha256.";
-  file.digest->append_hex(out);
-}
-
 static void write_container(const Writer& writer, const Collection& collection, std::string_view tag,
                             const StoredFile& file, std::string& out) {
   std::string address;
-  write_address(writer, collection, file, address);
+  append_address(address, writer.site, collection, file);
   const std::string id = content_id(file);
   JsonWriter json(out);
   json.begin_object().field("image", address).field("name", collection.name).field("tag", tag);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "roadstead/base/text.hpp"
-#include "roadstead/base/url.hpp"
 #include "roadstead/render/files.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/pull.hpp"
@@ -14,22 +13,14 @@ namespace roadstead::render {
 using catalog::Api;
 using catalog::StoredFile;
 
-// Where the bytes are: on this very site when its store has them, else at the address that the metadata gives.
-static std::string address_of(const Pull& pull) {
-  const StoredFile file = pull.tag.image();
-  if (stored(pull.site, file) == catalog::Stored::no)
-    return is_published(pull.site, Api::shub, pull.tag, file) ? std::string(file.url) : "";
-  std::string address = pull.site.host.base_url + "/v1/imagefile/";
-  append_url_path(address, fmt::format(FMT_COMPILE("{}:sha256.{}"), pull.collection.name, file.digest->hex()));
-  return address;
-}
-
 static void add_download(Pull& pull) {
-  const std::string address = address_of(pull);
+  const StoredFile file = pull.tag.image();
+  if (stored(pull.site, file) == catalog::Stored::no && !is_published(pull.site, Api::shub, pull.tag, file)) return;
+  std::string address;
+  append_address(address, pull.site, pull.collection, file);
   const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
-  if (!address.empty())
-    pull.works("curl",
-               fmt::format(FMT_COMPILE("curl -fLo '{}_{}.sif' {}"), repository, pull.tag.name, in_quotes(address)));
+  pull.works("curl",
+             fmt::format(FMT_COMPILE("curl -fLo '{}_{}.sif' {}"), repository, pull.tag.name, in_quotes(address)));
 }
 
 // The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
