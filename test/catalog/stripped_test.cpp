@@ -47,6 +47,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"script_autolink", "<javascript:x>\n", left_out("4:2", "link to 'javascript:x'")},
         Case{"reference", "[a]\n\n[a]: data:text/html,x\n", left_out("6:6", "link to 'data:text/html,x'")},
         Case{"image", "![a](//e.org/x.png)\n", left_out("4:6", "image to '//e.org/x.png'")},
+        Case{"bare_ftp", "at ftp://e.org/a\n", left_out("4:4", "link to 'ftp://e.org/a'")},
+        Case{"bare_ftp_as_code", "`ftp://e.org/a`\n", ""},
+        Case{"bare_words_with_colons", "one:two, git://e.org/a, e.org:80\n", ""},
+        Case{"parentheses_in_target", "[a](b(c)d:e)\n", left_out("4:5", "link to 'b(c)d:e'")},
+        Case{"greater_in_target", "[a](b>c:d)\n", left_out("4:5", "link to 'b>c:d'")},
+        Case{"blank_in_brackets", "[a](<b c:d>)\n", left_out("4:6", "link to 'b c:d'")},
+        Case{"next_line_of_a_quote", "> [a](\n> b:c)\n", left_out("5:3", "link to 'b:c'")},
+        Case{"colon_behind_a_link", "[a](b.md): c\n", ""},
         Case{"escaped_target", "a\n[b](java\\:x)\n", left_out("4:1", "link to 'java:x'")}),
     [](const auto& one) { return std::string(one.param.name); });
 

@@ -2,13 +2,13 @@
 #include "roadstead/catalog/stripped.hpp"
 
 #include <fmt/format.h>
-#include <md4c.h>
 
 #include <algorithm>
 #include <string>
 
 #include "roadstead/base/link.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/catalog/markdown_flags.hpp"
 #include "roadstead/catalog/yaml.hpp"
 #include "roadstead/oci/printable.hpp"
 
@@ -28,14 +28,18 @@ bool may_have_html(std::string_view body) {
   return false;
 }
 
+// A target may go on in the next line of a quote, have blanks between '<' and '>', and parentheses: what is read here
+// has all of it, and at times what follows.
 bool may_have_unsafe_link(std::string_view body) {
+  if (body.find("ftp://") != body.npos) return true;  // a link without any mark, as http:// and https:// are
   for (std::size_t at = 0; at < body.size(); ++at) {
     if (body[at] != ']' && body[at] != '<') continue;
-    std::size_t begin = at + 1;
-    if (body[at] == ']' && (begin == body.size() || (body[begin] != '(' && body[begin] != ':'))) continue;
-    begin = body.find_first_not_of("(:< \t\r\n", begin);
+    if (body[at] == ']' && (at + 1 == body.size() || (body[at + 1] != '(' && body[at + 1] != ':'))) continue;
+    const std::size_t begin = body.find_first_not_of("(:<> \t\r\n", at + 1);
     if (begin == body.npos) return false;
-    if (!is_safe_link(body.substr(begin, body.find_first_of(" \t\r\n)>", begin) - begin))) return true;
+    const bool in_brackets = body.substr(at, begin - at).find('<') != body.npos;
+    const std::size_t end = body.find_first_of(in_brackets ? ">\r\n" : " \t\r\n", begin);
+    if (!is_safe_link(body.substr(begin, end - begin))) return true;
   }
   return false;
 }
@@ -48,7 +52,7 @@ class StrippedFinder {
 
   // As pages are rendered: what looks like HTML is text there, and links in it are links.
   void find_links() {
-    MD_PARSER parser = parser_with(MD_FLAG_NOHTML);
+    MD_PARSER parser = parser_with(markdown_flags);
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
       if (type == MD_SPAN_A) finder(self).link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, "link");
       if (type == MD_SPAN_IMG) finder(self).link(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src, "image");
@@ -58,7 +62,7 @@ class StrippedFinder {
   }
 
   void find_html() {
-    MD_PARSER parser = parser_with(0);
+    MD_PARSER parser = parser_with(markdown_flags & ~unsigned{MD_FLAG_NOHTML});
     parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
     parse(parser);
   }
@@ -68,7 +72,7 @@ class StrippedFinder {
 
   static MD_PARSER parser_with(unsigned flags) {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | flags;
+    parser.flags = flags;
     parser.enter_block = parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
     parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE, void* self) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/markdown.hpp"
 
-#include <md4c.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "roadstead/base/link.hpp"
+#include "roadstead/catalog/markdown_flags.hpp"
 #include "roadstead/render/web/html.hpp"
 
 namespace roadstead::render::web {
@@ -180,8 +179,7 @@ static std::size_t limit_of(std::string_view text) { return 16 * text.size() + (
 void append_markdown(std::string& out, std::string_view text) {
   using Renderer = MarkdownRenderer;
   MD_PARSER parser{};
-  // Raw HTML is off, so that it comes out as escaped text.
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOHTML;
+  parser.flags = catalog::markdown_flags;
   parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) {
     return static_cast<Renderer*>(u)->enter_block(t, d), static_cast<Renderer*>(u)->status();
   };
