@@ -22,6 +22,10 @@ Refusal refusal_of(std::string_view path, const Error& error) {
   }
 }
 
+Refusal refusal_of_method(std::string_view method) {
+  return {405, "UNSUPPORTED", fmt::format("method '{}' is not supported, want GET, HEAD or OPTIONS", method)};
+}
+
 static void write_oci(JsonWriter& json, const Refusal& refusal) {
   json.begin_object().key("errors").begin_array().begin_object();
   json.field("code", refusal.oci_code).field("message", refusal.message);

@@ -17,6 +17,7 @@ struct Refusal {
 };
 
 Refusal refusal_of(std::string_view path, const Error& error);
+Refusal refusal_of_method(std::string_view method);
 
 /// A refusal in the words of the API that `path` belongs to.
 Answer error_answer(std::string_view path, const Refusal& refusal);

@@ -25,9 +25,7 @@ MHD_Result refuse(MHD_Connection* connection, std::string_view path, const Refus
 MHD_Result answer_method(MHD_Connection* connection, std::string_view method, std::string_view path) {
   if (method == MHD_HTTP_METHOD_OPTIONS)
     return MHD_queue_response(connection, MHD_HTTP_NO_CONTENT, options_response().get());
-  return refuse(connection, path,
-                {MHD_HTTP_METHOD_NOT_ALLOWED, "UNSUPPORTED",
-                 fmt::format("method '{}' is not supported, want GET, HEAD or OPTIONS", method)});
+  return refuse(connection, path, refusal_of_method(method));
 }
 
 /// Answers and what was kept of them: they are replaced together, so no old answer outlives its source.

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "roadstead/render/page.hpp"
+#include "roadstead/site/error_answer.hpp"
 #include "roadstead/site/nginx_config.hpp"
 #include "roadstead/site/site_path.hpp"
 
@@ -31,23 +32,19 @@ default "";
 }}
 )";
 
-static constexpr std::string_view unsupported_text =
-    R"(method \'$request_method\' is not supported, want GET, HEAD or OPTIONS)";
-
-// Each API's errors in its own words, as error_answer.cpp has them.
 static constexpr std::string_view errors = R"(map $uri $roadstead_unknown {{
-default '{{"message":"{0}"}}';
-~^/v2/(?:.*/)?manifests/ '{{"errors":[{{"code":"MANIFEST_UNKNOWN","message":"{0}"}}]}}';
-~^/v2/(?:.*/)?blobs/ '{{"errors":[{{"code":"BLOB_UNKNOWN","message":"{0}"}}]}}';
-~^/v2/ '{{"errors":[{{"code":"NAME_UNKNOWN","message":"{0}"}}]}}';
-~/v1/ '{{"error":{{"code":404,"message":"{0}"}}}}';
+default {};
+~^/v2/(?:.*/)?manifests/ {};
+~^/v2/(?:.*/)?blobs/ {};
+~^/v2/ {};
+~/v1/ {};
 }}
 map $uri $roadstead_unsupported {{
-default "{1}\n";
-~^/v2/ '{{"errors":[{{"code":"UNSUPPORTED","message":"{1}"}}]}}';
-~/v1/ '{{"error":{{"code":405,"message":"{1}"}}}}';
-~/api/ '{{"message":"{1}"}}';
-~/.+/(?:tags|manifests/[^/]+)/?$ '{{"message":"{1}"}}';
+default {};
+~^/v2/ {};
+~/v1/ {};
+~/api/ {};
+~/.+/(?:tags|manifests/[^/]+)/?$ {};
 }}
 map $uri $roadstead_unsupported_type {{
 default "text/plain; charset=utf-8";
@@ -56,6 +53,29 @@ default "text/plain; charset=utf-8";
 ~/.+/(?:tags|manifests/[^/]+)/?$ application/json;
 }}
 )";
+
+static std::string nginx_string(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += '\\';
+    out.append(c == '\n' ? "\\n" : std::string_view(&c, 1));
+  }
+  return out + "'";
+}
+
+// In the words of the API that a path is of, as our own server answers there.
+static std::string error_maps() {
+  const auto unknown = [](std::string_view path) {
+    const Error error{Code::not_found, std::string(not_found_text), {}};
+    return nginx_string(error_answer(path, refusal_of(path, error)).body);
+  };
+  const auto unsupported = [](std::string_view path) {
+    return nginx_string(error_answer(path, refusal_of_method("$request_method")).body);
+  };
+  return fmt::format(errors, unknown("/api/"), unknown("/v2/a/manifests/"), unknown("/v2/a/blobs/"), unknown("/v2/"),
+                     unknown("/v1/"), unsupported("/"), unsupported("/v2/"), unsupported("/v1/"), unsupported("/api/"),
+                     unsupported("/a/b/tags/"));
+}
 
 NginxMaps nginx_maps(std::uint64_t rule_count) {
   // nginx looks for a table size up to this one; near the number of entries it finds one quickly.
@@ -67,7 +87,7 @@ NginxMaps nginx_maps(std::uint64_t rule_count) {
       "geo $dollar {{ default \"$\"; }}\n",
       table);
   maps.before_digests += fmt::format(marks, render::any_arch);
-  maps.before_digests += fmt::format(errors, not_found_text, unsupported_text);
+  maps.before_digests += error_maps();
   maps.before_digests += R"(map $uri $roadstead_digest {
 default "";
 ~^/v2/.+/(?:manifests|blobs)/(?<roadstead_reference>sha256:[0-9a-f]+)(?:~[a-z-]+)?$ $roadstead_reference;

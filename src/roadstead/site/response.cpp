@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include "roadstead/site/common_headers.hpp"
+
 namespace roadstead::site {
 
 Response empty_response() { return Response(MHD_create_response_from_buffer(0, nullptr, MHD_RESPMEM_PERSISTENT)); }
@@ -38,22 +40,12 @@ void add_headers(MHD_Response* response, const Answer& answer, std::string_view 
   add_header(response, MHD_HTTP_HEADER_LINK, answer.link);
   add_header(response, MHD_HTTP_HEADER_ETAG, etag);
   add_headers_of_status(response, answer.status);
-  add_header(response, "Docker-Distribution-Api-Version", "registry/2.0");
-  add_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-  add_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_EXPOSE_HEADERS,
-             "Content-Length, Content-Range, Docker-Content-Digest, ETag, Link");
-  add_header(response, "X-Content-Type-Options", "nosniff");
+  for (const Header& header : common_headers) add_header(response, header.name, header.value);
 }
 
-// Fetch standard, "CORS-preflight request"; "*" would leave Authorization out.
 Response options_response() {
   Response response = empty_response();
-  add_header(response.get(), MHD_HTTP_HEADER_ALLOW, supported_methods);
-  add_header(response.get(), MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-  add_header(response.get(), MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_METHODS, supported_methods);
-  add_header(response.get(), MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_HEADERS,
-             "Accept, Authorization, If-None-Match, If-Range, Range");
-  add_header(response.get(), MHD_HTTP_HEADER_ACCESS_CONTROL_MAX_AGE, "86400");
+  for (const Header& header : options_headers) add_header(response.get(), header.name, header.value);
   return response;
 }
 

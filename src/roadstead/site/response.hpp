@@ -17,8 +17,6 @@ struct FreeResponse {
 };
 using Response = std::unique_ptr<MHD_Response, FreeResponse>;
 
-inline constexpr std::string_view supported_methods = "GET, HEAD, OPTIONS";
-
 /// Text that lives as long as anybody sends it.
 using SharedText = std::shared_ptr<const std::string>;
 
@@ -27,7 +25,7 @@ Response memory_response(const SharedText& text, ByteRange part);
 /// Null when no descriptor is left.
 Response file_response(const FileBytes& file, ByteRange part);
 
-/// What OPTIONS says: the methods, and that scripts of other sites may read everything.
+/// The answer to OPTIONS.
 Response options_response();
 
 /// An empty value adds nothing.
