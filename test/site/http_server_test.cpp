@@ -56,14 +56,36 @@ TEST(HttpServer, RefusesAnAddressThatIsTooLong) {
   EXPECT_TRUE(answers(*server));
 }
 
-TEST(HttpServer, RefusesWhatIsNoHttp) {
+struct NoHttp {
+  const char* name;
+  std::string_view bytes;
+  std::string_view status;  ///< empty: the connection ends without an answer
+};
+
+class RefusesWhatIsNoHttp : public testing::TestWithParam<NoHttp> {};
+
+TEST_P(RefusesWhatIsNoHttp, AndServesOn) {
   const auto server = start(std::make_shared<FakeAnswers>());
-  for (const std::string_view bytes : {"\x16\x03\x01\x02\r\n\r\n", "GET\r\n\r\n", "GET /short HTTP/9.9\r\n\r\n",
-                                       "GET /short HTTP/1.1\r\n: x\r\n\r\n", "\r\n\r\n\r\n"}) {
-    const RawConnection connection(server->address());
-    ASSERT_TRUE(connection.send(bytes));
-    EXPECT_TRUE(answers(*server));
-  }
+  const RawConnection connection(server->address());
+  ASSERT_TRUE(connection.send(GetParam().bytes));
+  EXPECT_EQ(parse_response(connection.receive_to_the_end()).status, GetParam().status);
+  EXPECT_TRUE(connection.is_ended());
+  EXPECT_TRUE(answers(*server));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    HttpServer, RefusesWhatIsNoHttp,
+    testing::Values(NoHttp{"tls", "\x16\x03\x01\x02\r\n\r\n", ""}, NoHttp{"method_alone", "GET\r\n\r\n", ""},
+                    NoHttp{"other_version", "GET /short HTTP/9.9\r\n\r\n", "505 HTTP Version Not Supported"},
+                    NoHttp{"header_without_colon", "GET /short HTTP/1.1\r\nHost\r\n\r\n", "400 Bad Request"}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+// RFC 9112 section 2.2: some clients send one too many.
+TEST(HttpServer, SkipsEmptyLinesBeforeARequest) {
+  const auto server = start(std::make_shared<FakeAnswers>());
+  const RawConnection connection(server->address());
+  ASSERT_TRUE(connection.send("\r\n\r\n" + std::string(last_request)));
+  EXPECT_EQ(parse_response(connection.receive_to_the_end()).body, "{\"a\":1}");
 }
 
 TEST(HttpServer, ServesSomethingElseOnceReplaced) {
@@ -131,6 +153,7 @@ TEST(HttpServer, ClosesConnectionsThatSayNothing) {
     const RawConnection connection((*server)->address());
     ASSERT_TRUE(connection.send(beginning));
     EXPECT_EQ(connection.receive_to_the_end(), "") << beginning;
+    EXPECT_TRUE(connection.is_ended()) << beginning;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <sys/time.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,12 @@ class RawConnection {
     std::string all;
     for (std::string more = receive(); !more.empty(); more = receive()) all += more;
     return all;
+  }
+  /// The server has ended the connection, and does not only say nothing.
+  bool is_ended() const {
+    char byte;
+    const ssize_t count = ::recv(socket_.get(), &byte, 1, 0);
+    return count == 0 || (count < 0 && errno == ECONNRESET);
   }
   void close() { socket_ = FileHandle(); }
 
