@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "roadstead/base/ascii.hpp"
+
 namespace roadstead {
 
 static constexpr char digits[] = "0123456789abcdef";
@@ -57,9 +59,7 @@ static std::size_t padding(std::string_view text) {
   return text.ends_with('=') ? 1 : 0;
 }
 
-static bool is_base64(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
-}
+static bool is_base64(char c) { return is_alnum(c) || c == '+' || c == '/'; }
 
 std::optional<std::string> from_base64(std::string_view text) {
   if (text.empty() || text.size() % 4 != 0) return std::nullopt;

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
+
 namespace roadstead {
 
-static bool begins_with_digit(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+static bool begins_with_digit(std::string_view text) { return !text.empty() && is_digit(text[0]); }
 
 // Its digits without leading zeros: numbers of any length, which no integer holds.
 static std::string_view take_number(std::string_view& text) {

@@ -5,12 +5,11 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 
 namespace roadstead {
-
-static bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static std::string_view without_slashes(std::string_view text) {
   while (text.ends_with('/')) text.remove_suffix(1);

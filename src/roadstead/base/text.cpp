@@ -9,9 +9,9 @@
 #include <numeric>
 #include <utility>
 
-namespace roadstead {
+#include "roadstead/base/ascii.hpp"
 
-static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+namespace roadstead {
 
 std::string to_lower(std::string_view text) {
   std::string lower(text);

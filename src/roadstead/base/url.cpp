@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead {
-
-static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Tables: every address of a registry passes here, byte by byte.
 using ByteSet = std::array<bool, 256>;
@@ -34,9 +32,8 @@ static constexpr ByteSet path_bytes =
 static bool is_in(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
 
 static bool is_scheme(std::string_view text) {
-  return !text.empty() && is_alpha(text[0]) && std::ranges::all_of(text, [](char c) {
-    return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
+  return !text.empty() && is_letter(text[0]) &&
+         std::ranges::all_of(text, [](char c) { return is_alnum(c) || c == '+' || c == '-' || c == '.'; });
 }
 
 // Cuts `text` at the first of `marks`; what stands behind the mark is returned, the mark is dropped.

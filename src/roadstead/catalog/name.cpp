@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 
@@ -10,10 +11,7 @@ namespace roadstead::catalog {
 
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower_alnum(char c) { return is_lower(c) || is_digit(c); }
-bool is_alnum(char c) { return is_lower_alnum(c) || (c >= 'A' && c <= 'Z'); }
 
 // At least one letter, digit or one of `also`, and nothing else.
 bool is_made_of(std::string_view text, std::string_view also) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
@@ -125,10 +126,7 @@ std::string_view SchemaReader::commit(std::uint32_t node) {
 std::string_view SchemaReader::arch(std::uint32_t node) {
   const auto value = scalar(node, "an architecture");
   if (!value) return {};
-  const auto is_alnum = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
-  const auto fits = [&](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
+  const auto fits = [](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
   if (value->empty() || value->size() > 32 || !is_alnum(value->front()) || !std::ranges::all_of(*value, fits))
     error(node, fmt::format("'{}' is not an architecture, want a name as amd64 or arm64", *value));
   return arena_.share(*value);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/link.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/markdown_flags.hpp"
@@ -20,9 +21,7 @@ constexpr std::size_t findings_limit = 10;  // of one README
 
 // Nearly every README passes these two, and is spared the parser.
 bool may_have_html(std::string_view body) {
-  const auto begins_tag = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '!' || c == '?';
-  };
+  const auto begins_tag = [](char c) { return is_letter(c) || c == '/' || c == '!' || c == '?'; };
   for (std::size_t at = body.find('<'); at != body.npos; at = body.find('<', at + 1))
     if (at + 1 < body.size() && begins_tag(body[at + 1])) return true;
   return false;

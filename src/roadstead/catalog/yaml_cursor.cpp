@@ -4,22 +4,20 @@
 #include <algorithm>
 #include <array>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::catalog {
 
 namespace {
 
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // None of these starts or ends anything in YAML, unless '-' or '.' comes first.
 constexpr std::array<bool, 256> word_characters = [] {
   std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 128; ++c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    table[c] = is_letter || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' || c == '/' || c == '+';
-  }
+  for (std::size_t c = 0; c < 128; ++c)
+    table[c] = is_alnum(static_cast<char>(c)) || c == '_' || c == '.' || c == '-' || c == '/' || c == '+';
   return table;
 }();
 bool is_word(char c) { return word_characters[static_cast<unsigned char>(c)]; }

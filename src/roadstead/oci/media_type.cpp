@@ -3,16 +3,14 @@
 
 #include <algorithm>
 
-namespace roadstead::oci {
+#include "roadstead/base/ascii.hpp"
 
-static bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+namespace roadstead::oci {
 
 static bool is_restricted_name(std::string_view name) {
   constexpr std::string_view others = "!#$&-^_.+";
-  return !name.empty() && name.size() <= 127 && is_alphanumeric(name.front()) &&
-         std::ranges::all_of(name, [&](char c) { return is_alphanumeric(c) || others.find(c) != others.npos; });
+  return !name.empty() && name.size() <= 127 && is_alnum(name.front()) &&
+         std::ranges::all_of(name, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
 }
 
 bool is_media_type(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/name.hpp"
 #include "roadstead/render/page.hpp"
@@ -13,10 +14,7 @@ static constexpr std::string_view images_api = "v1/images/", imagefile_api = "v1
 
 // What has another form than an architecture may not choose a file.
 static bool is_arch_word(std::string_view text) {
-  const auto fits = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
-           c == '-';
-  };
+  const auto fits = [](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
   return text.front() != '_' && std::ranges::all_of(text, fits);
 }
 

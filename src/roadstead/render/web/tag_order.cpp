@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/natural.hpp"
 #include "roadstead/base/time.hpp"
 
@@ -13,7 +14,7 @@ using catalog::Tag;
 
 static bool is_version(std::string_view name) {
   if (name.starts_with('v')) name.remove_prefix(1);
-  return !name.empty() && name[0] >= '0' && name[0] <= '9';
+  return !name.empty() && is_digit(name[0]);
 }
 
 static int rank(std::string_view name) {
