@@ -134,6 +134,7 @@ TEST_P(Answers, SearchByWord) {
   const auto search = [&](const char* word) { return ask({.path = "/containers/v1/search", .word = word}); };
   EXPECT_NE(search("GREET").find(R"("results":[{"name":"vanessa/greeting")"), std::string::npos) << search("GREET");
   EXPECT_EQ(search("GREET").find("oci/"), std::string::npos);
+  EXPECT_NE(search("").find("oci/"), std::string::npos);
   EXPECT_EQ(search("no such word"), R"(200 application/json   : {"data":{"image":[]},"results":[],"num_results":0})");
 }
 
@@ -171,6 +172,20 @@ TEST_P(Answers, Oci) {
   EXPECT_EQ(ask({.path = "/v2/oci/app/referrers/sha256:" + std::string(64, '0')}),
             "200 application/vnd.oci.image.index.v1+json   : "
             R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[]})");
+}
+
+TEST_P(Answers, PartsOfLists) {
+  EXPECT_EQ(ask({.path = "/v2/_catalog", .n = "1"}),
+            "200 application/json   </v2/_catalog?n=1&last=oci/app>; rel=\"next\": {\"repositories\":[\"oci/app\"]}");
+  EXPECT_EQ(ask({.path = "/v2/_catalog", .last = "oci/b"}),
+            "200 application/json   : {\"repositories\":[\"vanessa/greeting\"]}");
+  EXPECT_EQ(ask({.path = "/v2/vanessa/greeting/tags/list", .last = "z", .n = "5"}),
+            "200 application/json   : {\"name\":\"vanessa/greeting\",\"tags\":[]}");
+  EXPECT_EQ(ask({.path = "/v2/oci/app/tags/list", .last = "2.0", .n = "0"}),
+            "200 application/json   : {\"name\":\"oci/app\",\"tags\":[]}");
+  EXPECT_EQ(ask({.path = "/v2/_catalog", .n = "x"}), "n 'x' is not a number");
+  for (const char* none : {"/v2/nobody/tags/list", "/v2/vanessa/Greeting/tags/list", "/v2/vanessa/greeting/tags"})
+    EXPECT_EQ(ask({.path = none, .n = "1"}), "not found") << none;
 }
 
 TEST_P(Answers, NothingOutsideTheSite) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "roadstead/site/answer.hpp"
-#include "support/scratch.hpp"
+#include "file_bytes.hpp"
 
 namespace roadstead::test {
 
@@ -47,14 +46,8 @@ class FakeAnswers : public site::Answers {
     return {.media_type = "text/plain",
             .body = fmt::format("arch={} last={} n={} word={}", request.arch, request.last, request.n, request.word)};
   }
-  // In the middle of a file, as in a tar.
-  site::FileBytes open_file() const {
-    auto file = open_for_reading(scratch_.write("file", fmt::format("before{}after", blob_text)));
-    return {std::make_shared<FileHandle>(std::move(*file)), 6, blob_text.size()};
-  }
-
   Scratch scratch_;
-  site::FileBytes file_ = open_file();
+  site::FileBytes file_ = file_bytes(scratch_, blob_text);
 };
 
 }  // namespace roadstead::test

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include "raw_http.hpp"
-#include "roadstead/site/pagination.hpp"
 #include "roadstead/site/range.hpp"
 #include "roadstead/site/site_path.hpp"
 #include "roadstead/site/socket_address.hpp"
@@ -95,80 +94,6 @@ TEST(PagePath, KnowsTheApis) {
   for (const char* page : {"", "v2", "v1", "api", "a/v1/b/", "a/api/b/", "a/api/container/b/", "version", "404.html",
                            "tags/", "manifests/t/", "a/tags/t/", "a/manifests/", "a/manifests/t/x"})
     EXPECT_FALSE(is_api(page)) << page;
-}
-
-struct Cut {
-  const char* name;
-  std::string n, last, body, link;
-};
-
-class Pagination : public testing::TestWithParam<Cut> {};
-
-TEST_P(Pagination, CutsTheList) {
-  const Cut& cut = GetParam();
-  Answer answer{.body = R"({"name":"a/b","tags":["1","2","3","4"]})"};
-  ASSERT_TRUE(paginate({.path = "/v2/a/b/tags/list", .last = cut.last, .n = cut.n}, answer));
-  EXPECT_EQ(answer.body, cut.body);
-  EXPECT_EQ(answer.link, cut.link);
-}
-
-INSTANTIATE_TEST_SUITE_P(Tags, Pagination,
-                         testing::Values(Cut{"all", "", "", R"({"name":"a/b","tags":["1","2","3","4"]})", ""},
-                                         Cut{"first", "2", "", R"({"name":"a/b","tags":["1","2"]})",
-                                             R"(</v2/a/b/tags/list?n=2&last=2>; rel="next")"},
-                                         Cut{"middle", "1", "2", R"({"name":"a/b","tags":["3"]})",
-                                             R"(</v2/a/b/tags/list?n=1&last=3>; rel="next")"},
-                                         Cut{"exactly_to_the_end", "2", "2", R"({"name":"a/b","tags":["3","4"]})", ""},
-                                         Cut{"more_than_there_are", "100", "",
-                                             R"({"name":"a/b","tags":["1","2","3","4"]})", ""},
-                                         Cut{"none", "0", "", R"({"name":"a/b","tags":[]})", ""},
-                                         Cut{"none_after_one", "0", "2", R"({"name":"a/b","tags":[]})", ""},
-                                         Cut{"after_the_last", "2", "4", R"({"name":"a/b","tags":[]})", ""},
-                                         Cut{"n_as_it_came", "02", "", R"({"name":"a/b","tags":["1","2"]})",
-                                             R"(</v2/a/b/tags/list?n=02&last=2>; rel="next")"},
-                                         Cut{"after_what_is_gone", "", "21", R"({"name":"a/b","tags":["3","4"]})", ""},
-                                         Cut{"behind_the_end", "5", "9", R"({"name":"a/b","tags":[]})", ""}),
-                         [](const auto& cut) { return std::string(cut.param.name); });
-
-TEST(Pagination, OfTheCatalog) {
-  Answer answer{.body = R"({"repositories":["a/b","c/d"]})"};
-  ASSERT_TRUE(paginate({.path = "/v2/_catalog", .n = "1"}, answer));
-  EXPECT_EQ(answer.body, R"({"repositories":["a/b"]})");
-  EXPECT_EQ(answer.link, R"(</v2/_catalog?n=1&last=a/b>; rel="next")");
-}
-
-TEST(Pagination, TheLinkIsEncoded) {
-  Answer answer{.body = R"({"name":"a b","tags":["1+2&n=3 #<>\"é","z"]})"};
-  ASSERT_TRUE(paginate({.path = "/v2/a b/tags/list", .n = "1"}, answer));
-  EXPECT_EQ(answer.link, R"(</v2/a%20b/tags/list?n=1&last=1%2B2%26n%3D3%20%23%3C%3E%22%C3%A9>; rel="next")");
-}
-
-TEST(Pagination, NIsANumber) {
-  for (const char* n : {"x", "-1", "1.0", " 1", "99999999999999999999"}) {
-    Answer answer{.body = R"({"name":"a","tags":[]})"};
-    const auto done = paginate({.path = "/", .n = n}, answer);
-    ASSERT_FALSE(done) << n;
-    EXPECT_EQ(done.error().message(), fmt::format("n '{}' is not a number", n));
-    EXPECT_EQ(done.error().code, Code::invalid);
-  }
-}
-
-TEST(Pagination, AListThatIsNoneIsAnError) {
-  for (const char* body : {"", "[]", "{", R"({"tags":1})", R"({"tags":[1]})"}) {
-    Answer answer{.body = body};
-    EXPECT_FALSE(paginate({.path = "/", .n = "1"}, answer)) << body;
-  }
-}
-
-TEST(ListenAt, TakesAddressAndPort) {
-  const auto socket = listen_at("127.0.0.1:0");
-  ASSERT_TRUE(socket) << socket.error().message();
-  const std::string address = bound_address(socket->get());
-  EXPECT_TRUE(address.starts_with("127.0.0.1:")) << address;
-  const auto again = listen_at(address);
-  ASSERT_FALSE(again);
-  EXPECT_EQ(again.error().code, Code::conflict);
-  EXPECT_EQ(again.error().message(), "listening at " + address + ": Address already in use");
 }
 
 TEST(SocketAddress, IsHostAndPort) {

@@ -3,8 +3,11 @@
 
 #include "roadstead/app/page_texts.hpp"
 #include "roadstead/app/store_index.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/oci/media_type.hpp"
+#include "roadstead/render/api/oci_names.hpp"
 #include "roadstead/render/api/search.hpp"
+#include "roadstead/render/route.hpp"
 #include "roadstead/site/pagination.hpp"
 #include "roadstead/site/site_path.hpp"
 #include "roadstead/source/reader_pool.hpp"
@@ -89,10 +92,12 @@ class CatalogAnswers : public site::Answers {
     const auto path = site::page_path_of(request.path, site_.host.prefix());
     if (!path) return not_found("");
     if (*path == "v1/search" && !request.word.empty()) return search(request.word);
+    if (site::is_for_part(request))
+      if (const auto list = name_list(*path)) return site::paginate(request, *list);
     auto found = find(*path, request.arch);
     if (found && !*found && !path->ends_with('/')) found = find(*path + "/", request.arch);
     if (!found) return Failure(found.error());
-    if (*found) return finish(request, *path, std::move(**found));
+    if (*found) return std::move(**found);
     if (site::is_referrers(*path))
       return site::Answer{.media_type = std::string(oci::media_type::image_index),
                           .body = std::string(site::no_referrers)};
@@ -108,10 +113,19 @@ class CatalogAnswers : public site::Answers {
     return sink.take();
   }
 
-  static Result<site::Answer> finish(const site::Request& request, std::string_view path, site::Answer answer) {
-    if (site::is_tag_list(path) || path == "v2/_catalog")
-      if (auto done = site::paginate(request, answer); !done) return Failure(done.error());
-    return answer;
+  // nullopt for what is no list, or an empty one, which has no page.
+  std::optional<site::NameList> name_list(std::string_view path) const {
+    namespace api = render::api;
+    if (path == "v2/_catalog")
+      return site::NameList{"", "repositories", [this](std::string_view last, std::size_t most) {
+                              return api::repositories_after(site_, last, most);
+                            }};
+    if (!site::is_tag_list(path)) return std::nullopt;
+    const catalog::Collection* const collection = render::route_of(site_.catalog, path).collection;
+    if (collection == nullptr || api::tags_after(site_, *collection, "", 1).empty()) return std::nullopt;
+    return site::NameList{to_lower(collection->name), "tags", [=, this](std::string_view last, std::size_t most) {
+                            return api::tags_after(site_, *collection, last, most);
+                          }};
   }
 
   Result<site::Answer> search(std::string_view word) const {

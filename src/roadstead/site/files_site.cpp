@@ -9,8 +9,8 @@
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/host.hpp"
 #include "roadstead/site/filter_search.hpp"
+#include "roadstead/site/name_list_file.hpp"
 #include "roadstead/site/page_files.hpp"
-#include "roadstead/site/pagination.hpp"
 #include "roadstead/site/site_path.hpp"
 
 namespace roadstead::site {
@@ -77,22 +77,27 @@ class FilesSite : public Answers {
   static Result<Answer> file_answer(const Request& request, const std::string& page, const PageFile& found) {
     const bool is_oci = page.starts_with("v2/");
     if (is_oci && page.find("/manifests/") != page.npos) return manifest(found.file);
+    if ((is_tag_list(page) || page == "v2/_catalog") && is_for_part(request)) return part_of(found.file, request);
     Answer answer{.media_type = std::string(type_of(page, found.name)), .file = found.file};
     if (is_referrers(page)) answer.media_type = oci::media_type::image_index;
     if (is_oci && page.find("/blobs/sha256:") != page.npos)
       answer.docker_content_digest = page.substr(page.rfind('/') + 1);
-    const bool is_list = is_tag_list(page) || page == "v2/_catalog", is_search = page == "v1/search";
     constexpr std::uint64_t memory_limit = 1 << 20;  // what is larger is sent from the file
-    if (!is_list && !is_search && found.file.size_bytes > memory_limit) return answer;
+    const bool is_search = page == "v1/search";
+    if (!is_search && found.file.size_bytes > memory_limit) return answer;
     auto body = read_all(found.file, page_limit_bytes);
     if (!body) return Failure(body.error());
     answer.file = {};
     answer.body = std::move(*body);
-    if (is_list)
-      if (auto done = paginate(request, answer); !done) return Failure(done.error());
     if (is_search && !request.word.empty())
       if (auto done = filter_search(request.word, answer); !done) return Failure(done.error());
     return answer;
+  }
+
+  static Result<Answer> part_of(const FileBytes& file, const Request& request) {
+    const auto list = open_name_list(file);
+    if (!list) return Failure(list.error());
+    return paginate(request, *list);
   }
 
   static constexpr std::string_view html_type = "text/html; charset=utf-8";

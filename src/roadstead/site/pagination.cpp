@@ -3,15 +3,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
-#include "roadstead/oci/json.hpp"
 
 namespace roadstead::site {
 
-static Result<std::size_t> wanted_count(const Request& request, std::size_t all) {
+static Result<std::size_t> wanted_count(const Request& request) {
+  constexpr std::size_t all = std::numeric_limits<std::size_t>::max() - 1;  // one more is asked for
   if (request.n.empty()) return all;
   const auto n = parse_number(request.n);
   if (!n) return fail(Code::invalid, "n '{}' is not a number", request.n);
@@ -22,8 +24,7 @@ static Result<std::size_t> wanted_count(const Request& request, std::size_t all)
 static void append_query_value(std::string& out, std::string_view text) {
   constexpr std::string_view kept = "-._~/";
   for (const char c : text) {
-    const bool is_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (is_word || kept.find(c) != kept.npos)
+    if (is_alnum(c) || kept.find(c) != kept.npos)
       out += c;
     else
       fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
@@ -38,30 +39,22 @@ static std::string next_link(const Request& request, std::string_view last) {
   return link + ">; rel=\"next\"";
 }
 
-Result<void> paginate(const Request& request, Answer& answer) {
-  if (request.n.empty() && request.last.empty()) return {};
-  auto json = oci::Json::parse(answer.body, answer.body.size());
-  if (!json) return Failure(json.error());
-  auto fields = oci::Fields::of(json->root());
-  if (!fields) return Failure(fields.error());
-  const std::string key = fields->find("tags") ? "tags" : "repositories";
-  auto entries = fields->texts(key);
-  if (!entries) return Failure(entries.error());
-  auto count = wanted_count(request, entries->size());
+Result<Answer> paginate(const Request& request, const NameList& list) {
+  const auto count = wanted_count(request);
   if (!count) return Failure(count.error());
-  const auto first = request.last.empty() ? entries->begin() : std::ranges::upper_bound(*entries, request.last);
-  const auto end = first + static_cast<std::ptrdiff_t>(
-                               std::min<std::size_t>(*count, static_cast<std::size_t>(entries->end() - first)));
-  std::string body;
-  JsonWriter writer(body);
-  writer.begin_object();
-  if (auto name = fields->text("name"); name && !name->empty()) writer.field("name", *name);
-  writer.key(key).begin_array();
-  for (auto entry = first; entry != end; ++entry) writer.value(*entry);
-  writer.end_array().end_object();
-  if (end != entries->end() && end != first) answer.link = next_link(request, *(end - 1));
-  answer.body = std::move(body);
-  return {};
+  auto names = list.after(request.last, *count + 1);
+  if (!names) return Failure(names.error());
+  const bool goes_on = names->size() > *count;
+  if (goes_on) names->resize(*count);
+  Answer answer{.media_type = "application/json"};
+  if (goes_on && !names->empty()) answer.link = next_link(request, names->back());
+  JsonWriter json(answer.body);
+  json.begin_object();
+  if (!list.name.empty()) json.field("name", list.name);
+  json.key(list.key).begin_array();
+  for (const std::string& name : *names) json.value(name);
+  json.end_array().end_object();
+  return answer;
 }
 
 }  // namespace roadstead::site

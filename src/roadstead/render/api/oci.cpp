@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/api/oci.hpp"
 
-#include <algorithm>
-
-#include "roadstead/base/text.hpp"
+#include "roadstead/render/api/oci_names.hpp"
 #include "roadstead/render/api/oci_pages.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/api/schema1.hpp"
@@ -67,10 +65,6 @@ void oci_page(Writer& writer, const Collection& collection, std::string_view res
   put_all_documents(pages);
 }
 
-static bool has_published_tag(const Site& site, const Collection& collection) {
-  return std::ranges::any_of(collection.tags, [&](const Tag& tag) { return is_published_oci(site, collection, tag); });
-}
-
 void oci_common(Writer& writer) {
   if (!writer.site.host.owns_host_root) return;
   writer.path("v2/");
@@ -79,9 +73,7 @@ void oci_common(Writer& writer) {
   writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
     JsonWriter json(out);
     json.begin_object().key("repositories").begin_array();
-    const auto& catalog = writer.site.catalog;
-    for (const std::uint32_t i : catalog.by_oci_name)
-      if (has_published_tag(writer.site, catalog.collections[i])) json.value(to_lower(catalog.collections[i].name));
+    for (const std::string& name : repositories_after(writer.site, "")) json.value(name);
     json.end_array().end_object();
   });
 }

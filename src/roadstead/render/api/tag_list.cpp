@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <vector>
-
+#include "roadstead/render/api/oci_names.hpp"
 #include "roadstead/render/api/oci_pages.hpp"
-#include "roadstead/render/api/oci_reach.hpp"
 
 namespace roadstead::render::api {
 
@@ -11,11 +8,8 @@ namespace roadstead::render::api {
 static constexpr std::size_t tags_with_own_list = 200;
 
 void put_tag_list(OciPages& pages) {
-  std::vector<std::string_view> tags;
-  for (const catalog::Tag& tag : pages.collection.tags)
-    if (is_published_oci(pages.site, pages.collection, tag)) tags.push_back(tag.name);
+  const std::vector<std::string> tags = tags_after(pages.site, pages.collection, "");
   if (tags.empty()) return;  // an unknown name, as far as OCI clients are concerned
-  std::ranges::sort(tags);
   const auto put_after = [&](std::size_t first, std::string_view last) {
     pages.writer.put({.role = Role::index, .media_type = json_type, .variant = last}, [&](std::string& out) {
       JsonWriter json(out);
