@@ -91,7 +91,7 @@ class CatalogAnswers : public site::Answers {
   Result<site::Answer> answer(const site::Request& request) override {
     const auto path = site::page_path_of(request.path, site_.host.prefix());
     if (!path) return not_found("");
-    if (*path == "v1/search" && !request.word.empty()) return search(request.word);
+    if (*path == "v1/search") return search(request.word);
     if (site::is_for_part(request))
       if (const auto list = name_list(*path)) return site::paginate(request, *list);
     auto found = find(*path, request.arch);
@@ -132,7 +132,7 @@ class CatalogAnswers : public site::Answers {
     AnyPage sink;
     const render::ReadEntry none;
     render::Writer writer(site_, none, sink);
-    render::api::search(writer, word);
+    render::api::search(writer, word, render::api::hit_limit);
     return std::move(sink.answer);
   }
 

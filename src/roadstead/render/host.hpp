@@ -13,6 +13,7 @@ struct Host {
   bool redirects = true;          ///< any page may be a redirect
   bool reads_query = true;        ///< ?arch= and ?last= choose between pages
   bool owns_host_root = true;     ///< /v2/ at the root of the host is ours
+  bool searches = true;           ///< /v1/search answers a word with what the published page has of it
 
   /// "host:port" as clients write it in references.
   std::string authority() const;

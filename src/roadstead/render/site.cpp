@@ -52,7 +52,8 @@ void render_common(const Site& site, Sink& sink) {
   api::library_common(writer);
   web::common_pages(writer);
   api::oci_common(writer);
-  api::search(writer, "");
+  // What answers a word from this document must find everything in it.
+  api::search(writer, "", site.host.searches ? api::all_hits : api::hit_limit);
 }
 
 static void put_page(Writer& writer, const Route& route) {

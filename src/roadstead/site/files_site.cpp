@@ -7,6 +7,7 @@
 #include "roadstead/oci/json.hpp"
 #include "roadstead/oci/manifest.hpp"
 #include "roadstead/oci/media_type.hpp"
+#include "roadstead/render/api/search.hpp"
 #include "roadstead/render/host.hpp"
 #include "roadstead/site/filter_search.hpp"
 #include "roadstead/site/name_list_file.hpp"
@@ -77,20 +78,18 @@ class FilesSite : public Answers {
   static Result<Answer> file_answer(const Request& request, const std::string& page, const PageFile& found) {
     const bool is_oci = page.starts_with("v2/");
     if (is_oci && page.find("/manifests/") != page.npos) return manifest(found.file);
+    if (page == "v1/search") return filter_search(found.file, request.word, render::api::hit_limit);
     if ((is_tag_list(page) || page == "v2/_catalog") && is_for_part(request)) return part_of(found.file, request);
     Answer answer{.media_type = std::string(type_of(page, found.name)), .file = found.file};
     if (is_referrers(page)) answer.media_type = oci::media_type::image_index;
     if (is_oci && page.find("/blobs/sha256:") != page.npos)
       answer.docker_content_digest = page.substr(page.rfind('/') + 1);
     constexpr std::uint64_t memory_limit = 1 << 20;  // what is larger is sent from the file
-    const bool is_search = page == "v1/search";
-    if (!is_search && found.file.size_bytes > memory_limit) return answer;
-    auto body = read_all(found.file, page_limit_bytes);
+    if (found.file.size_bytes > memory_limit) return answer;
+    auto body = read_all(found.file, memory_limit);
     if (!body) return Failure(body.error());
     answer.file = {};
     answer.body = std::move(*body);
-    if (is_search && !request.word.empty())
-      if (auto done = filter_search(request.word, answer); !done) return Failure(done.error());
     return answer;
   }
 

@@ -7,8 +7,9 @@
 
 namespace roadstead::site {
 
-/// Cuts the whole answer of /v1/search to the collections with `word` in their name or description, whatever its
-/// case: what render::api::search() writes for that word.
-Result<void> filter_search(std::string_view word, Answer& answer);
+/// Cuts the published document of /v1/search to the collections with `word` in their name or description, whatever its
+/// case, and to `limit` hits of a kind: what render::api::search() writes for them. The document is read piece by
+/// piece.
+Result<Answer> filter_search(const FileBytes& document, std::string_view word, std::size_t limit);
 
 }  // namespace roadstead::site

@@ -16,6 +16,7 @@ static constexpr Profile table[] = {
      .sends_digests = false,
      .redirects = false,
      .reads_query = false,
+     .searches = false,
      .serves_beside_prefix = false,
      .rule_limit = 0,
      .json_folder_document = "index.html",  // Pages knows no other folder document
@@ -26,6 +27,7 @@ static constexpr Profile table[] = {
      .sends_digests = true,
      .redirects = true,
      .reads_query = true,
+     .searches = false,
      .serves_beside_prefix = true,
      .rule_limit = 0,
      .json_folder_document = "index.json",
@@ -36,6 +38,7 @@ static constexpr Profile table[] = {
      .sends_digests = true,
      .redirects = true,
      .reads_query = true,
+     .searches = true,
      .serves_beside_prefix = true,
      .rule_limit = 0,
      .json_folder_document = "index.json",
@@ -66,6 +69,7 @@ Result<render::Host> host_of(const Profile& profile, std::string_view base_url) 
   host.sends_digests = profile.sends_digests;
   host.redirects = profile.redirects;
   host.reads_query = profile.reads_query;
+  host.searches = profile.searches;
   host.owns_host_root = host.prefix().empty() || profile.serves_beside_prefix;
   return host;
 }

@@ -27,6 +27,7 @@ struct Profile {
   bool sends_digests;      ///< Docker-Content-Digest
   bool redirects;
   bool reads_query;                       ///< ?arch=, ?last=
+  bool searches;                          ///< ?value= and ?q= of /v1/search
   bool serves_beside_prefix;              ///< /v2/ at the host's root although the site lives below a prefix
   std::uint64_t rule_limit;               ///< of its configuration; 0: none that matters
   std::string_view json_folder_document;  ///< file name of a folder's JSON document

@@ -2,7 +2,7 @@
 #include "roadstead/render/api/search.hpp"
 
 #include "roadstead/base/text.hpp"
-#include "roadstead/render/api/oci_reach.hpp"
+#include "roadstead/render/api/oci_names.hpp"
 #include "roadstead/render/files.hpp"
 
 namespace roadstead::render::api {
@@ -12,16 +12,13 @@ namespace {
 using catalog::Collection;
 using catalog::Tag;
 
-// Clients print every hit; nobody reads more, and a static host must ship the whole document.
-constexpr std::size_t hit_limit = 10'000;
-
 bool matches(const Collection& collection, std::string_view word) {
   return word.empty() || to_lower(collection.name).find(word) != std::string::npos ||
          to_lower(collection.description).find(word) != std::string::npos;
 }
 
 // library://: entity, collection and container; shorter names fill from the right.
-void write_library_image(JsonWriter& json, const Site& site, const Collection& collection) {
+bool write_library_image(JsonWriter& json, const Site& site, const Collection& collection) {
   std::vector<std::string_view> tags;
   const Tag* newest = nullptr;
   for (const Tag& tag : collection.tags) {
@@ -31,7 +28,7 @@ void write_library_image(JsonWriter& json, const Site& site, const Collection& c
     newest = &tag;
   }
   const auto parts = split(collection.name, '/');
-  if (newest == nullptr || parts.size() > 3) return;
+  if (newest == nullptr || parts.size() > 3) return false;
   const auto part = [&](std::size_t from_right) {
     return parts.size() > from_right ? parts[parts.size() - 1 - from_right] : std::string_view();
   };
@@ -40,12 +37,7 @@ void write_library_image(JsonWriter& json, const Site& site, const Collection& c
   json.key("tags").begin_array();
   for (const std::string_view tag : tags) json.value(tag);
   json.end_array().end_object();
-}
-
-bool has_oci_tag(const Site& site, const Collection& collection) {
-  for (const Tag& tag : collection.tags)
-    if (is_published_oci(site, collection, tag)) return true;
-  return false;
+  return true;
 }
 
 void write_oci_hit(JsonWriter& json, const Collection& collection) {
@@ -55,21 +47,22 @@ void write_oci_hit(JsonWriter& json, const Collection& collection) {
 
 }  // namespace
 
-void search(Writer& writer, std::string_view word) {
+void search(Writer& writer, std::string_view word, std::size_t limit) {
   const Site& site = writer.site;
   const std::string lower = to_lower(word);
   writer.path("v1/search");
   writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
-    std::vector<const Collection*> hits;
+    std::vector<const Collection*> found;
     for (const Collection& collection : site.catalog.collections)
-      if (hits.size() < hit_limit && matches(collection, lower)) hits.push_back(&collection);
+      if (matches(collection, lower)) found.push_back(&collection);
     JsonWriter json(out);
     json.begin_object().key("data").begin_object().key("image").begin_array();
-    for (const Collection* hit : hits) write_library_image(json, site, *hit);
+    std::uint64_t images = 0, results = 0;
+    for (const Collection* hit : found)
+      if (images < limit && write_library_image(json, site, *hit)) ++images;
     json.end_array().end_object().key("results").begin_array();
-    std::uint64_t results = 0;
-    for (const Collection* hit : hits)
-      if (has_oci_tag(site, *hit)) write_oci_hit(json, *hit), ++results;
+    for (const Collection* hit : found)
+      if (!tags_after(site, *hit, "", 1).empty() && ++results <= limit) write_oci_hit(json, *hit);
     json.end_array().field("num_results", results).end_object();
   });
 }
