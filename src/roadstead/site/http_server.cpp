@@ -82,7 +82,7 @@ class Server : public HttpServer {
     auto answer = serving->answers->answer(request);
     const bool keep = answer && answer->status < MHD_HTTP_BAD_REQUEST;
     if (!answer) answer = error_answer(request.path, refusal_of(request.path, answer.error()));
-    const auto prepared = std::make_shared<const Prepared>(std::move(*answer));
+    auto prepared = std::make_shared<const Prepared>(std::move(*answer));
     // What is not there is not kept: anybody could fill the cache with names.
     if (keep) serving->cache.insert(std::move(key), prepared);
     return prepared;

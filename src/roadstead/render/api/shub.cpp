@@ -49,13 +49,15 @@ static bool is_only_of_commit(const Files& files, const StoredFile& file) {
 
 static void shub_files(Writer& writer, const Collection& collection, const Files& files) {
   std::set<std::string, std::less<>> done;  // the same MD5 at two addresses is one image
-  for (const auto& [file, tag, is_current] : files) {
-    if (!is_published(writer.site, Api::shub, *tag, file)) continue;
+  for (const ImageFile& image : files) {
+    const StoredFile& file = image.file;
+    const Tag& tag = *image.tag;
+    if (!is_published(writer.site, Api::shub, tag, file)) continue;
     const auto put = [&](std::string_view id) {
       if (id.empty() || !done.emplace(id).second) return;
       container_path(writer, collection.name).append("@").append(id);
       writer.put({.media_type = json_type},
-                 [&](std::string& out) { write_container(writer, collection, tag->name, file, out); });
+                 [&](std::string& out) { write_container(writer, collection, tag.name, file, out); });
     };
     put(pull_id(file));
     if (!file.digest && file.commit.size() == 40 && is_only_of_commit(files, file)) put(file.commit);
