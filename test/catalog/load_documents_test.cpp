@@ -18,7 +18,9 @@ std::string manifest(const std::string& more = "") {
 
 std::string child(const std::string& of, std::size_t size,
                   const std::string& platform = R"(,"platform":{"architecture":"amd64","os":"linux"})") {
-  return fmt::format(R"({{"mediaType":"a/b","digest":"{}","size":{}{}}})", Digest::of(of).text(), size, platform);
+  const std::string_view kind = of.find("manifests") == of.npos ? "manifest" : "index";
+  return fmt::format(R"({{"mediaType":"application/vnd.oci.image.{}.v1+json","digest":"{}","size":{}{}}})", kind,
+                     Digest::of(of).text(), size, platform);
 }
 
 std::string index_of(const std::string& children) { return R"({"schemaVersion":2,"manifests":[)" + children + "]}"; }
@@ -51,6 +53,15 @@ const auto name_of = [](const auto& c) { return std::string(c.param.name); };
 const std::string one = manifest(), two = manifest(R"(,"annotations":{"a":"b"})");
 const std::string sound_index = index_of(child(one, one.size()));
 const std::string place = "a/b/manifests/t/";
+const std::string index_of_another_type =
+    index_of(R"({"mediaType":"application/vnd.oci.image.index.v1+json","digest":")" + Digest::of(one).text() +
+             fmt::format(R"(","size":{}}})", one.size()));
+
+std::string with_url(std::string_view url) {
+  return R"({"schemaVersion":2,"config":{"mediaType":"a/b","digest":"sha256:)" + hex_a +
+         R"(","size":2},"layers":[{"mediaType":"a/b","digest":"sha256:)" + hex_a +
+         fmt::format(R"(","size":3,"urls":["{}"]}}]}})", url);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Sound, Documents,
@@ -91,7 +102,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"child_without_platform",
              readme(index_of(child(one, one.size(), "")), index_of(child(one, one.size(), "")).size()),
              {{"i.json", index_of(child(one, one.size(), ""))}, {"m.json", one}},
-             place + "i.json: error: its child " + Digest::of(one).text() + " has no platform [layer-sum]\n"}),
+             place + "i.json: error: its child " + Digest::of(one).text() + " has no platform [layer-sum]\n"},
+        Case{"child_of_another_type",
+             readme(index_of_another_type, index_of_another_type.size()),
+             {{"i.json", index_of_another_type}, {"m.json", one}},
+             place + "i.json: error: its child " + Digest::of(one).text() +
+                 " is application/vnd.oci.image.manifest.v1+json, not application/vnd.oci.image.index.v1+json "
+                 "[layer-sum]\n"},
+        Case{"credentials_in_a_url",
+             readme(with_url("https://u:p@e.org/x"), with_url("https://u:p@e.org/x").size()),
+             {{"m.json", with_url("https://u:p@e.org/x")}},
+             place + "m.json: error: a URL carries credentials, want one that anyone may read [url-policy]\n"},
+        Case{"no_url",
+             readme(with_url("javascript:alert(1)"), with_url("javascript:alert(1)").size()),
+             {{"m.json", with_url("javascript:alert(1)")}},
+             place + "m.json: error: 'javascript:alert(1)' is not a URL, want https://… [url-policy]\n"}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -115,6 +140,24 @@ INSTANTIATE_TEST_SUITE_P(
                          {{"m.json", std::string(4194305, ' ')}},
                          place + "m.json: error: 4194305 bytes, want at most 4194304 [media]\n"}),
     name_of);
+
+TEST(Documents, AChildIsListedOnceForEachPlatformAndAPlatformTwiceIsSaid) {
+  const std::string arm = R"(,"platform":{"architecture":"arm64","os":"linux"})";
+  const std::string root = index_of(child(one, one.size()) + "," + child(one, one.size()) + "," +
+                                    child(one, one.size(), arm) + "," + child(two, two.size()));
+  TreeText text;
+  text.files = {{FileKind::file, place + "README.md", readme(root, root.size())},
+                {FileKind::file, place + "i.json", root},
+                {FileKind::file, place + "m.json", one},
+                {FileKind::file, place + "n.json", two}};
+  const MemoryRegistry registry(text);
+  EXPECT_EQ(
+      text_of(registry.loaded.findings),
+      place + "i.json: warning: two of its children are for linux/amd64, and clients take the first [layer-sum]\n");
+  const Tag& tag = registry.loaded.catalog.collections.at(0).tags[0];
+  ASSERT_EQ(tag.root().children.size(), 3u);
+  EXPECT_EQ(tag.root().children[1].arch, "arm64");
+}
 
 TEST(Documents, AReferrerIsListedByItsConfigsTypeWhenItHasNone) {
   const std::string referrer = manifest(R"(,"subject":{"mediaType":"a/b","digest":")" + Digest::of(one).text() +
@@ -152,9 +195,9 @@ INSTANTIATE_TEST_SUITE_P(
     Nested, Documents,
     testing::Values(nested("eight_deep", 8, ""),
                     nested("nine_deep", 9,
-                           place + "i9.json: error: its indexes stand more than 8 deep in one another [layer-sum]\n"),
+                           place + "README.md: error: indexes stand more than 8 deep in one another [layer-sum]\n"),
                     nested("thirty_deep", 30,
-                           place + "i16.json: error: its indexes stand more than 8 deep in one another [layer-sum]\n")),
+                           place + "README.md: error: indexes stand more than 8 deep in one another [layer-sum]\n")),
     name_of);
 
 }  // namespace

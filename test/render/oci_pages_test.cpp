@@ -61,8 +61,8 @@ TEST(OciPages, ChildrenThatIndexesShareAreWalkedOnce) {
   TreeText text{.files = {{.path = "a/b/manifests/t/m.json", .bytes = inner}}};
   for (int i = 0; i < 8; ++i) {
     const std::string child = fmt::format(
-        R"({{"mediaType":"a/b","digest":"{}","size":{},"platform":{{"architecture":"amd64","os":"linux"}}}})",
-        Digest::of(inner).text(), inner.size());
+        R"({{"mediaType":"application/vnd.oci.image.{}.v1+json","digest":"{}","size":{},"platform":{{"architecture":"amd64","os":"linux"}}}})",
+        i == 0 ? "manifest" : "index", Digest::of(inner).text(), inner.size());
     inner = R"({"schemaVersion":2,"manifests":[)" + child;
     for (int copy = 1; copy < 50; ++copy) inner += "," + child;
     inner += "]}";
@@ -74,10 +74,40 @@ TEST(OciPages, ChildrenThatIndexesShareAreWalkedOnce) {
   const PageList list = site.all();
   ASSERT_NE(list.find("v2/a/b/manifests/t"), nullptr);
   EXPECT_EQ(list.find("v2/a/b/manifests/t")->content, inner);
-  EXPECT_EQ(std::ranges::count_if(list.pages, [](const KeptPage& page) {
-              return page.path.starts_with("v2/a/b/manifests/sha256:");
-            }),
+  EXPECT_EQ(std::ranges::count_if(
+                list.pages, [](const KeptPage& page) { return page.path.starts_with("v2/a/b/manifests/sha256:"); }),
             9);
+}
+
+// docker and oras do not look at a descriptor's URLs.
+TEST(OciPages, WhereADescriptorSendsClientsTheHostSendsThemToo) {
+  const std::string layer =
+      R"({"mediaType":"a/b","size":3,"urls":["https://x.org/layer"],"digest":")" + Digest::of("abc").text() + "\"}";
+  const std::string manifest = R"({"schemaVersion":2,"config":)" + inlined_config + R"(,"layers":[)" + layer + "]}";
+  const TreeText text{.files = {{.path = "a/b/manifests/t/README.md", .bytes = oci_readme(manifest, " []")},
+                                {.path = "a/b/manifests/t/manifest.json", .bytes = manifest}}};
+  const std::string blob = "v2/a/b/blobs/" + Digest::of("abc").text();
+  const auto pages = MemorySite(text).one(blob);
+  ASSERT_EQ(pages.size(), 1u);
+  EXPECT_EQ(pages[0].content, "redirect to https://x.org/layer");
+  render::Host bare{.base_url = "https://registry.example.org"};
+  bare.redirects = false;
+  EXPECT_EQ(MemorySite(text, bare).one(blob).size(), 0u);
+  EXPECT_NE(MemorySite(text, bare).all().find("v2/a/b/manifests/t"), nullptr);  // crane and podman go there themselves
+}
+
+// An index may claim any artifact type, and an empty one has no config to make a schema 1 manifest of.
+TEST(OciPages, AnIndexIsNoContainerImageWhateverItClaims) {
+  const std::string index =
+      R"({"schemaVersion":2,"artifactType":"application/vnd.oci.image.config.v1+json","manifests":[]})";
+  render::Host bare{.base_url = "https://registry.example.org"};
+  bare.redirects = bare.sends_media_types = false;
+  const MemorySite site(TreeText{.files = {{.path = "a/b/manifests/t/README.md", .bytes = oci_readme(index, " []")},
+                                           {.path = "a/b/manifests/t/index.json", .bytes = index}}},
+                        bare);
+  const PageList list = site.all();
+  EXPECT_NE(list.find("v2/a/b/manifests/t"), nullptr);
+  EXPECT_EQ(list.find("v2/a/b/manifests/t-schema1"), nullptr);
 }
 
 TEST(OciPages, WhatADescriptorCarriesIsABlobToo) {

@@ -2,9 +2,12 @@
 #include "roadstead/catalog/load_documents.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/catalog/layout.hpp"
+#include "roadstead/catalog/manifest_faults.hpp"
 #include "roadstead/catalog/nesting.hpp"
 #include "roadstead/oci/manifest.hpp"
 #include "roadstead/oci/media_type.hpp"
@@ -24,6 +27,9 @@ class DocumentLoader {
     if (!bytes) return error(entry.path, bytes.error().what, "media");
     auto manifest = oci::parse_manifest(*bytes);
     if (!manifest) return error(entry.path, manifest.error().message(), "schema");
+    if (const auto bad = unfit_url(*manifest); !bad.empty()) return error(entry.path, bad, "url-policy");
+    if (const auto twice = repeated_platform(*manifest); !twice.empty())
+      warn(entry.path, fmt::format("two of its children are for {}, and clients take the first", twice), "layer-sum");
     auto document = describe(*manifest);
     if (!document) return error(entry.path, document.error().message(), "digest-form");
     document->entry = entry.index;
@@ -41,7 +47,14 @@ class DocumentLoader {
   }
 
   void error(std::string_view path, std::string message, std::string_view rule) {
+    is_sound_ = false;
     findings_.push_back({std::string(path), 0, 0, Severity::error, rule, std::move(message)});
+  }
+  /// No error so far.
+  bool is_sound() const { return is_sound_; }
+
+  void warn(std::string_view path, std::string message, std::string_view rule) {
+    findings_.push_back({std::string(path), 0, 0, Severity::warning, rule, std::move(message)});
   }
 
  private:
@@ -80,21 +93,30 @@ class DocumentLoader {
     for (const oci::Descriptor* descriptor : descriptors) {
       auto digest = Digest::parse(descriptor->digest);
       if (!digest) return Failure(digest.error());
-      const bool is_inlined = descriptor->data.has_value();
-      blobs.push_back({*digest, descriptor->size_bytes, is_inlined || !descriptor->urls.empty(), is_inlined,
-                       arena_.keep(descriptor->data.value_or(""))});
+      blobs.push_back({*digest, descriptor->size_bytes, descriptor->data.has_value(),
+                       arena_.keep(descriptor->data.value_or("")), keep_urls(*descriptor)});
     }
     document.blobs = arena_.keep(std::span<const BlobRef>(blobs));
     return {};
   }
 
+  std::span<const std::string_view> keep_urls(const oci::Descriptor& descriptor) {
+    std::vector<std::string_view> urls;
+    for (const std::string& url : descriptor.urls) urls.push_back(arena_.keep(url));
+    return arena_.keep(std::span<const std::string_view>(urls));
+  }
+
+  // An index may name one child thousands of times.
   Result<void> describe_children(const oci::Manifest& manifest, Document& document) {
     std::vector<ChildRef> children;
+    std::set<std::tuple<Digest, std::string_view, std::string_view>> seen;
     for (const oci::Descriptor& child : manifest.manifests) {
       auto digest = Digest::parse(child.digest);
       if (!digest) return Failure(digest.error());
       const oci::Platform platform = child.platform.value_or(oci::Platform{});
-      children.push_back({*digest, child.size_bytes, arena_.share(platform.architecture), arena_.share(platform.os)});
+      const ChildRef ref{*digest, child.size_bytes, arena_.share(platform.architecture), arena_.share(platform.os),
+                         arena_.share(child.media_type)};
+      if (seen.emplace(ref.digest, ref.arch, ref.os).second) children.push_back(ref);
     }
     document.children = arena_.keep(std::span<const ChildRef>(children));
     return {};
@@ -115,6 +137,7 @@ class DocumentLoader {
   TextKeeper& keeper_;
   Findings& findings_;
   std::vector<Document> documents_;
+  bool is_sound_ = true;
 };
 
 void check_root(const Tag& tag, std::string_view path, DocumentLoader& loader) {
@@ -135,6 +158,9 @@ void check_child(const ChildRef& child, const Document* found, std::string_view 
   if (found == nullptr) return complain("has no JSON file here");
   if (found->size_bytes != child.size_bytes)
     return complain(fmt::format("has {} bytes, not {}", found->size_bytes, child.size_bytes));
+  // Clients read a child as what its descriptor says.
+  if (found->media_type != child.media_type)
+    return complain(fmt::format("is {}, not {}", found->media_type, child.media_type));
   // An attestation that BuildKit adds says unknown/unknown; anything else must name what it runs on.
   if (!found->is_index && !found->subject && child.arch.empty()) complain("has no platform");
 }
@@ -145,19 +171,16 @@ void check_children(const Tag& tag, std::span<const source::Entry> entries, Docu
       check_child(child, tag.find(child.digest), entries[document.entry - entries.front().index].path, loader);
 }
 
-void check_nesting(const Tag& tag, std::span<const source::Entry> entries, DocumentLoader& loader) {
+void check_nesting(const Tag& tag, std::string_view path, DocumentLoader& loader) {
   Nesting nesting(tag);
-  const auto deep = std::ranges::find_if(tag.documents, [&](const Document& d) { return nesting.is_too_deep(d); });
-  if (deep != tag.documents.end())
-    loader.error(entries[deep->entry - entries.front().index].path,
-                 fmt::format("its indexes stand more than {} deep in one another", nesting_limit), "layer-sum");
+  if (std::ranges::any_of(tag.documents, [&](const Document& document) { return nesting.is_too_deep(document); }))
+    loader.error(path, fmt::format("indexes stand more than {} deep in one another", nesting_limit), "layer-sum");
 }
 
 }  // namespace
 
 bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, TextKeeper& keeper,
                     Findings& findings, Tag& tag) {
-  const std::size_t before = findings.size();
   DocumentLoader loader(reader, arena, keeper, findings);
   std::string_view readme = entries.front().path;
   bool all_are_files = true;
@@ -170,10 +193,10 @@ bool load_documents(std::span<const source::Entry> entries, source::Reader& read
   }
   tag.documents = loader.finish();
   if (!all_are_files) return false;  // the rule `media` says so
-  if (findings.size() == before) check_root(tag, readme, loader);
-  if (findings.size() == before) check_children(tag, entries, loader);
-  if (findings.size() == before) check_nesting(tag, entries, loader);
-  return findings.size() == before;
+  if (loader.is_sound()) check_root(tag, readme, loader);
+  if (loader.is_sound()) check_children(tag, entries, loader);
+  if (loader.is_sound()) check_nesting(tag, readme, loader);
+  return loader.is_sound();
 }
 
 }  // namespace roadstead::catalog

@@ -49,9 +49,9 @@ enum class Layout : std::uint8_t { singularity, oci };
 struct BlobRef {
   Digest digest;
   std::uint64_t size_bytes = 0;
-  bool reachable_inside = false;  ///< the descriptor carries the bytes or URLs of its own
-  bool is_inlined = false;        ///< the descriptor carries the bytes:
+  bool is_inlined = false;  ///< the descriptor carries the bytes:
   std::string_view data;
+  std::span<const std::string_view> urls;  ///< other places of the bytes, http or https
 };
 
 /// What an index says of one of its children.
@@ -60,6 +60,7 @@ struct ChildRef {
   std::uint64_t size_bytes = 0;
   std::string_view arch;  ///< empty when the index gives no platform
   std::string_view os;
+  std::string_view media_type;
 };
 
 /// A JSON file beside a tag's README: an OCI manifest, index or artifact, published byte for byte.
@@ -73,7 +74,7 @@ struct Document {
   std::string_view annotations;    ///< of a referrer: as JSON, to be listed with it; else empty
   bool is_index = false;
   std::span<const BlobRef> blobs;      ///< config, then layers
-  std::span<const ChildRef> children;  ///< of an index
+  std::span<const ChildRef> children;  ///< of an index, each digest once for each platform
 };
 
 struct Tag {

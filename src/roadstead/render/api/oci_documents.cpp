@@ -15,6 +15,8 @@ static void put_blob(OciPages& pages, const Tag& tag, const BlobRef& blob) {
   const StoredFile* const file = address_of(tag, blob.digest);
   StoredFile of_blob = file != nullptr ? *file : StoredFile{};
   of_blob.digest = blob.digest;
+  // Not every client looks at a descriptor's URLs: where the host can, it sends them there.
+  if (of_blob.url.empty() && !blob.urls.empty()) of_blob.url = blob.urls.front();
   pages.put_stored_blob(of_blob);
 }
 
@@ -31,16 +33,17 @@ static void put_as(OciPages& pages, std::string_view reference, const Document& 
   });
 }
 
-// No cycle: a document's digest covers the digests of its children.
-static void put_document(OciPages& pages, const Tag& tag, const Document& document) {
-  if (!is_reachable(pages.site, tag, document) || !pages.is_new_manifest(document.digest)) return;
+// No cycle: a document's digest covers the digests of its children. No more than nesting_limit calls deep, either.
+static void put_document(OciPages& pages, const Tag& tag, Reach& reach, const Document& document) {
+  if (!reach.has(document) || !pages.is_new_manifest(document.digest)) return;
   for (const BlobRef& blob : document.blobs) put_blob(pages, tag, blob);
-  for (const catalog::ChildRef& child : document.children) put_document(pages, tag, *tag.find(child.digest));
+  for (const catalog::ChildRef& child : document.children) put_document(pages, tag, reach, *tag.find(child.digest));
   put_as(pages, document.digest.text(), document);
 }
 
 void put_documents(OciPages& pages, const Tag& tag) {
-  for (const Document& document : tag.documents) put_document(pages, tag, document);
+  Reach reach(pages.site, tag);
+  for (const Document& document : tag.documents) put_document(pages, tag, reach, document);
 }
 
 void put_document_tag(OciPages& pages, const Tag& tag) {

@@ -24,37 +24,23 @@ const StoredFile* address_of(const catalog::Tag& tag, const catalog::Digest& dig
 }
 
 static bool is_reachable(const Site& site, const catalog::Tag& tag, const BlobRef& blob) {
-  if (site.store.has(blob.digest) || blob.reachable_inside) return true;
+  if (site.store.has(blob.digest) || blob.is_inlined || !blob.urls.empty()) return true;
   const StoredFile* const file = address_of(tag, blob.digest);
   return file != nullptr && !file->url.empty() && site.host.redirects;
 }
 
-// A document and all below it, each once: indexes may share their children.
-static std::vector<const catalog::Document*> with_children(const catalog::Tag& tag,
-                                                           const catalog::Document& document) {
-  std::vector<const catalog::Document*> found{&document};
-  std::vector<bool> seen(tag.documents.size());
-  for (std::size_t at = 0; at < found.size(); ++at)
-    for (const ChildRef& child : found[at]->children) {
-      const catalog::Document* const next = tag.find(child.digest);
-      auto is_seen = seen[static_cast<std::size_t>(next - tag.documents.data())];
-      if (!is_seen) found.push_back(next);
-      is_seen = true;
-    }
-  return found;
-}
-
-bool is_reachable(const Site& site, const catalog::Tag& tag, const catalog::Document& document) {
-  const auto has_blobs = [&](const catalog::Document& one) {
-    return std::ranges::all_of(one.blobs, [&](const BlobRef& blob) { return is_reachable(site, tag, blob); });
-  };
-  if (document.children.empty()) return has_blobs(document);
-  return std::ranges::all_of(with_children(tag, document), [&](const auto* one) { return has_blobs(*one); });
+bool Reach::has(const catalog::Document& document) {
+  auto& known = known_[static_cast<std::size_t>(&document - tag_.documents.data())];
+  if (known) return *known;
+  const auto has_child = [&](const ChildRef& child) { return has(*tag_.find(child.digest)); };
+  known = std::ranges::all_of(document.blobs, [&](const BlobRef& blob) { return is_reachable(site_, tag_, blob); }) &&
+          std::ranges::all_of(document.children, has_child);
+  return *known;
 }
 
 bool is_published_oci(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
   if (!is_spelled(site, collection) || !tag.spelled_by.has(Api::oci) || tag.is_yanked()) return false;
-  if (tag.layout == catalog::Layout::oci) return is_reachable(site, tag, tag.root());
+  if (tag.layout == catalog::Layout::oci) return Reach(site, tag).has(tag.root());
   return is_published(site, Api::oci, tag, tag.image());
 }
 
@@ -68,6 +54,7 @@ const catalog::Document& image_of(const catalog::Tag& tag) {
 }
 
 bool is_container_image(const catalog::Document& document) {
+  if (document.is_index || document.blobs.empty()) return false;  // an index may claim any artifact type
   return document.artifact_type == "application/vnd.oci.image.config.v1+json" ||
          document.artifact_type == "application/vnd.docker.container.image.v1+json";
 }

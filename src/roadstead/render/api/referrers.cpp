@@ -15,10 +15,11 @@ using Referrers = std::map<Digest, const Document*>;
 
 static std::map<Digest, Referrers> by_subject(const OciPages& pages) {
   std::map<Digest, Referrers> subjects;
-  for (const catalog::Tag& tag : pages.collection.tags)
+  for (const catalog::Tag& tag : pages.collection.tags) {
+    Reach reach(pages.site, tag);
     for (const Document& document : tag.documents)
-      if (document.subject && is_reachable(pages.site, tag, document))
-        subjects[*document.subject].emplace(document.digest, &document);
+      if (document.subject && reach.has(document)) subjects[*document.subject].emplace(document.digest, &document);
+  }
   return subjects;
 }
 
