@@ -24,6 +24,8 @@ tag registry Harbor.Two/pilot 1.0.json five
 tag registry Harbor.Two/pilot 1.0.html six
 tag registry harbor.two/pilot latest seven
 tag registry fleet/far/skiff latest eight
+tag registry harbor/buoy tags nine # its page, and those of the next, have paths of the form that lists of tags have
+tag registry harbor/tags latest ten
 mv store elsewhere # the images of the tags above lie elsewhere
 arm=$(hash_of 'for arm64')
 tag registry fleet/near/boat latest 'for amd64' "images:

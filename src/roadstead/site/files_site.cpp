@@ -57,7 +57,9 @@ class FilesSite : public Answers {
   static std::string_view type_of(std::string_view page, std::string_view file) {
     if (page.starts_with("v1/imagefile/") || (page.starts_with("v2/") && page.find("/blobs/") != page.npos))
       return "application/octet-stream";
-    if (is_api(page) || file.ends_with(".json")) return "application/json";
+    // Below those APIs a name's own ending may look like a type; elsewhere the file's ending is the one that counts:
+    // a page of people's may have a path of the seed API's form.
+    if (is_pull_api(page) || file.ends_with(".json")) return "application/json";
     if (file.ends_with(".html")) return html_type;
     return page == "_/style.css" ? "text/css" : "application/json";
   }

@@ -45,13 +45,14 @@ bool is_seed(std::string_view path) {
   return above.size() > folder.size() && above.ends_with(folder);
 }
 
-bool is_api(std::string_view page_path) {
+bool is_pull_api(std::string_view page_path) {
   for (const std::string_view api : {"v2/", "v1/", "api/"})
     if (page_path.starts_with(api)) return true;
-  if (is_seed(page_path)) return true;
   const std::size_t shub = page_path.find("/api/container/");  // below what stands above owner/repo
   return shub != page_path.npos && page_path.find_first_of(":@", shub) != page_path.npos;
 }
+
+bool is_api(std::string_view page_path) { return is_pull_api(page_path) || is_seed(page_path); }
 
 bool is_tag_list(std::string_view page_path) {
   return page_path.starts_with("v2/") && page_path.ends_with("/tags/list");

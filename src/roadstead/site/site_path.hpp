@@ -11,8 +11,10 @@ namespace roadstead::site {
 /// at the host's root; of "…:<tag>@<id>" in the shub API the id decides. nullopt: outside the site.
 std::optional<std::string> page_path_of(std::string_view url_path, std::string_view prefix);
 
-bool is_api(std::string_view page_path);        ///< of an API whose clients read errors as JSON
-bool is_seed(std::string_view path);            ///< <name>/tags/ or <name>/manifests/<tag>/, of a page or a request
+bool is_api(std::string_view page_path);       ///< of an API whose clients read errors as JSON
+bool is_pull_api(std::string_view page_path);  ///< one of them, but not the seed API
+bool is_seed(std::string_view path);  ///< <name>/tags/ or <name>/manifests/<tag>/, of a page or a request; a tag's or a
+                                      ///< collection's own page may have the form too
 bool is_tag_list(std::string_view page_path);   ///< v2/<name>/tags/list
 bool is_referrers(std::string_view page_path);  ///< v2/<name>/referrers/<digest>
 
