@@ -3,15 +3,11 @@
 
 #include <algorithm>
 
+#include "roadstead/base/text.hpp"
+
 namespace roadstead::reference {
 
 namespace {
-
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return text;
-}
 
 std::string joined_names(const CLI::Option& option) {
   std::string names;
@@ -26,7 +22,7 @@ std::string value_of(const CLI::Option& option) {
   if (!option.get_option_text().empty()) return option.get_option_text();
   const std::string type = option.get_type_name();
   const std::size_t open = type.find('{');
-  if (open == type.npos) return upper(option.get_positional() ? option.get_name(true) : option.get_lnames().front());
+  if (open == type.npos) return to_upper(option.get_positional() ? option.get_name(true) : option.get_lnames().front());
   std::string values = type.substr(open + 1, type.find('}') - open - 1);
   std::ranges::replace(values, ',', '|');
   return values;

@@ -14,6 +14,7 @@ using Parts = std::vector<std::string_view>;
 
 TEST(Text, CaseIsAsciiOnly) {
   EXPECT_EQ(to_lower("AbC-\xc3\x84"), "abc-\xc3\x84");
+  EXPECT_EQ(to_upper("AbC-\xc3\xa4"), "ABC-\xc3\xa4");
   EXPECT_TRUE(has_upper("aB"));
   EXPECT_FALSE(has_upper("ab\xc3\x84"));
 }

@@ -20,6 +20,13 @@ std::string to_lower(std::string_view text) {
   return lower;
 }
 
+std::string to_upper(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper)
+    if (is_lower(c)) c = static_cast<char>(c - ('a' - 'A'));
+  return upper;
+}
+
 bool has_upper(std::string_view text) { return std::ranges::any_of(text, is_upper); }
 
 std::string_view trim(std::string_view text) {

@@ -13,6 +13,7 @@ namespace roadstead {
 
 /// ASCII only, whatever the locale.
 std::string to_lower(std::string_view text);
+std::string to_upper(std::string_view text);
 bool has_upper(std::string_view text);
 
 std::string_view trim(std::string_view text);

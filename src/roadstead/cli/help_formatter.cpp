@@ -3,12 +3,12 @@
 
 #include <string_view>
 
+#include "roadstead/base/text.hpp"
+
 namespace roadstead::cli {
 
 std::string value_name(const CLI::Option& option) {
-  std::string name = option.get_positional() ? option.get_name(true) : option.get_lnames().front();
-  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return name;
+  return to_upper(option.get_positional() ? option.get_name(true) : option.get_lnames().front());
 }
 
 static std::string required_options(const CLI::App& app) {
