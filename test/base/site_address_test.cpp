@@ -24,6 +24,14 @@ TEST(SiteAddress, IsReadIntoOneSpelling) {
   }
 }
 
+TEST(SiteAddress, NeverQuotesWhatMayBeASecret) {
+  for (const char* text : {"https://user:pw@e.org", "https://user:p/w@e.org", "https://user:p w@e.org/r"}) {
+    const auto address = parse_site_address(text);
+    ASSERT_FALSE(address) << text;
+    EXPECT_EQ(address.error().message(), "the base URL carries credentials, want http(s)://host[:port][/prefix]");
+  }
+}
+
 struct Refused {
   const char* name;
   std::string text, said;

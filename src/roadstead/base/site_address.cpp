@@ -51,10 +51,16 @@ static bool is_port(std::string_view port) {
   return number && *number >= 1 && *number <= 65535 && port[0] != '0';
 }
 
+// Also of what is no URL for another fault: user:p/w@host has a '/' too early.
+static bool may_carry_credentials(std::string_view text) {
+  const std::size_t authority = text.find("://");
+  return authority != text.npos && text.find('@', authority) != text.npos;
+}
+
 Result<std::string> parse_site_address(std::string_view text) {
   text = without_slashes(text);
   const auto url = parse_url(text);
-  if (url && !url->user_info.empty())  // not quoted: it is a secret
+  if (may_carry_credentials(text))  // not quoted: it is a secret
     return fail(Code::invalid, "the base URL carries credentials, want http(s)://host[:port][/prefix]");
   if (!url || !is_web_url(*url) || !is_plain_prefix(url->path) || !url->query.empty() || !url->fragment.empty())
     return fail(Code::invalid, "base URL '{}' is not http(s)://host[:port][/prefix]", text);
