@@ -43,6 +43,13 @@ TEST(Interruption, WhatIsIgnoredStaysSo) {
   EXPECT_EXIT(ignoring(), testing::ExitedWithCode(0), "");
 }
 
+#ifndef NDEBUG
+TEST(Interruption, OnlyOneLives) {
+  const auto two = [] { const Interruption one, other; };
+  EXPECT_DEATH(two(), "lives");
+}
+#endif
+
 TEST(Interruption, LeavesTheProcessAsItWas) {
   { const Interruption interruption; }
   EXPECT_FALSE(Interruption::has_come());

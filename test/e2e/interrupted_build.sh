@@ -3,7 +3,7 @@
 # A build that is told to end removes what it had begun, leaves the former site, and ends by the signal.
 . "$(dirname "$0")/common.sh"
 
-begun() { [ -d .site.building ] || [ -e site.tar.building ]; }
+begun() { [ -d .site.building ] || [ -e site.tar.building ] || [ -e site.tar.zst.building ]; }
 
 interrupt() { # signal, target, wanted status
   local status=0
@@ -31,3 +31,8 @@ exits 0 roadstead build old -o site.tar
 cp site.tar former
 interrupt TERM site.tar 143
 interrupt INT site.tar 130
+
+rm -rf former
+exits 0 roadstead build old -o site.tar.zst
+cp site.tar.zst former
+interrupt TERM site.tar.zst 143
