@@ -4,6 +4,7 @@
 . "$(dirname "$0")/common.sh"
 
 tag registry harbor/buoy latest bytes
+registry=$PWD/registry
 echo mine >file
 mkdir -p mine && echo mine >mine/file
 exits 3 roadstead build registry -o file/site
@@ -20,3 +21,9 @@ status=0
 roadstead build registry -o - 2>err >/dev/full || status=$?
 equal $status 3 'exit on a full disk'
 says 'No space left'
+
+mkdir gone
+status=0
+said=$(cd gone && rmdir ../gone && "$ROADSTEAD" build "$registry" -o site 2>&1) || status=$?
+equal "$status" 3 'exit without a working directory'
+equal "$said" 'roadstead: site: the working directory: No such file or directory' 'what is said without one'

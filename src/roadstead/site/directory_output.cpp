@@ -161,7 +161,9 @@ Result<void> check_target(const fs::path& target) {
 }  // namespace
 
 Result<std::unique_ptr<Output>> open_directory_output(const fs::path& target, const storage::BlobDirectory* store) {
-  const fs::path clean = fs::absolute(target).lexically_normal();
+  const auto whole = full_path(target);
+  if (!whole) return Failure(whole.error());
+  const fs::path clean = whole->lexically_normal();
   const fs::path final_path = clean.has_filename() ? clean : clean.parent_path();
   if (auto fine = check_target(final_path); !fine) return Failure(fine.error());
   const fs::path staging = final_path.parent_path() / ("." + final_path.filename().string() + ".building");

@@ -3,7 +3,6 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <string_view>
 #include <vector>
@@ -11,30 +10,45 @@
 namespace roadstead::site {
 
 Result<void> Folders::make_for(std::string& path) {
-  const std::string_view folder = std::string_view(path).substr(0, std::min(path.rfind('/'), path.size()));
+  const std::size_t slash = path.rfind('/');
+  if (slash == path.npos) return {};
+  const std::string_view folder = std::string_view(path).substr(0, slash);
   if (folder == last_) return {};
-  last_ = folder;
   constexpr std::size_t memory = 4096;
   if (made_.size() > memory) made_.clear();
   std::vector<std::size_t> missing;  // ends of folders, the deepest first
-  for (std::size_t end = path.rfind('/'); end != path.npos && end > 0; end = path.rfind('/', end - 1)) {
-    if (!made_.insert(path.substr(0, end)).second) break;
+  for (std::size_t end = slash; end != path.npos && end > 0; end = path.rfind('/', end - 1)) {
+    if (made_.contains(path.substr(0, end))) break;
     missing.push_back(end);
   }
-  for (; !missing.empty(); missing.pop_back()) {
-    const std::size_t end = missing.back();
-    path[end] = '\0';
-    const int error = ::mkdirat(root_, path.c_str(), 0755) == 0 ? 0 : errno;
-    path[end] = '/';
-    if (error != 0 && error != EEXIST) return fail_errno(error, path);  // a full disk, which opening would not tell
-  }
+  for (; !missing.empty(); missing.pop_back())
+    if (auto made = make(path, missing.back()); !made) return made;
+  last_ = folder;
   return {};
 }
 
+// One folder, which `path` has up to `end`: remembered when it is there, for the next file may find room again.
+Result<void> Folders::make(std::string& path, std::size_t end) {
+  path[end] = '\0';
+  const int error = ::mkdirat(root_, path.c_str(), 0755) == 0 ? 0 : errno;
+  path[end] = '/';
+  if (error != 0 && error != EEXIST) return fail_errno(error, path);  // a full disk, which opening would not tell
+  made_.insert(path.substr(0, end));
+  return {};
+}
+
+Result<std::filesystem::path> full_path(const std::filesystem::path& path) {
+  std::error_code error;
+  auto whole = std::filesystem::absolute(path, error);
+  if (error) return fail(Code::unavailable, "{}: the working directory: {}", path.string(), error.message());
+  return whole;
+}
+
 Failure fail_to_make(int error_number, const std::filesystem::path& target) {
-  const std::filesystem::path folder = std::filesystem::absolute(target).parent_path();
+  const auto whole = full_path(target);
+  if (!whole) return Failure(whole.error());
   if (error_number == ENOENT)
-    return fail(Code::not_found, "there is no folder '{}', want one to write '{}' in", folder.string(),
+    return fail(Code::not_found, "there is no folder '{}', want one to write '{}' in", whole->parent_path().string(),
                 target.filename().string());
   return fail_errno(error_number, target.string());
 }
