@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "roadstead/cli/withheld_text.hpp"
+
 namespace roadstead::cli {
 
 using catalog::Finding;
@@ -69,6 +71,17 @@ TEST(FindingsSummary, CountsEachKind) {
   const Finding error{"a", 0, 0, Severity::error, "schema", "x"}, warning{"a", 0, 0, Severity::warning, "schema", "x"};
   EXPECT_EQ(findings_summary({}), "0 errors, 0 warnings");
   EXPECT_EQ(findings_summary({error, warning, warning}), "1 error, 2 warnings");
+}
+
+TEST(EscapeControls, KeepsForeignNamesFromSteeringATerminal) {
+  EXPECT_EQ(escape_controls("a\xc2\x9b"
+                            "31m\x1b[0m\x7f\n\xc3\xa9"),
+            "a\\x9b31m\\x1b[0m\\x7f\\x0a\xc3\xa9");
+  app::Withheld withheld;
+  withheld.groups[{catalog::Api::oci, "no digest"}] = {1,
+                                                       {"a/b:\xc2\x9b"
+                                                        "2J"}};
+  EXPECT_EQ(withheld_text(withheld), "withheld from OCI: 1 tag (a/b:\\x9b2J): no digest\n");
 }
 
 }  // namespace roadstead::cli

@@ -16,3 +16,9 @@ done
 many registry 2000 # more than a pipe holds
 { roadstead list registry 2>err || true; } | head -n 1 >/dev/null
 equal "$(cat err)" '' 'what is said when the reader has enough'
+
+# In a log that takes both streams the summary is the last line.
+printf 'no front matter' >registry/fleet/boat-1/manifests/latest/README.md
+roadstead check registry >log 2>&1 || true
+grep -q '^fleet/boat-1/' log || fail 'the log has no finding'
+equal "$(tail -n 1 log)" "$(roadstead check registry 2>&1 >/dev/null)" 'last line of the log'

@@ -52,6 +52,7 @@ void print(const catalog::Findings& findings, const std::string& format) {
   }
   for (const catalog::Finding& finding : findings)
     fmt::print("{}\n", format == "github" ? finding_github(finding) : finding_text(finding));
+  std::fflush(stdout);  // the summary is last, also where a log takes both streams
   fmt::print(stderr, "{}\n", findings_summary(findings));
 }
 

@@ -19,8 +19,7 @@ static bool is_control(unsigned char c, unsigned char before) {
   return c < 0x20 || c == 0x7F || (before == 0xC2 && c >= 0x80 && c < 0xA0);  // in UTF-8, U+0080 to U+009F
 }
 
-// What a registry's author wrote may be quoted: it neither steers a terminal nor begins a line of its own.
-static std::string escape_controls(std::string_view text) {
+std::string escape_controls(std::string_view text) {
   std::string out;
   unsigned char before = 0;
   for (const char c : text) {

@@ -10,9 +10,10 @@ namespace roadstead::cli {
 std::string withheld_text(const app::Withheld& withheld) {
   std::string text;
   for (const auto& [reason, group] : withheld.groups)
-    text +=
-        fmt::format("withheld from {}: {} ({}{}): {}\n", catalog::api_name(reason.first), counted(group.count, "tag"),
-                    fmt::join(group.first, ", "), group.count > group.first.size() ? ", ..." : "", reason.second);
+    text += escape_controls(fmt::format("withheld from {}: {} ({}{}): {}", catalog::api_name(reason.first),
+                                        counted(group.count, "tag"), fmt::join(group.first, ", "),
+                                        group.count > group.first.size() ? ", ..." : "", reason.second)) +
+            "\n";
   return text;
 }
 
