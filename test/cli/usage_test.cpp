@@ -138,6 +138,28 @@ INSTANTIATE_TEST_SUITE_P(
                   {"serve", "site.tar", "--base-url", "https://example.org"},
                   "--base-url has no meaning for the built site 'site.tar': it holds its addresses; say "
                   "--base-url to 'roadstead build'; see 'roadstead serve --help'"},
+        UsageCase{"option_twice",
+                  {"build", "-o", "a", "-o", "b"},
+                  "-o,--out is given twice, want one value; see 'roadstead build --help'"},
+        UsageCase{"no_value",
+                  {"build", "-o"},
+                  "-o,--out wants a value: directory, FILE.tar, FILE.tar.zst, or - for a tar on standard output; see "
+                  "'roadstead build --help'"},
+        UsageCase{"empty_output",
+                  {"build", "-o", "", "."},
+                  "--out: the name is empty, want a directory, *.tar, *.tar.zst or -; see 'roadstead build --help'"},
+        UsageCase{"registry_that_is_a_tar",
+                  {"import", "singularity-hub", "rows", "-o", "h7.tar"},
+                  "--out: 'h7.tar' ends with '.tar', want a directory; see 'roadstead import singularity-hub --help'"},
+        UsageCase{"mark_of_arguments", {"build", "--", "reg"}, "--out is required; see 'roadstead build --help'"},
+        UsageCase{"option_before_the_command",
+                  {"--json", "list", "reg"},
+                  "'--json' stands before the command, want 'roadstead list --json'"},
+        UsageCase{"unknown_option_before_the_command", {"--jsn", "list", "reg"}, "'--jsn' is no option of 'roadstead'"},
+        UsageCase{"value_of_a_flag",
+                  {"build", "-o", "x", "--keep-going=maybe"},
+                  "--keep-going takes no value, but 'maybe' is given; see 'roadstead build --help'"},
+        UsageCase{"help_of_no_command", {"help", "build", "extra"}, "'roadstead build' has no commands, so no 'extra'"},
         UsageCase{"certificate_without_key",
                   {"serve", "--tls-cert", "x"},
                   "--tls-cert requires --tls-key; see 'roadstead serve --help'"}),
@@ -238,6 +260,14 @@ TEST_F(QueryHere, WhatIsNeitherIsSaidToBeNeither) {
   EXPECT_NE(
       run_words({"list", "empty"}).err.find("roadstead: neither a registry at 'empty' nor a name in the registry here"),
       outcome.err.npos);
+}
+
+TEST_F(QueryHere, AnEmptyWordIsNoRegistry) {
+  for (const char* command : {"list", "check"}) {
+    const Outcome outcome = run_words({command, ""});
+    EXPECT_EQ(outcome.status, exit_failed) << command;
+    EXPECT_EQ(outcome.err, "roadstead: registry '' is not there, want a directory or REPOSITORY@REVISION\n");
+  }
 }
 
 // In a folder that is no registry at all.

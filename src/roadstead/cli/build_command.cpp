@@ -3,10 +3,10 @@
 
 #include "roadstead/app/build.hpp"
 #include "roadstead/base/json_writer.hpp"
-#include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/values.hpp"
 #include "roadstead/cli/withheld_text.hpp"
 #include "roadstead/site/tar_output.hpp"
 
@@ -73,13 +73,11 @@ static Result<int> run_build(const app::BuildOptions& options, bool as_json) {
   return catalog::has_errors(report->findings) ? exit_findings : exit_done;
 }
 
-// Another archive's ending would become the name of a directory.
 static std::string check_out(const std::string& out) {
-  if (site::is_tar_target(out)) return {};
-  for (const std::string_view ending : {".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2", ".zst", ".lz4", ".zip", ".7z"})
-    if (to_lower(out).ends_with(ending))
-      return fmt::format("'{}' ends with '{}', want a directory, *.tar, *.tar.zst or -", out, ending);
-  return {};
+  if (out.empty()) return "the name is empty, want a directory, *.tar, *.tar.zst or -";
+  const std::string_view ending = site::is_tar_target(out) ? "" : archive_ending(out);
+  if (ending.empty()) return {};
+  return fmt::format("'{}' ends with '{}', want a directory, *.tar, *.tar.zst or -", out, ending);
 }
 
 void add_build(CLI::App& root, Action& action) {

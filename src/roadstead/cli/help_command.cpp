@@ -21,7 +21,10 @@ static int print_help(const CLI::App& app, std::span<const std::string> words) {
     return exit_done;
   }
   if (const CLI::App* const command = find_command(app, words.front())) return print_help(*command, words.subspan(1));
-  fmt::print(stderr, "roadstead: {}\n", left_over(app, words.front()));
+  const bool has_none = app.get_subcommands({}).empty();
+  fmt::print(stderr, "roadstead: {}\n",
+             has_none ? fmt::format("'{}' has no commands, so no '{}'", full_name(app), words.front())
+                      : left_over(app, words.front()));
   return exit_usage;
 }
 

@@ -50,21 +50,47 @@ std::string left_over(const CLI::App& app, const std::string& word) {
                      near ? "; did you mean '" + *near + "'?" : "");
 }
 
-// CLI11 counts values and names their type: "--out: 1 required TEXT missing".
-static std::string missing_value(const CLI::App& app, const std::string& text) {
+// CLI11 counts values and names their type: "--out: 1 required TEXT missing", "--out: At most 1 required …".
+static std::string wrong_count(const CLI::App& app, const std::string& text) {
   const CLI::Option* const option = app.get_option_no_throw(text.substr(0, text.find(':')));
   if (option == nullptr) return text;
-  return fmt::format("{} wants a value: {}", option->get_name(false, true), option->get_description());
+  const std::string name = option->get_name(false, true);
+  if (option->count() > 1) return name + " is given twice, want one value";
+  return fmt::format("{} wants a value: {}", name, option->get_description());
+}
+
+// Of a flag alone: what takes a value is checked by its own rule.
+static std::string no_value_wanted(const std::string& text) {
+  constexpr std::string_view told = "Could not convert: ";
+  const std::size_t sign = text.find(" = ");
+  if (!text.starts_with(told) || sign == text.npos) return text;
+  return fmt::format("{} takes no value, but '{}' is given", text.substr(told.size(), sign - told.size()),
+                     text.substr(sign + 3));
+}
+
+// CLI11 keeps the mark "--" among them.
+static std::vector<std::string> unknown_words(const CLI::App& app) {
+  auto words = app.remaining();
+  std::erase(words, "--");
+  return words;
+}
+
+static std::string too_early(const CLI::App& root, const CLI::App& command, const std::string& word) {
+  if (command.get_option_no_throw(word) == nullptr) return left_over(root, word);
+  return fmt::format("'{}' stands before the command, want '{} {}'", word, full_name(command), word);
 }
 
 int usage_error(const CLI::App& root, const CLI::ParseError& error) {
   const CLI::App& app = chosen(root);
-  if (const auto words = app.remaining(); !words.empty()) {
-    fmt::print(stderr, "roadstead: {}\n", left_over(app, words.front()));
-    return exit_usage;
-  }
+  for (const CLI::App* at : {&root, &app})
+    if (const auto words = unknown_words(*at); !words.empty()) {
+      fmt::print(stderr, "roadstead: {}\n",
+                 at == &app ? left_over(app, words.front()) : too_early(root, app, words.front()));
+      return exit_usage;
+    }
   std::string text = error.what();
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) text = missing_value(app, text);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) text = wrong_count(app, text);
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) text = no_value_wanted(text);
   if (text.starts_with("A ")) text.front() = 'a';  // CLI11's own sentence, after our colon
   fmt::print(stderr, "roadstead: {}{} '{} --help'\n", text, text.ends_with('?') ? " See" : "; see", full_name(app));
   return exit_usage;

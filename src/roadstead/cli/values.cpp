@@ -32,6 +32,14 @@ std::vector<std::string> words_of(const CLI::Option& option) {
   return words;
 }
 
+std::string_view archive_ending(const std::string& name) {
+  const std::string lower = to_lower(name);
+  for (const std::string_view ending :
+       {".tar", ".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2", ".zst", ".lz4", ".zip", ".7z"})
+    if (lower.ends_with(ending)) return ending;
+  return {};
+}
+
 namespace {
 
 std::string check_jobs(const std::string& value) {

@@ -15,6 +15,9 @@ CLI::Validator one_of(const std::vector<std::string>& words);
 /// The words that one_of() allows; empty for an option that takes anything.
 std::vector<std::string> words_of(const CLI::Option& option);
 
+/// What says that a name is an archive's, ".tar", ".zst", …: else it would become the name of a directory. Empty: none.
+std::string_view archive_ending(const std::string& name);
+
 /// Gives each option whose name means the same in every command (--jobs, --host, …) the check of its value, so that
 /// what cannot be meant is refused before anything is read.
 void check_values(CLI::App& app);
