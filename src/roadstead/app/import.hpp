@@ -22,12 +22,12 @@ struct ImportNote {
 struct ImportReport {
   std::uint64_t rows = 0, tags = 0, history = 0;
   std::vector<ImportNote> findings;  ///< rows left out: rows = tags + history + findings
-  std::vector<ImportNote> losses;    ///< kept, but some API cannot spell the name or tag
+  std::vector<ImportNote> losses;    ///< kept, but some API cannot spell the name, or a field is left out
   std::uint64_t without_sha256 = 0;  ///< images that library and OCI clients wait for
 };
 
 /// Makes a registry tree from the Singularity Hub archive's rows, one JSON object a line. `out` must be
-/// absent or empty; it appears when it is whole.
+/// absent or empty; it appears when it is whole. Fails, and writes nothing, when not one row can be read.
 Result<ImportReport> import_singularity_hub(const std::filesystem::path& rows, const std::filesystem::path& out,
                                             const Progress& progress);
 

@@ -130,4 +130,19 @@ bool is_reserved_top(std::string_view component) {
   return component.starts_with('_') || component.starts_with('.') || std::ranges::count(reserved, component) > 0;
 }
 
+std::vector<std::string_view> names_run_through(std::string_view name) {
+  std::vector<std::string_view> owners;
+  for (const std::string_view folder : {"/manifests", "/tags"})
+    for (std::size_t at = name.find(folder); at != name.npos; at = name.find(folder, at + 1)) {
+      const std::size_t end = at + folder.size();
+      if (end == name.size() || name[end] == '/') owners.push_back(name.substr(0, at));
+    }
+  return owners;
+}
+
+bool are_too_long_together(std::string_view collection, std::string_view tag) {
+  const std::size_t repo = collection.size() - (collection.rfind('/') + 1);
+  return repo + tag.size() > 200;
+}
+
 }  // namespace roadstead::catalog

@@ -41,6 +41,12 @@ std::string_view component_refusal(std::string_view component);
 /// The first component belongs to an API or to the site itself ("v2", "api", …).
 bool is_reserved_top(std::string_view component);
 
+/// The names whose own pages `name` runs through where they are collections: "a/b" of "a/b/tags/c".
+std::vector<std::string_view> names_run_through(std::string_view name);
+
+/// A file system's limit is 255 bytes, and "<repo>:<tag>~<arch>" is one name.
+bool are_too_long_together(std::string_view collection, std::string_view tag);
+
 constexpr std::size_t component_limit = 5;  ///< of a collection's name
 
 }  // namespace roadstead::catalog

@@ -6,18 +6,14 @@
 #include <algorithm>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/catalog/name.hpp"
 
 namespace roadstead::catalog {
 
-// The collection whose own pages a longer name runs through: "a/b" of "a/b/tags/c".
 template <class Find>
 static const Collection* owner_of_path(std::string_view name, Find find) {
-  for (const std::string_view folder : {"/manifests", "/tags"})
-    for (std::size_t at = name.find(folder); at != name.npos; at = name.find(folder, at + 1)) {
-      const std::size_t end = at + folder.size();
-      if (end == name.size() || name[end] == '/')
-        if (const Collection* const owner = find(name.substr(0, at))) return owner;
-    }
+  for (const std::string_view owner : names_run_through(name))
+    if (const Collection* const found = find(owner)) return found;
   return nullptr;
 }
 

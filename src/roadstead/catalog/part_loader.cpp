@@ -120,19 +120,13 @@ const Entry* PartLoader::readme_of(const TagOutline& outline) const {
   return readme == files.end() ? nullptr : &*readme;
 }
 
-// A file system's limit is 255 bytes, and "<repo>:<tag>~<arch>" is one name.
-static bool is_too_long(const TagOutline& outline) {
-  const std::size_t repo = outline.collection.size() - (outline.collection.rfind('/') + 1);
-  return repo + outline.tag.size() > 200;
-}
-
 void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
   const auto files = entries_.subspan(outline.first, outline.last - outline.first);
   const Entry* const readme = readme_of(outline);
   if (readme == nullptr) return error(files.front().path, "schema", "the tag has no README.md");
   if (const auto why = component_refusal(outline.tag); !why.empty())
     return error(readme->path, "name-grammar", fmt::format("tag '{}' {}", outline.tag, why));
-  if (is_too_long(outline))
+  if (are_too_long_together(outline.collection, outline.tag))
     return error(readme->path, "name-grammar", "repository and tag have more than 200 bytes together");
   std::string_view text;
   Tag tag;

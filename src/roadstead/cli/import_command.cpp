@@ -6,6 +6,7 @@
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -32,7 +33,7 @@ static std::string report_text(const app::ImportReport& report) {
   std::string out;
   const auto append = [&](const app::ImportNote& note, std::string_view what) {
     const std::string name = note.name.empty() ? "" : fmt::format("{}:{}: ", note.name, note.tag);
-    out += fmt::format("row {}: {}{}: {} [{}]\n", note.row, name, what, note.message, note.rule);
+    out += escape_controls(fmt::format("row {}: {}{}: {} [{}]", note.row, name, what, note.message, note.rule)) + "\n";
   };
   for (const app::ImportNote& note : report.losses) append(note, "kept");
   for (const app::ImportNote& note : report.findings) append(note, "left out");
@@ -41,6 +42,14 @@ static std::string report_text(const app::ImportReport& report) {
   out += fmt::format("without a sha256 yet: {}; the library and OCI APIs wait for it\n",
                      counted(report.without_sha256, "image"));
   return out;
+}
+
+// A registry is a folder, whatever its name ends with.
+static std::string check_out(const std::string& out) {
+  if (out.empty()) return "the name is empty, want a directory";
+  if (const auto ending = archive_ending(out); !ending.empty())
+    return fmt::format("'{}' ends with '{}', want a directory", out, ending);
+  return {};
 }
 
 void add_import(CLI::App& root, Action& action) {
@@ -54,7 +63,9 @@ void add_import(CLI::App& root, Action& action) {
   CLI::App* const command =
       import->add_subcommand("singularity-hub", "From the Singularity Hub archive's rows, one JSON object a line");
   command->add_option("file", options->rows, "the archive's containers.jsonl")->required();
-  command->add_option("-o,--out", options->out, "registry tree to write; must be empty or absent")->required();
+  command->add_option("-o,--out", options->out, "registry tree to write; must be empty or absent")
+      ->required()
+      ->check(check_out, "");
   command->add_flag("--json", options->json, "print a report for programs");
   command->footer("Example: roadstead import singularity-hub containers.jsonl -o registry");
   command->callback([options, &action] {
