@@ -78,6 +78,21 @@ TEST_P(LayoutTest, TellsWhatIsAbsentAndWhatIsWrong) {
   ASSERT_TRUE(layout) << layout.error().message();
   EXPECT_EQ(outline(*layout), "other absent\nother wrong-size\nother wrong-digest\n");
   EXPECT_EQ(layout->blobs[1].size_bytes, 7u);
+  EXPECT_TRUE(is_damaged(*layout));
+}
+
+TEST_P(LayoutTest, AnEntryThatIsAbsentIsDamageAndALayerElsewhereIsNot) {
+  LayoutFixture fixture;
+  const std::string config = fixture.add("application/vnd.oci.image.config.v1+json", "{}");
+  const std::string layer = fixture.add("application/octet-stream", "elsewhere");
+  fixture.finish(fixture.add_manifest(config, layer));
+  EXPECT_FALSE(is_damaged(read(fixture).value()));
+  fixture.files.erase("blobs/sha256/" + digest_of("elsewhere").substr(7));
+  EXPECT_FALSE(is_damaged(read(fixture).value()));
+  const std::string gone = fixture.add("application/vnd.oci.image.manifest.v1+json", "gone");
+  fixture.files.erase("blobs/sha256/" + digest_of("gone").substr(7));
+  fixture.finish(gone);
+  EXPECT_TRUE(is_damaged(read(fixture).value()));
 }
 
 TEST_P(LayoutTest, ABlobThatIsNoManifestIsAProblemOfItsOwn) {

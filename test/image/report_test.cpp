@@ -134,6 +134,13 @@ TEST(ReportToText, ALayout) {
             "valid JSON\n");
 }
 
+TEST(ReportToText, AnEntrySaysItsTag) {
+  Report report = layout_report();
+  report.layout->blobs[0].descriptor.annotations = {{"org.opencontainers.image.ref.name", "v1\x1b"}};
+  EXPECT_NE(to_text(report).find("manifest.v1+json  named v1?  not valid JSON\n"), std::string::npos)
+      << to_text(report);
+}
+
 TEST(Timestamp, IsEmptyOutsideOfWhatItCanSay) {
   EXPECT_EQ(timestamp(1), "1970-01-01T00:00:01Z");
   EXPECT_EQ(timestamp(253402300799), "9999-12-31T23:59:59Z");

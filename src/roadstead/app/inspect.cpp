@@ -5,10 +5,11 @@
 
 namespace roadstead::app {
 
-Result<std::string> inspect_image(const std::filesystem::path& file, Format format, Hashing hashing) {
+Result<Inspection> inspect_image(const std::filesystem::path& file, Format format, Hashing hashing) {
   auto report = image::inspect(file, {.hash = hashing == Hashing::yes ? image::Hash::yes : image::Hash::no});
   if (!report) return Failure(report.error());
-  return format == Format::json ? image::to_json(*report) : image::to_text(*report);
+  return Inspection{.text = format == Format::json ? image::to_json(*report) : image::to_text(*report),
+                    .damaged = report->layout && image::is_damaged(*report->layout)};
 }
 
 }  // namespace roadstead::app

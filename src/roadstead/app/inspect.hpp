@@ -12,7 +12,12 @@ namespace roadstead::app {
 enum class Format : std::uint8_t { text, json };
 enum class Hashing : std::uint8_t { no, yes };
 
+struct Inspection {
+  std::string text;
+  bool damaged = false;  ///< a layout has blobs that are not what its documents say
+};
+
 /// What an image file says of itself.
-Result<std::string> inspect_image(const std::filesystem::path& file, Format format, Hashing hashing);
+Result<Inspection> inspect_image(const std::filesystem::path& file, Format format, Hashing hashing);
 
 }  // namespace roadstead::app

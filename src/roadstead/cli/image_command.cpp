@@ -23,11 +23,11 @@ void add_image(CLI::App& root, Action& action) {
   command->footer("Example: roadstead image inspect lolcow.sif");
   command->callback([options, &action] {
     action = [options]() -> Result<int> {
-      auto text = app::inspect_image(options->file, options->json ? app::Format::json : app::Format::text,
-                                     options->no_hash ? app::Hashing::no : app::Hashing::yes);
-      if (!text) return Failure(text.error());
-      fmt::print("{}", *text);
-      return exit_done;
+      const auto seen = app::inspect_image(options->file, options->json ? app::Format::json : app::Format::text,
+                                           options->no_hash ? app::Hashing::no : app::Hashing::yes);
+      if (!seen) return Failure(seen.error());
+      fmt::print("{}", seen->text);
+      return seen->damaged ? exit_findings : exit_done;
     };
   });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/image/layout.hpp"
 
+#include <algorithm>
+
 #include "roadstead/image/layout_walk.hpp"
 #include "roadstead/oci/json.hpp"
 #include "roadstead/oci/printable.hpp"
@@ -51,5 +53,15 @@ Result<Layout> read_layout(LayoutFiles& files) {
   if (auto done = walk.add_all(index->manifests, BlobRole::manifest, 0); !done) return Failure(done.error());
   return layout;
 }
+
+static bool is_damaged_blob(const LayoutBlob& blob) {
+  if (!blob.problem.empty() || blob.state == BlobState::wrong_size || blob.state == BlobState::wrong_digest)
+    return true;
+  const bool is_document =
+      blob.role == BlobRole::index || blob.role == BlobRole::manifest || blob.role == BlobRole::config;
+  return is_document && blob.state == BlobState::absent;
+}
+
+bool is_damaged(const Layout& layout) { return std::ranges::any_of(layout.blobs, is_damaged_blob); }
 
 }  // namespace roadstead::image

@@ -44,6 +44,10 @@ struct Layout {
   std::vector<LayoutBlob> blobs;  ///< a parent stands right before its children
 };
 
+/// Whether something is not what it should be: bytes that are not those of their descriptor, a document that cannot be
+/// read, an index, manifest or config that is not there. A layer may be elsewhere.
+bool is_damaged(const Layout& layout);
+
 inline constexpr std::size_t layout_depth_limit = 8;
 inline constexpr std::size_t layout_blob_limit = 65536;
 

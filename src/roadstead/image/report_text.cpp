@@ -74,12 +74,20 @@ static std::string platform_text(const LayoutBlob& blob) {
                    platform.variant);
 }
 
+// image-spec annotations.md: the tag, on an entry of index.json
+static std::string tag_of(const LayoutBlob& blob) {
+  for (const auto& [key, value] : blob.descriptor.annotations)
+    if (key == "org.opencontainers.image.ref.name") return printable(value);
+  return {};
+}
+
 static void append_layout(std::string& out, const Layout& layout) {
   std::vector<Row> rows = {{"ROLE", "STATE", "PLATFORM", "SIZE", "DIGEST", "MEDIA TYPE"}};
   for (const LayoutBlob& blob : layout.blobs) {
     rows.push_back({std::string(2 * blob.depth, ' ') + std::string(name(blob.role)), std::string(name(blob.state)),
                     platform_text(blob), fmt::to_string(blob.descriptor.size_bytes), blob.descriptor.digest,
                     blob.descriptor.media_type});
+    if (const std::string tag = tag_of(blob); !tag.empty()) rows.back().push_back("named " + tag);
     if (!blob.problem.empty()) rows.back().push_back(printable(blob.problem));
   }
   out += "blobs\n";
