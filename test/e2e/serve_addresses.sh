@@ -39,3 +39,11 @@ exits 2 roadstead serve site.tar --store store --listen 127.0.0.1:0
 says '--store has no meaning for the built site'
 serve site.tar
 equal "$(ask /v2/)" 200 'status from a tar'
+
+# The address in the settings is the built site's; who serves the registry elsewhere is told.
+echo 'url: https://registry.example.org' >registry/roadstead.yml
+serve registry
+hint="roadstead: pages hold addresses at $url; 'url' in the settings says https://registry.example.org, which serving wants as --base-url"
+until_true grep -qxF "$hint" serve.err
+serve registry --base-url https://registry.example.org
+equal "$(cat serve.err)" '' 'what is said with the address of the settings'

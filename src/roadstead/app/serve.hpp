@@ -27,6 +27,7 @@ struct Served {
   catalog::Findings findings;
   std::uint64_t collections = 0, tags = 0;
   Withheld withheld{};
+  std::string stated_url{};  ///< where the settings say that the registry lives; empty: nowhere
 };
 
 /// Loads what a server at `base_url` answers with.

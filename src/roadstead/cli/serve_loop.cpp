@@ -48,6 +48,11 @@ void ServeLoop::announce() const {
     fmt::print(stderr,
                "roadstead: listening at {}, but pages hold addresses at {}: other machines' clients want --base-url\n",
                server_->address(), base_url());
+  if (options_.base_url.empty() && !stated_url_.empty() && stated_url_ != base_url())
+    fmt::print(
+        stderr,
+        "roadstead: pages hold addresses at {}; 'url' in the settings says {}, which serving wants as --base-url\n",
+        base_url(), stated_url_);
 }
 
 void ServeLoop::block_signals() {
@@ -64,6 +69,7 @@ Result<bool> ServeLoop::reload() {
   if (!served) return Failure(served.error());
   report(*served);
   if (!served->answers) return false;
+  stated_url_ = std::move(served->stated_url);
   server_->replace(std::move(served->answers));
   return true;
 }

@@ -35,6 +35,7 @@ class ServeLoop {
   std::unique_ptr<site::HttpServer> server_;
   std::string fingerprint_;
   std::string reported_;
+  std::string stated_url_;  ///< where the registry's settings say it lives
 };
 
 }  // namespace roadstead::cli
