@@ -55,10 +55,19 @@ static void check_place(std::string_view path) {
     require(path.starts_with(std::string(place.collection) + "/manifests/" + std::string(place.tag) + "/"));
 }
 
+// Of any year that can be written, with an offset of a day at most.
+static void check_time(std::string_view text) {
+  if (!is_rfc3339(text)) return;
+  require(text.size() >= 20 && is_plain_utf8(text) && !is_rfc3339(std::string(text) + "0"));
+  constexpr std::int64_t day = 86400, year_0 = -62167219200, year_10000 = 253402300800;
+  const std::int64_t seconds = unix_seconds(text);
+  require(seconds >= year_0 - day && seconds <= year_10000 + day);
+}
+
 static void check_values(std::string_view text) {
   if (const auto digest = catalog::Digest::parse(text)) require(digest->text() == text && oci::parse_digest(text));
   if (const auto bytes = from_base64(text)) require(from_base64(to_base64(*bytes)) == bytes);
-  if (is_rfc3339(text)) require(text.size() >= 20 && is_plain_utf8(text) && !is_rfc3339(std::string(text) + "0"));
+  check_time(text);
   if (const auto number = parse_number(text)) require(parse_number(std::to_string(*number)) == number);
   const std::vector<std::string> words = {"digest", "size", "layers"};
   if (const auto near = nearest(text.substr(0, 100), words)) require(std::ranges::count(words, *near) == 1);

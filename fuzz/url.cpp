@@ -57,11 +57,21 @@ static void check_host(std::string_view text) {
   require(parse_site_address(host->base_url) == host->base_url && !has_upper(host->authority()));
 }
 
+// What is taken is taken again, and stands in a host's rules as it is.
+static void check_prefix(std::string_view text) {
+  const auto prefix = parse_site_prefix(text);
+  if (!prefix) return;
+  require(prefix->empty() || (prefix->front() == '/' && !prefix->ends_with('/')));
+  require(parse_site_prefix(*prefix) == *prefix && prefix->find_first_of(" \"'{};$\\\n") == prefix->npos);
+  require(parse_site_address("https://e.org" + *prefix) == "https://e.org" + *prefix);
+}
+
 // URLs from metadata, and the address of a site.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
   check_url(text);
   check_escapes(text);
   check_host(text);
+  check_prefix(text);
   return 0;
 }
