@@ -14,8 +14,9 @@ std::span<const Note> exit_statuses() {
   static constexpr Note notes[] = {
       {"0", "done"},
       {"1",
-       "errors were found in the registry (with --strict: or warnings), or rows of an import were left out; list and "
-       "show answer without the entries that have errors"},
+       "errors were found in the registry (with --strict: or warnings), rows of an import were left out, or "
+       "an OCI layout's blobs are not what its documents say; list and show answer without the entries that have "
+       "errors"},
       {"2", "the command line is not understood: a command, an option, a value or the number of arguments"},
       {"3", "it could not be done: a file, a repository, an address or a port stands in the way"},
   };
@@ -49,7 +50,8 @@ std::span<const Note> json_reports() {
        "collection name, description, tags"},
       {"image inspect --json", "what the file says of itself; the keys depend on its format"},
       {"import --json",
-       "rows, tags, history, findings (rows left out) and losses (names that an API cannot spell), each with row, "
+       "rows, tags, history, findings (rows left out) and losses (names that an API cannot spell, fields left out), "
+       "each with row, "
        "name, "
        "tag, rule, message; without_sha256"},
       {"version --json", "version"},
