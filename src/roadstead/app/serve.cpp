@@ -45,8 +45,8 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
   if (auto done = check_store(*registry, *store, Depth::sizes, jobs); !done) return Failure(done.error());
   Served served{.findings = registry->findings,
                 .collections = registry->catalog.collections.size(),
-                .tags = registry->catalog.tag_count(),
-                .stated_url = registry->catalog.settings.base_url()};
+                .tags = registry->catalog.tag_count()};
+  served.stated_url = registry->catalog.settings.base_url();
   if (options.on_error == OnError::stop && catalog::has_errors(served.findings)) return served;
   render::Site pages{registry->catalog, std::move(*host), std::move(*index)};
   served.withheld = find_withheld(pages);
