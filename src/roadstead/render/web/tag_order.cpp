@@ -12,10 +12,13 @@ namespace roadstead::render::web {
 using catalog::Collection;
 using catalog::Tag;
 
-static bool is_version(std::string_view name) {
+// "2.0" of v2.0: a 'v' is no part of a version. Empty of all that is none.
+static std::string_view version_of(std::string_view name) {
   if (name.starts_with('v')) name.remove_prefix(1);
-  return !name.empty() && is_digit(name[0]);
+  return !name.empty() && is_digit(name[0]) ? name : std::string_view();
 }
+
+static bool is_version(std::string_view name) { return !version_of(name).empty(); }
 
 static int rank(std::string_view name) {
   if (name == "latest") return 0;
@@ -25,8 +28,9 @@ static int rank(std::string_view name) {
 static bool is_before(const Tag& a, const Tag& b) {
   const int rank_a = rank(a.name), rank_b = rank(b.name);
   if (rank_a != rank_b) return rank_a < rank_b;
-  const auto order = natural_order(a.name, b.name);
-  return rank_a == 1 ? order > 0 : order < 0;
+  const auto by_version = natural_order(version_of(a.name), version_of(b.name));
+  if (by_version != 0) return by_version > 0;
+  return natural_order(a.name, b.name) < 0;  // two that are no versions, or 2.0 and v2.0
 }
 
 std::vector<const Tag*> listed_tags(const Collection& collection) {
