@@ -61,23 +61,22 @@ Refused form(const char* name, const std::string& text) {
   return {name, text, "base URL '" + text + "' is not http(s)://host[:port][/prefix]"};
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, SiteAddressRefuses,
-                         testing::Values(host("underscore", "exa_mple"), host("empty_label", "e..org"),
-                                         host("dot_at_the_end", "e.org."), host("hyphen_first", "-e.org"),
-                                         host("hyphen_last", "e-.org"), host("tilde", "e~.org"),
-                                         host("long_label", std::string(64, 'a') + ".org"),
-                                         host("address_out_of_range", "300.1.1.1"), host("short_address", "127.1"),
-                                         host("no_address_in_brackets", "[e.org]"), port("port_too_high", "99999"),
-                                         port("port_0", "0"), port("port_of_many_digits", "99999999999999999999"),
-                                         port("port_with_zero_before", "080"), form("empty", ""),
-                                         form("no_scheme", "e.org"), form("other_scheme", "ftp://e.org"),
-                                         form("query", "https://e.org?a"), form("fragment", "https://e.org#a"),
-                                         form("dots", "https://e.org/.."), form("two_slashes", "https://e.org/a//b"),
-                                         form("end_of_a_rule", "https://e.org/a;b"),
-                                         Refused{"credentials", "https://u:p@e.org",
-                                                 "the base URL carries credentials, want "
-                                                 "http(s)://host[:port][/prefix]"}),
-                         [](const auto& row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Rows, SiteAddressRefuses,
+    testing::Values(host("underscore", "exa_mple"), host("empty_label", "e..org"), host("dot_at_the_end", "e.org."),
+                    host("hyphen_first", "-e.org"), host("hyphen_last", "e-.org"), host("tilde", "e~.org"),
+                    host("long_label", std::string(64, 'a') + ".org"), host("address_out_of_range", "300.1.1.1"),
+                    host("short_address", "127.1"), host("no_address_in_brackets", "[e.org]"),
+                    port("port_too_high", "99999"), port("port_0", "0"),
+                    port("port_of_many_digits", "99999999999999999999"), port("port_with_zero_before", "080"),
+                    form("empty", ""), form("no_scheme", "e.org"), form("other_scheme", "ftp://e.org"),
+                    form("query", "https://e.org?a"), form("fragment", "https://e.org#a"),
+                    form("dots", "https://e.org/.."), form("two_slashes", "https://e.org/a//b"),
+                    form("end_of_a_rule", "https://e.org/a;b"), form("brackets_in_the_path", "https://e.org/[a]"),
+                    Refused{"credentials", "https://u:p@e.org",
+                            "the base URL carries credentials, want "
+                            "http(s)://host[:port][/prefix]"}),
+    [](const auto& row) { return std::string(row.param.name); });
 
 TEST(SitePrefix, IsAPathOrNothing) {
   EXPECT_EQ(parse_site_prefix("").value(), "");

@@ -18,9 +18,7 @@ static std::string_view without_slashes(std::string_view text) {
 
 // The prefix goes into hosts' configurations: nothing may stand in it that could end a rule there.
 static bool is_plain_prefix(std::string_view path) {
-  const auto fits = [](char c) {
-    return is_alnum(c) || std::string_view("-._~[]:/").find(c) != std::string_view::npos;
-  };
+  const auto fits = [](char c) { return is_alnum(c) || std::string_view("-._~:/").find(c) != std::string_view::npos; };
   const auto is_name = [](std::string_view part) { return !part.empty() && part != "." && part != ".."; };
   const auto parts = split(path, '/');
   return path.empty() ||
