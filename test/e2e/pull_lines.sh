@@ -9,13 +9,13 @@ need python3
 tag registry harbor/buoy 1.0 'the bytes of a buoy'
 hex=$(hash_of 'the bytes of a buoy')
 
-# Runs each line of curl on the page; `url` has to be the site's base URL.
+# Runs each line of curl on the page; `url` has to be the site's base URL. The bytes are no SIF, and are not called one.
 run_lines() { # page
   sed -n 's/^<pre><code>\(curl .*\)<\/code><\/pre>$/\1/p' "$1" | sed "s/&#39;/'/g; s/&amp;/\\&/g" >lines
   [ "$(wc -l <lines)" = 2 ] || fail "the page prints '$(cat lines)', want two lines of curl"
-  rm -f buoy_1.0.sif
+  rm -f buoy_1.0.img
   bash -euo pipefail lines >printed
-  equal "$(sha256sum <buoy_1.0.sif | cut -d ' ' -f 1)" "$hex" "what '$(head -n 1 lines)' wrote"
+  equal "$(sha256sum <buoy_1.0.img | cut -d ' ' -f 1)" "$hex" "what '$(head -n 1 lines)' wrote"
   equal "$(jq -r '.layers[0].digest' printed)" "sha256:$hex" "what '$(tail -n 1 lines)' printed"
 }
 

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/usage.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "pages.hpp"
 
-namespace roadstead::render {
+namespace roadstead::render::web {
 namespace {
 
 using namespace roadstead::test;
+using testing::HasSubstr, testing::Not;
 
 const Host tls{.base_url = "https://example.org"};
 const Host port{.base_url = "http://127.0.0.1:8080"};
 const Host plain{.base_url = "http://registry.lan"};
 const Host bare{"https://example.github.io", false, false, false, false, true};
+const Host one_label{.base_url = "https://registry"};
+const Host one_label_plain{.base_url = "http://registry"};
+const Host six{.base_url = "http://[::1]:8080"};
+const Host like_loopback{.base_url = "http://127.example.org"};
 const Host below{"https://example.github.io/site", false, false, false, false, false};
 
 // Of digests only their first digit differs.
@@ -40,10 +46,34 @@ std::vector<TreeFile> document(const std::string& json) {
 }
 
 // One whose blobs are inside of it.
-std::vector<TreeFile> manifest(const std::string& config_type) {
-  return document(
-      R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":")" +
-      config_type + R"(","digest":")" + catalog::Digest::of("{}").text() + R"(","size":2,"data":"e30="},"layers":[]})");
+std::string manifest_json(const std::string& config_type) {
+  return R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":")" +
+         config_type + R"(","digest":")" + catalog::Digest::of("{}").text() +
+         R"(","size":2,"data":"e30="},"layers":[]})";
+}
+
+std::vector<TreeFile> manifest(const std::string& config_type) { return document(manifest_json(config_type)); }
+
+const std::string image_type = "application/vnd.oci.image.config.v1+json",
+                  sif_type = "application/vnd.sylabs.sif.config.v1+json";
+
+// An index of one such manifest for each platform, "linux/amd64".
+std::vector<TreeFile> index(const std::string& config_type, const std::vector<std::string>& platforms) {
+  std::string list;
+  std::vector<TreeFile> children;
+  for (const std::string& platform : platforms) {
+    const std::string child = manifest_json(config_type) + std::string(children.size(), ' ');  // so that they differ
+    const std::size_t slash = platform.find('/');
+    list += fmt::format(
+        R"({}{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"{}","size":{},"platform":{{"os":"{}","architecture":"{}"}}}})",
+        list.empty() ? "" : ",", catalog::Digest::of(child).text(), child.size(), platform.substr(0, slash),
+        platform.substr(slash + 1));
+    children.push_back({FileKind::file, fmt::format("a/b/manifests/t/child{}.json", children.size()), child});
+  }
+  auto files = document(R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[)" +
+                        list + "]}");
+  files.insert(files.end(), children.begin(), children.end());
+  return files;
 }
 
 struct Case {
@@ -64,9 +94,10 @@ TEST_P(UsageOf, TellsWhatWorksAndWhyNot) {
   const MemorySite site(text, GetParam().host);
   ASSERT_EQ(site.registry.loaded.catalog.collections.size(), 1u) << text_of(site.registry.loaded.findings);
   const auto& collection = site.registry.loaded.catalog.collections.front();
+  ASSERT_EQ(collection.tags.size(), 1u) << text_of(site.registry.loaded.findings);
   std::string lines;
   for (const Usage& way : usage_of(site.site, collection, collection.tags.front()))
-    lines += way.command.empty() ? fmt::format("{}: {}\n", way.client, way.why) : way.command + "\n";
+    lines += way.command.empty() ? fmt::format("{}: {}\n", fmt::join(way.clients, "; "), way.why) : way.command + "\n";
   EXPECT_EQ(lines, GetParam().ways);
 }
 
@@ -75,13 +106,13 @@ TEST(UsageOfStored, AsksTheStore) {
   TreeText text;
   text.files = {image_at("https://e.org/a.simg")};
   MemorySite site(text, tls, StoreIndex({catalog::Digest::parse(digest('a')).value()}));
-  const auto has_oras_line = [&](bool is_sif) {
+  const auto page = [&](bool is_sif) {
     site.site.is_stored_sif = [is_sif](const catalog::Digest&) { return is_sif; };
-    const auto pages = site.one("a/b/tags/t/");
-    return pages.at(0).content.find("apptainer pull oras://") != std::string::npos;
+    return site.one("a/b/tags/t/").at(0).content;
   };
-  EXPECT_TRUE(has_oras_line(true));
-  EXPECT_FALSE(has_oras_line(false));
+  EXPECT_THAT(page(true),
+              testing::AllOf(HasSubstr("apptainer pull oras://"), HasSubstr("curl -fLo &#39;b_t.sif&#39;")));
+  EXPECT_THAT(page(false), testing::AllOf(Not(HasSubstr("apptainer pull oras://")), HasSubstr("&#39;b_t.simg&#39;")));
 }
 
 const auto name_of = [](const auto& one) { return std::string(one.param.name); };
@@ -130,6 +161,7 @@ INSTANTIATE_TEST_SUITE_P(
              tls,
              "apptainer pull shub://example.org/a/b:t\n"
              "apptainer pull --library https://example.org library://a/b:t\n"
+             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer pull oras://example.org/a/b:t\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
@@ -140,6 +172,8 @@ INSTANTIATE_TEST_SUITE_P(
              tls,
              "apptainer pull shub://example.org/a/b:t\n"
              "apptainer pull --library https://example.org library://a/b:t\n"
+             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+             "apptainer pull --library https://example.org --arch riscv64 library://a/b:t\n"
              "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
@@ -151,54 +185,167 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org library://a/b:t\n"
              "apptainer, oras: the client takes SIF only, and this is none\n"
              "oras pull example.org/a/b:t\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.SIMG?generation=1'\n"
+             "curl -fLo 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"the_image_for_amd64_is_no_sif",
+             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 1, digest: \"" + digest('b') +
+                                "\", url: \"https://e.org/b.simg\"}]\n")},
+             tls,
+             "apptainer pull shub://example.org/a/b:t\n"
+             "apptainer pull --library https://example.org library://a/b:t\n"
+             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+             "apptainer, oras: the client takes SIF only, and this is none\n"
+             "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"only_the_image_for_amd64_is_a_sif",
+             {image_at("https://e.org/a.sqsh", "arch: arm64\nimages: [{arch: amd64, size: 1, digest: \"" + digest('b') +
+                                                   "\", url: \"https://e.org/b.sif\"}]\n")},
+             tls,
+             "apptainer pull shub://example.org/a/b:t\n"
+             "apptainer pull --library https://example.org library://a/b:t\n"
+             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+             "apptainer pull oras://example.org/a/b:t\n"
+             "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "curl -fLo 'b_t.sqsh' 'https://e.org/a.sqsh'\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"a_host_of_one_label",
+             {image_at(sif)},
+             one_label,
+             "apptainer pull shub://registry/a/b:t\n"
+             "apptainer pull --library https://registry library://a/b:t\n"
+             "apptainer pull oras://registry:443/a/b:t\n"
+             "oras pull registry:443/a/b:t\n"
+             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fsSL 'https://registry/a/b/manifests/t/' | jq\n"},
+        Case{"what_a_shell_reads_in_its_own_way",
+             {image_at(sif)},
+             six,
+             "apptainer, shub: a shub address has no port, no '_', and up to 64 characters before owner/repo\n"
+             "apptainer pull --library 'http://[::1]:8080' library://a/b:t\n"
+             "apptainer pull --no-https 'oras://[::1]:8080/a/b:t'\n"
+             "oras pull --plain-http '[::1]:8080/a/b:t'\n"
+             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fsSL 'http://[::1]:8080/a/b/manifests/t/' | jq\n"},
         Case{"yanked", {image_at(sif, "yanked: bad\n")}, tls, ""}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     OciImages, UsageOf,
     testing::Values(
-        Case{"everything", manifest("application/vnd.oci.image.config.v1+json"), tls,
+        Case{"everything", manifest(image_type), tls,
              "crane pull example.org/a/b:t image.tar\n"
              "podman pull example.org/a/b:t\n"
              "docker pull example.org/a/b:t\n"
              "skopeo copy docker://example.org/a/b:t oci:image\n"
              "apptainer pull docker://example.org/a/b:t\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"on_this_machine", manifest("application/vnd.oci.image.config.v1+json"), port,
+        Case{"on_this_machine", manifest(image_type), port,
              "crane pull --insecure 127.0.0.1:8080/a/b:t image.tar\n"
              "podman pull --tls-verify=false 127.0.0.1:8080/a/b:t\n"
              "docker pull 127.0.0.1:8080/a/b:t\n"
              "skopeo copy --src-tls-verify=false docker://127.0.0.1:8080/a/b:t oci:image\n"
              "apptainer pull --no-https docker://127.0.0.1:8080/a/b:t\n"
              "curl -fsSL 'http://127.0.0.1:8080/a/b/manifests/t/' | jq\n"},
-        Case{"without_tls", manifest("application/vnd.oci.image.config.v1+json"), plain,
+        Case{"without_tls", manifest(image_type), plain,
              "crane pull --insecure registry.lan/a/b:t image.tar\n"
              "podman pull --tls-verify=false registry.lan/a/b:t\n"
              "docker: its daemon wants https, or this host among its insecure-registries\n"
              "skopeo copy --src-tls-verify=false docker://registry.lan/a/b:t oci:image\n"
              "apptainer pull --no-https docker://registry.lan/a/b:t\n"
              "curl -fsSL 'http://registry.lan/a/b/manifests/t/' | jq\n"},
-        Case{"only_files", manifest("application/vnd.oci.image.config.v1+json"), bare,
+        Case{"only_files", manifest(image_type), bare,
              "crane pull example.github.io/a/b:t image.tar\n"
-             "podman; skopeo: the client goes by media types, which this host does not send\n"
+             "podman; skopeo: without media types the client needs every blob in this site's own store, and some are "
+             "not\n"
              "docker; apptainer, docker: the client goes by media types, which this host does not send\n"
              "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
-        Case{"only_files_below_a_prefix", manifest("application/vnd.oci.image.config.v1+json"), below,
+        Case{"only_files_below_a_prefix", manifest(image_type), below,
              "crane; podman; docker; skopeo; apptainer, docker: its clients ask at the root of the host, which is not "
              "this site's\n"
              "curl -fsSL 'https://example.github.io/site/a/b/manifests/t/' | jq\n"},
         Case{"an_artifact", manifest("application/vnd.oci.empty.v1+json"), tls,
+             "apptainer, oras: the client takes SIF only, and this is none\n"
              "oras pull example.org/a/b:t\n"
              "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"a_sif_that_was_pushed", manifest("application/vnd.sylabs.sif.config.v1+json"), bare,
+        Case{"a_sif_that_was_pushed", manifest(sif_type), bare,
              "apptainer pull oras://example.github.io/a/b:t\n"
              "oras: the client goes by media types, which this host does not send\n"
              "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
-             "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"}),
+             "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
+        Case{"a_host_of_one_label", manifest(image_type), one_label,
+             "crane pull registry:443/a/b:t image.tar\n"
+             "podman pull registry:443/a/b:t\n"
+             "docker pull registry:443/a/b:t\n"
+             "skopeo copy docker://registry:443/a/b:t oci:image\n"
+             "apptainer pull docker://registry:443/a/b:t\n"
+             "curl -fsSL 'https://registry/a/b/manifests/t/' | jq\n"},
+        Case{"a_host_of_one_label_without_tls", manifest(image_type), one_label_plain,
+             "crane pull --insecure registry:80/a/b:t image.tar\n"
+             "podman pull --tls-verify=false registry:80/a/b:t\n"
+             "docker: its daemon wants https, or this host among its insecure-registries\n"
+             "skopeo copy --src-tls-verify=false docker://registry:80/a/b:t oci:image\n"
+             "apptainer pull --no-https docker://registry:80/a/b:t\n"
+             "curl -fsSL 'http://registry/a/b/manifests/t/' | jq\n"},
+        Case{"loopback_of_version_6", manifest(image_type), six,
+             "crane pull --insecure '[::1]:8080/a/b:t' image.tar\n"
+             "podman pull --tls-verify=false '[::1]:8080/a/b:t'\n"
+             "docker pull '[::1]:8080/a/b:t'\n"
+             "skopeo copy --src-tls-verify=false 'docker://[::1]:8080/a/b:t' oci:image\n"
+             "apptainer pull --no-https 'docker://[::1]:8080/a/b:t'\n"
+             "curl -fsSL 'http://[::1]:8080/a/b/manifests/t/' | jq\n"},
+        Case{"a_name_like_loopback", manifest(image_type), like_loopback,
+             "crane pull --insecure 127.example.org/a/b:t image.tar\n"
+             "podman pull --tls-verify=false 127.example.org/a/b:t\n"
+             "docker: its daemon wants https, or this host among its insecure-registries\n"
+             "skopeo copy --src-tls-verify=false docker://127.example.org/a/b:t oci:image\n"
+             "apptainer pull --no-https docker://127.example.org/a/b:t\n"
+             "curl -fsSL 'http://127.example.org/a/b/manifests/t/' | jq\n"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    OciIndexes, UsageOf,
+    testing::Values(
+        Case{"of_images", index(image_type, {"linux/amd64", "linux/arm64"}), tls,
+             "crane pull example.org/a/b:t image.tar\n"
+             "podman pull example.org/a/b:t\n"
+             "docker pull example.org/a/b:t\n"
+             "skopeo copy docker://example.org/a/b:t oci:image\n"
+             "apptainer pull docker://example.org/a/b:t\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"of_images_on_only_files", index(image_type, {"linux/amd64", "linux/arm64"}), bare,
+             "crane: an index needs its media type, which this host does not send\n"
+             "podman; skopeo: without media types the client needs every blob in this site's own store, and some are "
+             "not\n"
+             "docker; apptainer, docker: the client goes by media types, which this host does not send\n"
+             "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
+        Case{"of_sifs", index(sif_type, {"linux/arm64", "linux/amd64"}), tls,
+             "apptainer pull oras://example.org/a/b:t\n"
+             "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"of_sifs_on_only_files", index(sif_type, {"linux/arm64", "linux/amd64"}), bare,
+             "apptainer, oras: an index needs its media type, which this host does not send\n"
+             "oras: the client goes by media types, which this host does not send\n"
+             "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
+             "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
+        Case{"of_sifs_without_amd64", index(sif_type, {"unknown/unknown", "linux/arm64"}), tls,
+             "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
+             "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"of_no_platform", index(sif_type, {"unknown/unknown"}), tls,
+             "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
+             "oras: the client takes one image of several by its platform, and none has one\n"
+             "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+        Case{"of_a_foreign_architecture", index(sif_type, {"linux/a $(b)"}), tls,
+             "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
+             "oras pull --platform 'linux/a $(b)' example.org/a/b:t\n"
+             "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
+             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"}),
     name_of);
 
 }  // namespace
-}  // namespace roadstead::render
+}  // namespace roadstead::render::web

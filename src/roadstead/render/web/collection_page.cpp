@@ -56,7 +56,7 @@ static void tag_table(Html& html, const Site& site, const Collection& collection
 void append_commands(Html& html, std::span<const Usage> ways) {
   for (const Usage& way : ways) {
     if (way.command.empty()) continue;
-    html.raw("<p class=\"soft\">").text(way.client).raw("</p>\n<pre><code>").text(way.command);
+    html.raw("<p class=\"soft\">").text(way.clients.front()).raw("</p>\n<pre><code>").text(way.command);
     html.raw("</code></pre>\n");
   }
 }

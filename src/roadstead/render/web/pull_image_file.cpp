@@ -8,10 +8,30 @@
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/pull.hpp"
 
-namespace roadstead::render {
+namespace roadstead::render::web {
 
 using catalog::Api;
 using catalog::StoredFile;
+
+// Where only the address can tell: squashfs and the raw images of Singularity 2 are called so. Empty of all else.
+static std::string_view ending_of_other(std::string_view url) {
+  const std::string_view path = url.substr(0, std::min(url.find('?'), url.find('#')));
+  const std::string ending = to_lower(path.substr(std::min(path.rfind('.'), path.size())));
+  constexpr std::string_view others[] = {".simg", ".squashfs", ".sqfs", ".sqsh", ".img"};
+  const auto* const other = std::ranges::find(others, ending);
+  return other == std::end(others) ? "" : *other;
+}
+
+static bool is_sif(const Site& site, const StoredFile& file) {
+  const bool is_here = stored(site, file) == catalog::Stored::yes && site.is_stored_sif;
+  return is_here ? site.is_stored_sif(*file.digest) : ending_of_other(file.url).empty();
+}
+
+static std::string_view ending_of(const Site& site, const StoredFile& file) {
+  if (is_sif(site, file)) return ".sif";
+  const std::string_view other = ending_of_other(file.url);
+  return other.empty() ? ".img" : other;
+}
 
 static void add_download(Pull& pull) {
   const StoredFile file = pull.tag.image();
@@ -19,8 +39,8 @@ static void add_download(Pull& pull) {
   std::string address;
   append_address(address, pull.site, pull.collection, file);
   const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
-  pull.works("curl",
-             fmt::format(FMT_COMPILE("curl -fLo '{}_{}.sif' {}"), repository, pull.tag.name, in_quotes(address)));
+  pull.works("curl", fmt::format(FMT_COMPILE("curl -fLo '{}_{}{}' {}"), repository, pull.tag.name,
+                                 ending_of(pull.site, file), in_quotes(address)));
 }
 
 // The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
@@ -33,59 +53,51 @@ static void add_shub(Pull& pull) {
   constexpr std::string_view client = "apptainer, shub";
   const Host& host = pull.site.host;
   if (const auto why = refusal(pull.site, Api::shub, pull.collection, pull.tag); !why.empty())
-    return pull.fails(client, why);
+    return pull.fails({client}, why);
   if (!has_shub_address(host))
-    return pull.fails(client, "a shub address has no port, no '_', and up to 64 characters before owner/repo");
-  pull.works(client, fmt::format(FMT_COMPILE("apptainer pull {}shub://{}{}/{}"), pull.if_plain("--no-https "),
-                                 host.authority(), host.prefix(), pull.reference()));
+    return pull.fails({client}, "a shub address has no port, no '_', and up to 64 characters before owner/repo");
+  const std::string place =
+      fmt::format(FMT_COMPILE("shub://{}{}/{}"), host.authority(), host.prefix(), pull.reference());
+  pull.works(client, fmt::format(FMT_COMPILE("apptainer pull {}{}"), pull.if_plain("--no-https "), shell_word(place)));
+}
+
+static std::string library_command(const Pull& pull, std::string_view options) {
+  return fmt::format(FMT_COMPILE("apptainer pull --library {} {}{}"), shell_word(pull.site.host.base_url), options,
+                     shell_word("library://" + pull.reference()));
+}
+
+// The client asks for what its own machine runs, which most often is amd64.
+static void add_library_for(Pull& pull, const StoredFile& file) {
+  if (file.arch.empty() || file.arch == "amd64" || !is_published(pull.site, Api::library, pull.tag, file)) return;
+  pull.works("apptainer, library, for another architecture",
+             library_command(pull, fmt::format(FMT_COMPILE("--arch {} "), shell_word(std::string(file.arch)))));
 }
 
 static void add_library(Pull& pull) {
   constexpr std::string_view client = "apptainer, library";
   if (const auto why = refusal(pull.site, Api::library, pull.collection, pull.tag); !why.empty())
-    return pull.fails(client, why);
-  pull.works(client, fmt::format(FMT_COMPILE("apptainer pull --library {} library://{}"), pull.site.host.base_url,
-                                 pull.reference()));
+    return pull.fails({client}, why);
+  pull.works(client, library_command(pull, ""));
+  if (pull.tag.images.empty() || !pull.site.host.reads_query) return;
+  add_library_for(pull, pull.tag.image());
+  for (const StoredFile& image : pull.tag.images) add_library_for(pull, image);
 }
 
-// Where only the address can tell: squashfs and the raw images of Singularity 2 are called so.
-static bool is_named_as_sif(std::string_view url) {
-  const std::string_view path = url.substr(0, std::min(url.find('?'), url.find('#')));
-  const std::string ending = to_lower(path.substr(std::min(path.rfind('.'), path.size())));
-  constexpr std::string_view others[] = {".simg", ".squashfs", ".sqfs", ".sqsh", ".img"};
-  return std::ranges::find(others, ending) == std::end(others);
-}
-
-static bool is_sif(const Site& site, const StoredFile& file) {
-  const bool is_here = stored(site, file) == catalog::Stored::yes && site.is_stored_sif;
-  return is_here ? site.is_stored_sif(*file.digest) : is_named_as_sif(file.url);
-}
-
-static std::string_view apptainer_oras_refusal(const Pull& pull, const std::vector<StoredFile>& children) {
-  if (!is_sif(pull.site, pull.tag.image())) return "the client takes SIF only, and this is none";
-  const auto is_amd64 = [](const StoredFile& file) { return file.arch == "amd64"; };
-  if (!children.empty() && std::ranges::none_of(children, is_amd64))
-    return "the client takes the image for amd64 of several, and there is none";
-  return {};
+static Artifact artifact_of(const Pull& pull) {
+  const auto children = index_files(pull.site, pull.tag);
+  if (children.empty()) return {.is_sif = is_sif(pull.site, pull.tag.image())};
+  Artifact artifact{.is_index = true};
+  for (const StoredFile& child : children) {
+    artifact.platforms.push_back(fmt::format(FMT_COMPILE("linux/{}"), child.arch));
+    if (child.arch == "amd64") artifact.is_sif = is_sif(pull.site, child);
+  }
+  return artifact;
 }
 
 static void add_oci(Pull& pull) {
   if (const auto why = refusal(pull.site, Api::oci, pull.collection, pull.tag); !why.empty())
-    return pull.fails("apptainer, oras; oras", why);
-  const auto children = index_files(pull.site, pull.tag);
-  const std::string oci = pull.oci_reference();
-  if (const auto why = apptainer_oras_refusal(pull, children); !why.empty())
-    pull.fails("apptainer, oras", why);
-  else
-    pull.works("apptainer, oras",
-               fmt::format(FMT_COMPILE("apptainer pull {}oras://{}"), pull.if_plain("--no-https "), oci));
-  // oras would write every architecture's image into the same file.
-  const std::string platform =
-      children.empty() ? "" : fmt::format(FMT_COMPILE("--platform linux/{} "), children.front().arch);
-  if (pull.site.host.sends_media_types)
-    pull.works("oras", fmt::format(FMT_COMPILE("oras pull {}{}{}"), pull.if_plain("--plain-http "), platform, oci));
-  else
-    pull.fails("oras", "the client goes by media types, which this host does not send");
+    return pull.fails({"apptainer, oras", "oras"}, why);
+  add_oras(pull, artifact_of(pull));
 }
 
 void add_image_file(Pull& pull) {
@@ -95,4 +107,4 @@ void add_image_file(Pull& pull) {
   add_download(pull);
 }
 
-}  // namespace roadstead::render
+}  // namespace roadstead::render::web

@@ -1,72 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/compile.h>
 
+#include <algorithm>
+
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/api/schema1.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/pull.hpp"
 
-namespace roadstead::render {
+namespace roadstead::render::web {
 
-static constexpr std::string_view no_types = "the client goes by media types, which this host does not send";
+using catalog::Document;
 
 // An index is no use to anybody whose host cannot say that it is one.
 static void add_crane(Pull& pull) {
-  if (!pull.site.host.sends_media_types && pull.tag.root().is_index)
-    return pull.fails("crane", "an index needs its media type, which this host does not send");
+  if (!pull.site.host.sends_media_types && pull.tag.root().is_index) return pull.fails({"crane"}, index_needs_type);
   pull.works("crane",
-             fmt::format(FMT_COMPILE("crane pull {}{} image.tar"), pull.if_plain("--insecure "), pull.oci_reference()));
+             fmt::format(FMT_COMPILE("crane pull {}{} image.tar"), pull.if_plain("--insecure "), pull.oci_word("")));
+}
+
+static void add_podman(Pull& pull, const std::string& image) {
+  pull.works("podman", fmt::format(FMT_COMPILE("podman pull {}{}"), pull.if_plain("--tls-verify=false "), image));
+}
+
+static void add_skopeo(Pull& pull, const std::string& image, std::string_view to) {
+  pull.works("skopeo",
+             fmt::format(FMT_COMPILE("skopeo copy {}{} {}"), pull.if_plain("--src-tls-verify=false "), image, to));
+}
+
+// What schema1_image() asks for.
+static std::string_view schema1_refusal(const Pull& pull) {
+  const auto is_stored = [&](const catalog::BlobRef& blob) { return pull.site.store.has(blob.digest); };
+  if (!std::ranges::all_of(api::image_of(pull.tag).blobs, is_stored))
+    return "without media types the client needs every blob in this site's own store, and some are not";
+  return "without media types the client needs the tag with '-schema1' behind it, which is taken or too long";
 }
 
 static void add_schema1(Pull& pull) {
   if (api::schema1_image(pull.site, pull.collection, pull.tag) == nullptr)
-    return pull.fails("podman; skopeo", no_types);
-  const std::string oci = pull.oci_reference() + std::string(api::schema1_suffix);
-  pull.works("podman", fmt::format(FMT_COMPILE("podman pull {}{}"), pull.if_plain("--tls-verify=false "), oci));
-  pull.works("skopeo", fmt::format(FMT_COMPILE("skopeo copy {}docker://{} dir:image"),
-                                   pull.if_plain("--src-tls-verify=false "), oci));
+    return pull.fails({"podman", "skopeo"}, schema1_refusal(pull));
+  add_podman(pull, pull.oci_word("", api::schema1_suffix));
+  add_skopeo(pull, pull.oci_word("docker://", api::schema1_suffix), "dir:image");
 }
 
 // Its daemon trusts hosts without TLS on this machine only (dockerd, "insecure-registries").
 static void add_docker(Pull& pull) {
-  const std::string host = pull.site.host.authority();
-  if (pull.site.host.is_tls() || host.starts_with("127.") || host.substr(0, host.find(':')) == "localhost")
-    return pull.works("docker", fmt::format(FMT_COMPILE("docker pull {}"), pull.oci_reference()));
-  pull.fails("docker", "its daemon wants https, or this host among its insecure-registries");
+  if (pull.site.host.is_tls() || pull.site.host.is_loopback())
+    return pull.works("docker", fmt::format(FMT_COMPILE("docker pull {}"), pull.oci_word("")));
+  pull.fails({"docker"}, "its daemon wants https, or this host among its insecure-registries");
 }
 
 static void add_typed(Pull& pull) {
-  const std::string oci = pull.oci_reference();
-  pull.works("podman", fmt::format(FMT_COMPILE("podman pull {}{}"), pull.if_plain("--tls-verify=false "), oci));
+  add_podman(pull, pull.oci_word(""));
   add_docker(pull);
-  pull.works("skopeo", fmt::format(FMT_COMPILE("skopeo copy {}docker://{} oci:image"),
-                                   pull.if_plain("--src-tls-verify=false "), oci));
+  add_skopeo(pull, pull.oci_word("docker://"), "oci:image");
   pull.works("apptainer, docker",
-             fmt::format(FMT_COMPILE("apptainer pull {}docker://{}"), pull.if_plain("--no-https "), oci));
+             fmt::format(FMT_COMPILE("apptainer pull {}{}"), pull.if_plain("--no-https "), pull.oci_word("docker://")));
 }
 
-// A chart, a signature, a SIF that was pushed: what container clients cannot unpack.
-static void add_artifact(Pull& pull, std::string_view artifact_type) {
-  const std::string oci = pull.oci_reference();
-  if (artifact_type == "application/vnd.sylabs.sif.config.v1+json")
-    pull.works("apptainer, oras",
-               fmt::format(FMT_COMPILE("apptainer pull {}oras://{}"), pull.if_plain("--no-https "), oci));
-  if (pull.site.host.sends_media_types)
-    pull.works("oras", fmt::format(FMT_COMPILE("oras pull {}{}"), pull.if_plain("--plain-http "), oci));
-  else
-    pull.fails("oras", no_types);
-  pull.fails("podman; docker; apptainer, docker", "it is an artifact, and no container image");
+static bool is_sif(const Document& document) {
+  return document.artifact_type == "application/vnd.sylabs.sif.config.v1+json";
+}
+
+static Artifact artifact_of(const catalog::Tag& tag) {
+  const Document& root = tag.root();
+  if (!root.is_index) return {.is_sif = is_sif(root)};
+  Artifact artifact{.is_index = true};
+  for (const catalog::ChildRef& child : root.children) {
+    if (child.arch == "amd64" && !artifact.is_sif) artifact.is_sif = is_sif(*tag.find(child.digest));
+    if (!child.os.empty() && !child.arch.empty() && child.arch != "unknown")  // as of attestations
+      artifact.platforms.push_back(fmt::format(FMT_COMPILE("{}/{}"), child.os, child.arch));
+  }
+  return artifact;
 }
 
 void add_oci_image(Pull& pull) {
   if (const auto why = refusal(pull.site, catalog::Api::oci, pull.collection, pull.tag); !why.empty())
-    return pull.fails("crane; podman; docker; skopeo; apptainer, docker", why);
-  if (const catalog::Document& image = api::image_of(pull.tag); !api::is_container_image(image))
-    return add_artifact(pull, image.artifact_type);
+    return pull.fails({"crane", "podman", "docker", "skopeo", "apptainer, docker"}, why);
+  // A chart, a signature, a SIF that was pushed: what container clients cannot unpack.
+  if (!api::is_container_image(api::image_of(pull.tag))) {
+    add_oras(pull, artifact_of(pull.tag));
+    return pull.fails({"podman", "docker", "apptainer, docker"}, "it is an artifact, and no container image");
+  }
   add_crane(pull);
   if (pull.site.host.sends_media_types) return add_typed(pull);
   add_schema1(pull);
-  pull.fails("docker; apptainer, docker", no_types);
+  pull.fails({"docker", "apptainer, docker"}, needs_types);
 }
 
-}  // namespace roadstead::render
+}  // namespace roadstead::render::web

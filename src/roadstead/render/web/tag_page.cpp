@@ -61,7 +61,8 @@ static void refusals(Html& html, std::span<const Usage> ways) {
   if (std::ranges::all_of(ways, &std::string_view::empty, &Usage::why)) return;
   html.raw("<h2>What cannot pull it</h2>\n<ul>\n");
   for (const Usage& way : ways)
-    if (!way.why.empty()) html.raw("<li>").text(way.client).raw(": ").text(way.why).raw("</li>\n");
+    if (!way.why.empty())
+      html.raw("<li>").text(fmt::format("{}", fmt::join(way.clients, "; "))).raw(": ").text(way.why).raw("</li>\n");
   html.raw("</ul>\n");
 }
 

@@ -3,23 +3,10 @@
 
 #include <fmt/compile.h>
 
-#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/web/pull.hpp"
 
-namespace roadstead::render {
-
-std::string Pull::reference() const { return fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name); }
-
-std::string Pull::oci_reference() const {
-  return fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.authority(), to_lower(collection.name), tag.name);
-}
-
-// A quote ends what the shell takes as one word.
-std::string in_quotes(std::string url) {
-  for (std::size_t at = url.find('\''); at != url.npos; at = url.find('\'', at)) url.replace(at, 1, "%27");
-  return "'" + url + "'";
-}
+namespace roadstead::render::web {
 
 static void add_metadata(Pull& pull) {
   std::string address = pull.site.host.base_url + "/";
@@ -39,4 +26,4 @@ std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collect
   return std::move(pull.ways);
 }
 
-}  // namespace roadstead::render
+}  // namespace roadstead::render::web

@@ -8,16 +8,16 @@
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/render/site.hpp"
 
-namespace roadstead::render {
+namespace roadstead::render::web {
 
 /// One way to pull a tag from this very site, or why it is none.
 struct Usage {
-  std::string_view client;  ///< "apptainer, shub", "podman", …; several where one reason stands in the way of all
-  std::string command{};    ///< empty: it cannot,
-  std::string_view why{};   ///< because of this: one clause, a literal
+  std::vector<std::string_view> clients;  ///< "apptainer, shub", "podman", …; several where one reason stops them all
+  std::string command{};                  ///< empty: it cannot,
+  std::string_view why{};                 ///< because of this: one clause, a literal
 };
 
 /// A command stands only where it works: what the host, the names and the metadata allow. Empty for a yanked tag.
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
-}  // namespace roadstead::render
+}  // namespace roadstead::render::web
