@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 namespace roadstead::render::web {
 namespace {
@@ -37,7 +38,7 @@ class ImageSizes : public testing::Test {
     tag.documents = documents;
     std::string text;
     for (const ImageSize& size : image_sizes(tag))
-      text += std::string(size.arch) + " " + std::to_string(size.bytes) + "\n";
+      text += std::string(size.arch) + " " + (size.bytes ? std::to_string(*size.bytes) : "unknown") + "\n";
     return text;
   }
 
@@ -74,16 +75,55 @@ TEST_F(ImageSizes, SumAllOfAnIndexThatNamesNoArchitecture) {
   EXPECT_EQ(sizes(), " 1190\n");
 }
 
-TEST(ImageSizesOfFiles, AreWhatTheMetadataStates) {
+TEST_F(ImageSizes, AreAtMostWhatTheNumberHolds) {
+  constexpr std::uint64_t much = ~std::uint64_t{0} / 2;
+  const BlobRef blobs[] = {blob("config", much), blob("base", much), blob("top", much)};
+  add("root").blobs = blobs;
+  EXPECT_EQ(sizes(), " 18446744073709551615\n");
+}
+
+TEST_F(ImageSizes, AreUnknownOfAnIndexInAnIndex) {
+  const ChildRef children[] = {{digest("a"), 400, "amd64", "linux"}};
+  const ChildRef below[] = {{digest("b"), 400, "amd64", "linux"}};
+  add("a").children = below, add("b"), add("root").children = children;
+  EXPECT_EQ(sizes(), "amd64 unknown\n");
+}
+
+// 2^60 paths lead from the root to the last one.
+TEST_F(ImageSizes, SumSharedChildrenOnce) {
+  const BlobRef blobs[] = {blob("config", 100)};
+  std::vector<std::array<ChildRef, 2>> children(60);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const Digest next = digest(std::to_string(i + 1));
+    children[i] = {{{next, 400, "", ""}, {next, 400, "", ""}}};
+    add(i == 0 ? "root" : std::to_string(i)).children = children[i];
+  }
+  add("60").blobs = blobs;
+  EXPECT_EQ(sizes(), " 100\n");
+}
+
+/// A tag of image files; its own has this size in its layer.
+std::vector<ImageSize> sizes_of_files(std::uint64_t bytes) {
+  static std::vector<catalog::StoredFile> layers(1), images(1);
+  layers[0].size_bytes = bytes;
+  images[0].size_bytes = 8192, images[0].arch = "arm64";
   Tag tag;
   tag.stated.size_bytes = 5, tag.stated.arch = "amd64";
-  std::vector<catalog::StoredFile> images(1);
-  images[0].size_bytes = 7, images[0].arch = "arm64";
-  tag.images = images;
-  const auto sizes = image_sizes(tag);
+  tag.layers = layers, tag.images = images;
+  return image_sizes(tag);
+}
+
+TEST(ImageSizesOfFiles, AreOfWhatClientsFetch) {
+  const auto sizes = sizes_of_files(4096);
   ASSERT_EQ(sizes.size(), 2u);
-  EXPECT_EQ(sizes[0].bytes, 5u);
+  EXPECT_EQ(sizes[0].arch, "amd64");
+  EXPECT_EQ(sizes[0].bytes, 4096u);
   EXPECT_EQ(sizes[1].arch, "arm64");
+  EXPECT_EQ(sizes[1].bytes, 8192u);
+}
+
+TEST(ImageSizesOfFiles, AreUnknownWhereTheNumberCannotBeBytes) {
+  EXPECT_EQ(sizes_of_files(30).at(0).bytes, std::nullopt);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ void append_tag_link(Html& html, const Site& site, const Collection& collection,
 static void image_cells(Html& html, const Tag& tag) {
   const auto images = image_sizes(tag);
   html.raw("<td class=\"right\">");
-  for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(human_size(image.bytes));
+  for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(shown_size(image.bytes));
   html.raw("</td><td>");
   for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(image.arch);
   html.raw("</td>");

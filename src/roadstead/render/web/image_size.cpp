@@ -2,42 +2,64 @@
 #include "roadstead/render/web/image_size.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/catalog/reach.hpp"
 
 namespace roadstead::render::web {
 
+using catalog::BlobRef;
 using catalog::ChildRef;
 using catalog::Document;
 using catalog::Tag;
 
-namespace {
+using Blobs = std::vector<const BlobRef*>;
 
-/// The blobs of a document and of all below it.
-struct Blobs {
-  std::vector<const catalog::BlobRef*> found{};  ///< one may stand here more than once
-  std::set<catalog::Digest> seen{};              ///< of the documents below
+static void add_blobs(Blobs& blobs, const Document& document) {
+  for (const BlobRef& blob : document.blobs) blobs.push_back(&blob);
+}
 
-  void add(const Tag& tag, const Document& document) {
-    for (const catalog::BlobRef& blob : document.blobs) found.push_back(&blob);
-    for (const ChildRef& child : document.children)
-      if (seen.insert(child.digest).second) add(tag, *tag.find(child.digest));
-  }
-};
-
-}  // namespace
-
-std::uint64_t image_bytes(const Tag& tag, const Document& document) {
-  Blobs blobs;
-  blobs.add(tag, document);
-  const auto digest_of = [](const catalog::BlobRef* blob) -> const catalog::Digest& { return blob->digest; };
-  std::ranges::sort(blobs.found, {}, digest_of);
+// Documents state any number: a sum that wrapped would look like a small image.
+static std::uint64_t sum_of(Blobs blobs) {
+  const auto digest_of = [](const BlobRef* blob) -> const catalog::Digest& { return blob->digest; };
+  std::ranges::sort(blobs, {}, digest_of);
   std::uint64_t sum = 0;
-  const catalog::BlobRef* before = nullptr;
-  for (const catalog::BlobRef* const blob : blobs.found) {
-    if (before == nullptr || before->digest != blob->digest) sum += blob->size_bytes;
+  const BlobRef* before = nullptr;
+  for (const BlobRef* const blob : blobs) {
+    if (before == nullptr || before->digest != blob->digest)
+      sum += std::min(blob->size_bytes, std::numeric_limits<std::uint64_t>::max() - sum);
     before = blob;
   }
   return sum;
+}
+
+std::optional<std::uint64_t> image_bytes(const Document& document) {
+  if (!document.children.empty()) return {};
+  Blobs blobs;
+  add_blobs(blobs, document);
+  return sum_of(std::move(blobs));
+}
+
+std::optional<std::uint64_t> file_bytes(const Tag& tag, const catalog::StoredFile& file) {
+  if (is_size_implausible(tag, file)) return {};
+  return file.size_bytes;
+}
+
+std::string shown_size(std::optional<std::uint64_t> bytes) { return bytes ? human_size(*bytes) : "unknown"; }
+
+// All that is below a root, each document once: indexes may share their children.
+static std::uint64_t all_bytes(const Tag& tag) {
+  Blobs blobs;
+  std::vector<const Document*> documents{&tag.root()};
+  std::set<catalog::Digest> seen;
+  for (std::size_t at = 0; at < documents.size(); ++at) {
+    add_blobs(blobs, *documents[at]);
+    for (const ChildRef& child : documents[at]->children)
+      if (seen.insert(child.digest).second) documents.push_back(tag.find(child.digest));
+  }
+  return sum_of(std::move(blobs));
 }
 
 // What is no image has the architecture "unknown": attestations beside the images, as BuildKit writes them.
@@ -46,17 +68,18 @@ static bool runs_on_something(const ChildRef& child) { return !child.arch.empty(
 static std::vector<ImageSize> oci_sizes(const Tag& tag) {
   std::vector<ImageSize> sizes;
   for (const ChildRef& child : tag.root().children)
-    if (runs_on_something(child)) sizes.push_back({child.arch, image_bytes(tag, *tag.find(child.digest))});
-  if (sizes.empty()) sizes.push_back({tag.stated.arch, image_bytes(tag, tag.root())});
+    if (runs_on_something(child)) sizes.push_back({child.arch, image_bytes(*tag.find(child.digest))});
+  if (sizes.empty()) sizes.push_back({tag.stated.arch, all_bytes(tag)});
   return sizes;
 }
 
 std::vector<ImageSize> image_sizes(const Tag& tag) {
   if (tag.layout == catalog::Layout::oci) return oci_sizes(tag);
+  const catalog::StoredFile own = tag.image();
   std::vector<ImageSize> sizes;
   sizes.reserve(1 + tag.images.size());
-  sizes.push_back({tag.stated.arch, tag.stated.size_bytes});
-  for (const catalog::StoredFile& image : tag.images) sizes.push_back({image.arch, image.size_bytes});
+  sizes.push_back({own.arch, file_bytes(tag, own)});
+  for (const catalog::StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image)});
   return sizes;
 }
 

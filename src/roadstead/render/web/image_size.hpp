@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,14 +11,20 @@
 
 namespace roadstead::render::web {
 
-/// What a client fetches for an OCI document: its config and layers and those of all that is below it, each digest
-/// once, with the sizes that the documents state.
-std::uint64_t image_bytes(const catalog::Tag& tag, const catalog::Document& document);
+/// What a client fetches for an OCI manifest: its config and layers, each digest once, with the sizes that the document
+/// states; at most 2^64-1. nullopt of an index that lists anything: a client fetches one image of several.
+std::optional<std::uint64_t> image_bytes(const catalog::Document& document);
+
+/// The size of a file; nullopt where the number cannot be bytes.
+std::optional<std::uint64_t> file_bytes(const catalog::Tag& tag, const catalog::StoredFile& file);
+
+/// For people; "unknown" of none.
+std::string shown_size(std::optional<std::uint64_t> bytes);
 
 /// One image of a tag.
 struct ImageSize {
   std::string_view arch;  ///< empty when unknown
-  std::uint64_t bytes = 0;
+  std::optional<std::uint64_t> bytes{};
 };
 
 /// An image file and those for further architectures; the image of an OCI manifest; of an index one for each child

@@ -28,8 +28,15 @@ static std::string digest_text(const StoredFile& file) {
 static std::string size_text(const Tag& tag) {
   const bool is_oci = tag.layout == catalog::Layout::oci;
   if (is_oci && tag.root().is_index) return {};
-  const std::uint64_t bytes = is_oci ? image_bytes(tag, tag.root()) : tag.stated.size_bytes;
-  return fmt::format("{} ({} bytes)", human_size(bytes), bytes);
+  const auto bytes = is_oci ? image_bytes(tag.root()) : file_bytes(tag, tag.image());
+  if (!bytes) return fmt::format("unknown (the metadata says {})", tag.image().size_bytes);
+  return fmt::format("{} ({} bytes)", human_size(*bytes), *bytes);
+}
+
+// A repository may also be named as git@host:owner/repo, which is no link.
+static void source(Html& html, std::string_view repository) {
+  if (repository.empty()) return;
+  html.raw("<tr><th>Source</th><td>").link(repository, repository).raw("</td></tr>\n");
 }
 
 static void facts(Html& html, const Tag& tag) {
