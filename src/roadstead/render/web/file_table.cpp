@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "roadstead/base/text.hpp"
@@ -54,14 +55,28 @@ void head(Html& html, std::span<const Column* const> shown) {
   html.raw("<th>File</th></tr></thead><tbody>\n");
 }
 
+using Digests = std::set<catalog::Digest>;
+
+// A document that is withheld leaves its blobs without a page; what no document names has none.
+Digests blobs_with_page(const Site& site, const Collection& collection, const Tag& tag) {
+  Digests digests;
+  if (!api::is_spelled(site, collection)) return digests;
+  api::Reach reach(site, tag);
+  for (const catalog::Document& document : tag.documents)
+    if (reach.has(document))
+      for (const catalog::BlobRef& blob : document.blobs) digests.insert(blob.digest);
+  return digests;
+}
+
 // The paths where the library API and the OCI API have what the store holds.
-void download(Html& html, const Site& site, const Collection& collection, const Tag& tag, const StoredFile& file) {
+void download(Html& html, const Site& site, const Collection& collection, const Tag& tag, const Digests& blobs,
+              const StoredFile& file) {
   const bool is_here = stored(site, file) == catalog::Stored::yes;
   if (is_here && tag.layout == catalog::Layout::singularity) {
     html.raw("<a");
     append_href(html, site, fmt::format("v1/imagefile/{}:sha256.{}", collection.name, file.digest->hex()));
     html.raw(">download</a>");
-  } else if (is_here && api::is_published_oci(site, collection, tag)) {
+  } else if (is_here && blobs.contains(*file.digest)) {
     html.raw("<a href=\"").path(fmt::format("/v2/{}/blobs/{}", to_lower(collection.name), file.digest->text()));
     html.raw("\">download</a>");
   } else if (!file.url.empty()) {
@@ -82,8 +97,9 @@ void append_digest(Html& html, const StoredFile& file) {
 void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, std::string_view title,
                   Files files) {
   if (files.empty()) return;
-  html.raw("<h2>").raw(title).raw("</h2>\n");
+  html.raw("<h2>").text(title).raw("</h2>\n");
   const auto shown = shown_columns(files);
+  const Digests blobs = blobs_with_page(site, collection, tag);
   head(html, shown);
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
@@ -91,7 +107,7 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
     html.raw("</td><td class=\"right\">").text(shown_size(file_bytes(tag, file))).raw("</td>");
     for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");
-    download(html, site, collection, tag, file);
+    download(html, site, collection, tag, blobs, file);
     html.raw("</td></tr>\n");
   }
   html.raw("</tbody></table></div>\n");
