@@ -30,7 +30,7 @@ INSTANTIATE_TEST_SUITE_P(
     Text, Markdown,
     testing::Values(
         Case{"empty", "", ""}, Case{"paragraph", "a\nb  \nc", "<p>a\nb<br>\nc</p>\n"},
-        Case{"headings_go_one_down", "# a\n###### b", "<h2>a</h2>\n<h6>b</h6>\n"},
+        Case{"headings_go_two_down", "# a\n###### b", "<h3>a</h3>\n<h6>b</h6>\n"},
         Case{"emphasis", "*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>\n"},
         Case{"code", "```sh\na < b && c\n```", "<pre><code>a &lt; b &amp;&amp; c\n</code></pre>\n"},
         Case{"lists", "- a\n- b\n\n3. c", "<ul><li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\"><li>c</li>\n</ol>\n"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "pages.hpp"
@@ -8,12 +9,13 @@ namespace roadstead::render {
 namespace {
 
 using namespace roadstead::test;
+using testing::HasSubstr, testing::Not;
 
 const std::string hex_a(64, 'a'), hex_b(64, 'b'), hex_c(64, 'c');
 
-std::string file(const std::string& hex, const std::string& url) {
+std::string file(const std::string& hex, const std::string& url, int size = 4096) {
   const std::string address = url.empty() ? "" : ", url: " + url;
-  return "{size: 4096, digest: \"sha256:" + hex + "\"" + address + "}";
+  return fmt::format("{{size: {}, digest: \"sha256:{}\"{}}}", size, hex, address);
 }
 
 /// The page of a/b:t, an image file.
@@ -21,9 +23,10 @@ class TagPage : public testing::Test {
  protected:
   std::string page() {
     TreeText text;
-    text.files.push_back({FileKind::file, "a/b/manifests/t/README.md",
-                          "---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:" + hex_a + "\nlayers: [" +
-                              file(hex_a, url) + "]\n" + more + "---\n"});
+    text.files.push_back(
+        {FileKind::file, "a/b/manifests/t/README.md",
+         fmt::format("---\nlayout: manifests/singularity\nsize: {}\ndigest: sha256:{}\nlayers: [{}]\n{}---\n{}", size,
+                     hex_a, file(hex_a, url, size), more, body)});
     std::vector<catalog::Digest> digests;
     for (const std::string& hex : store) digests.push_back(catalog::Digest::parse("sha256:" + hex).value());
     MemorySite site(text, host, StoreIndex(digests));
@@ -38,7 +41,8 @@ class TagPage : public testing::Test {
   }
 
   Host host{.base_url = "https://example.org/site"};
-  std::string url = "https://storage.example.org/a.sif", more;
+  std::string url = "https://storage.example.org/a.sif", more, body;
+  int size = 4096;
   std::vector<std::string> store;
 };
 
@@ -59,13 +63,63 @@ TEST_F(TagPage, LinksNothingThatNobodyHas) {
 
 TEST_F(TagPage, TellsOfHistoryOnlyWhatIsKnown) {
   more = "history: [" + file(hex_b, "") + "]\n";
-  EXPECT_EQ(section(page(), "History").find("Created"), std::string::npos);
+  const std::string only_digest = section(page(), "History");
+  ASSERT_NE(only_digest.find(hex_b), std::string::npos);
+  EXPECT_EQ(only_digest.find("Created"), std::string::npos);
   more = "history: [{size: 1, created: 2024-01-02T03:04:05Z, commit: " + std::string(40, '7') + "}]\n";
   const std::string history = section(page(), "History");
   EXPECT_NE(history.find("<th>Created</th><th>Commit</th>"), history.npos);
   EXPECT_NE(
       history.find("<td class=\"short\">2024-01-02T03:04:05Z</td><td><code>" + std::string(40, '7') + "</code></td>"),
       history.npos);
+}
+
+TEST_F(TagPage, SaysThatAYankedImageStaysOnlyWhereItHasAPage) {
+  more = "yanked: bad\n";
+  EXPECT_THAT(page(), HasSubstr("no client pulls it by its name. Its image stays, by its digest.</p>"));
+  url.clear();
+  EXPECT_THAT(page(), HasSubstr("no client pulls it by its name.</p>"));
+  store = {hex_a};
+  EXPECT_THAT(page(), HasSubstr("Its image stays, by its digest.</p>"));
+}
+
+// The older form has four fields, and often `du -k` in one of them.
+TEST_F(TagPage, ShowsNoSizeThatCannotBeBytes) {
+  size = 30;
+  const std::string shown = page();
+  EXPECT_THAT(shown, HasSubstr("<tr><th>Size</th><td>unknown (the metadata says 30)</td></tr>"));
+  EXPECT_THAT(section(shown, "Files"), HasSubstr("<td class=\"right\">unknown</td>"));
+}
+
+// The document names a blob that nothing has, so neither it nor its other blobs have a page.
+TEST_F(TagPage, LinksNoBlobOfADocumentThatIsWithheld) {
+  const std::string blob = R"("size":4096,"digest":"sha256:)";
+  const auto page_with = [&](const std::string& other) {
+    const std::string json = R"({"schemaVersion":2,"config":{"mediaType":"application/vnd.oci.image.config.v1+json",)" +
+                             blob + hex_a + R"("},"layers":[{"mediaType":"application/vnd.oci.image.layer.v1.tar",)" +
+                             blob + other + R"("}]})";
+    TreeText text;
+    text.files = {{FileKind::file, "a/b/manifests/t/README.md",
+                   fmt::format("---\nlayout: manifests/oci\nsize: {}\ndigest: {}\nlayers: [{}]\n---\n", json.size(),
+                               catalog::Digest::of(json).text(), file(hex_a, ""))},
+                  {FileKind::file, "a/b/manifests/t/manifest.json", json}};
+    const MemorySite site(text, {.base_url = "https://example.org"},
+                          StoreIndex({catalog::Digest::parse("sha256:" + hex_a).value()}));
+    return section(site.one("a/b/tags/t/").at(0).content, "Files");
+  };
+  EXPECT_THAT(page_with(hex_a), HasSubstr("<a href=\"/v2/a/b/blobs/sha256:" + hex_a + "\">download</a>"));
+  EXPECT_THAT(page_with(hex_b), testing::AllOf(HasSubstr(hex_a), Not(HasSubstr("download"))));
+}
+
+TEST_F(TagPage, LinksTheRepositoryOfTheSource) {
+  more = "source: {repository: \"https://example.org/a/b\"}\n";
+  EXPECT_THAT(page(), HasSubstr("<tr><th>Source</th><td><a href=\"https://example.org/a/b\" rel=\"nofollow\">"
+                                "https://example.org/a/b</a></td></tr>"));
+}
+
+TEST_F(TagPage, PutsItsMarkdownUnderAHeading) {
+  body = "# Busy\n";
+  EXPECT_THAT(page(), HasSubstr("<h2>About</h2>\n<h3>Busy</h3>\n"));
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ static void tag_table(Html& html, const Site& site, const Collection& collection
     return;
   }
   html.raw(
-      "<h2>Tags</h2>\n<div class=\"scroll\"><table><thead><tr><th>Tag</th><th "
+      "<h2>Tags</h2>\n<div class=\"scroll\"><table class=\"tags\"><thead><tr><th>Tag</th><th "
       "class=\"right\">Size</th><th>Architecture</th>"
       "<th>Created</th><th>Digest</th></tr></thead><tbody>\n");
   for (const Tag* const tag : tags) tag_row(html, site, collection, *tag);
@@ -70,9 +70,10 @@ static void usage_of_shown(Html& html, const Site& site, const Collection& colle
   append_commands(html, usage_of(site, collection, *shown.tag));
 }
 
-void append_body(Writer& writer, std::string& out, std::uint32_t entry) {
+void append_about(Writer& writer, std::string& out, std::uint32_t entry) {
   auto text = writer.read(entry);
   if (!text) return writer.note(text.error());
+  out += "<h2>About</h2>\n";
   append_markdown(out, *text);
 }
 
@@ -85,10 +86,7 @@ void collection_page(Writer& writer, const Collection& collection) {
     html.paragraph(collection.description);
     tag_table(html, writer.site, collection);
     usage_of_shown(html, writer.site, collection);
-    if (collection.has_body) {
-      html.raw("<h2>About</h2>\n");
-      append_body(writer, out, static_cast<std::uint32_t>(collection.entry));
-    }
+    if (collection.has_body) append_about(writer, out, static_cast<std::uint32_t>(collection.entry));
     end_page(html, writer.site);
   });
 }

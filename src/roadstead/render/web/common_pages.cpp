@@ -22,12 +22,18 @@ std::size_t page_count(const Site& site) {
 // The first page is home; the others are numbered from 2.
 std::string page_path(std::size_t number) { return number == 1 ? "" : "_/collections/" + std::to_string(number) + "/"; }
 
+void shown_tag_cell(Html& html, const Site& site, const Collection& collection) {
+  const ShownTag shown = shown_tag(collection);
+  if (shown.tag == nullptr) return;
+  append_tag_link(html, site, collection, *shown.tag);
+  if (!shown.why.empty()) html.raw(", ").text(shown.why);
+}
+
 void row(Html& html, const Site& site, const Collection& collection) {
   html.raw("<tr><td><a");
   append_href(html, site, std::string(collection.name) + "/");
   html.raw(">").text(collection.name).raw("</a></td><td>").text(collection.description).raw("</td><td>");
-  if (const ShownTag shown = shown_tag(collection); shown.tag != nullptr)
-    append_tag_link(html, site, collection, *shown.tag);
+  shown_tag_cell(html, site, collection);
   const auto listed = std::ranges::count_if(collection.tags, std::not_fn(&catalog::Tag::is_yanked));
   html.raw("</td><td class=\"right\">").number(static_cast<std::uint64_t>(listed)).raw("</td></tr>\n");
 }
@@ -54,7 +60,7 @@ void fill_home(Html& html, const Site& site, std::size_t number) {
   html.raw("<p class=\"soft\">").number(all.size()).raw(all.size() == 1 ? " collection</p>\n" : " collections</p>\n");
   html.raw("<div class=\"scroll\"><table><thead>");
   html.raw(
-      "<tr><th>Collection</th><th>Description</th><th>Newest tag</th><th "
+      "<tr><th>Collection</th><th>Description</th><th>Tag</th><th "
       "class=\"right\">Tags</th></tr></thead><tbody>\n");
   const std::size_t first = (number - 1) * collections_on_page;
   for (std::size_t i = first; i < std::min(all.size(), first + collections_on_page); ++i) row(html, site, all[i]);

@@ -38,6 +38,7 @@ footer{color:var(--soft);border-top:1px solid var(--line);margin-top:3rem;font-s
 a{color:var(--link)}
 h1{font-size:1.75rem;margin:.5rem 0;overflow-wrap:anywhere}
 h2{font-size:1.2rem;margin:2rem 0 .5rem}
+h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 .scroll{overflow-x:auto}
 :not(.scroll)>table{display:block;overflow-x:auto}
 img{max-width:100%}
@@ -59,6 +60,10 @@ pre{background:var(--tint);border:1px solid var(--line);border-radius:4px;paddin
 pre{white-space:pre-wrap}
 .facts th{padding-bottom:0;border:0}
 .facts tr,.facts th,.facts td{display:block}
+.tags,.tags thead,.tags tbody{display:block}
+.tags tr{display:grid;grid-template-columns:8fr 10fr 14fr 13fr;border-bottom:1px solid var(--line)}
+.tags th,.tags td{border:0;min-width:0;padding-right:.4rem}
+.tags td:last-child,.tags th:last-child{grid-column:1/-1;padding-top:0}
 }
 )";
 

@@ -53,9 +53,9 @@ std::string text_of(const MD_ATTRIBUTE& attribute) {
   return text;
 }
 
-// A README's headings stand below the page's own h1 and h2.
+// A README's headings stand below the h2 that the page has for all of it.
 unsigned heading_level(const void* detail) {
-  return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 1, 6U);
+  return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 2, 6U);
 }
 
 std::string_view block_tag(MD_BLOCKTYPE type) {

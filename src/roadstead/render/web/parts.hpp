@@ -15,7 +15,7 @@ void append_tag_link(Html& html, const Site& site, const catalog::Collection& co
 /// The commands among the ways to pull a tag.
 void append_commands(Html& html, std::span<const Usage> ways);
 
-/// The Markdown below the front matter of one file of the tree.
-void append_body(Writer& writer, std::string& out, std::uint32_t entry);
+/// The Markdown below the front matter of one file of the tree, under a heading.
+void append_about(Writer& writer, std::string& out, std::uint32_t entry);
 
 }  // namespace roadstead::render::web

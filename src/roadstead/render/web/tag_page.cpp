@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
@@ -45,7 +46,7 @@ static void facts(Html& html, const Tag& tag) {
   row(html, "Size", size_text(tag));
   row(html, "Architecture", tag.stated.arch);
   row(html, "Created", tag.stated.created);
-  row(html, "Source", tag.source.repository);
+  source(html, tag.source.repository);
   row(html, "Commit", tag.source.commit);
   row(html, "Recipe", tag.source.recipe);
   row(html, "Frozen", tag.frozen ? "this tag never changes again" : "");
@@ -59,9 +60,11 @@ static void title(Html& html, const Site& site, const Collection& collection, co
   html.raw(">").text(collection.name).raw("</a>:").text(tag.name).raw("</h1>\n");
 }
 
-static void yanked(Html& html, const Tag& tag) {
+static void yanked(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
   html.raw("<p class=\"note\">Yanked: ").text(tag.yanked).raw("</p>\n");
-  html.raw("<p>No list has a yanked tag, and no client pulls it by its name. Its image stays, by its digest.</p>\n");
+  html.raw("<p>No list has a yanked tag, and no client pulls it by its name.");
+  if (is_published_by_digest(site, collection, tag)) html.raw(" Its image stays, by its digest.");
+  html.raw("</p>\n");
 }
 
 static void refusals(Html& html, std::span<const Usage> ways) {
@@ -85,7 +88,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     Html html(out);
     begin_page(html, writer.site, std::string(collection.name) + ":" + std::string(tag.name));
     title(html, writer.site, collection, tag);
-    if (tag.is_yanked()) yanked(html, tag);
+    if (tag.is_yanked()) yanked(html, writer.site, collection, tag);
     facts(html, tag);
     append_children(html, tag);
     if (!tag.is_yanked()) pulls(html, usage_of(writer.site, collection, tag));
@@ -95,7 +98,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     files("Files", tag.layers);
     files("Further architectures", tag.images);
     files("History", tag.history);
-    if (tag.has_body) append_body(writer, out, tag.entry);
+    if (tag.has_body) append_about(writer, out, tag.entry);
     end_page(html, writer.site);
   });
 }
