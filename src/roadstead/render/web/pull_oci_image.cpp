@@ -36,7 +36,12 @@ static std::string_view schema1_refusal(const Pull& pull) {
   return "without media types the client needs the tag with '-schema1' behind it, which is taken or too long";
 }
 
+// The grammar of references in github.com/containers/image has none: "invalid reference format".
+static constexpr std::string_view no_ipv6 = "the client takes no IPv6 address for a host";
+static bool is_ipv6(const Host& host) { return host.authority().starts_with('['); }
+
 static void add_schema1(Pull& pull) {
+  if (is_ipv6(pull.site.host)) return pull.fails({"podman", "skopeo"}, no_ipv6);
   if (api::schema1_image(pull.site, pull.collection, pull.tag) == nullptr)
     return pull.fails({"podman", "skopeo"}, schema1_refusal(pull));
   add_podman(pull, pull.oci_word("", api::schema1_suffix));
@@ -51,6 +56,10 @@ static void add_docker(Pull& pull) {
 }
 
 static void add_typed(Pull& pull) {
+  if (is_ipv6(pull.site.host)) {
+    add_docker(pull);
+    return pull.fails({"podman", "skopeo", "apptainer, docker"}, no_ipv6);
+  }
   add_podman(pull, pull.oci_word(""));
   add_docker(pull);
   add_skopeo(pull, pull.oci_word("docker://"), "oci:image");
