@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/text.hpp"
+#include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/web/file_table.hpp"
-#include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -21,11 +21,12 @@ void append_tag_link(Html& html, const Site& site, const Collection& collection,
 
 // A line for each image in both cells, so that sizes stand beside their architectures.
 static void image_cells(Html& html, const Tag& tag) {
-  const auto images = image_sizes(tag);
+  const auto images = catalog::image_sizes(tag);
   html.raw("<td class=\"right\">");
-  for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(shown_size(image.bytes));
+  for (const catalog::ImageSize& image : images)
+    html.raw(&image == &images.front() ? "" : "<br>").text(catalog::shown_size(image.bytes));
   html.raw("</td><td>");
-  for (const ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(image.arch);
+  for (const catalog::ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(image.arch);
   html.raw("</td>");
 }
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/files.hpp"
-#include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 
 namespace roadstead::render::web {
@@ -104,7 +104,7 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
     append_digest(html, file);
-    html.raw("</td><td class=\"right\">").text(shown_size(file_bytes(tag, file))).raw("</td>");
+    html.raw("</td><td class=\"right\">").text(catalog::shown_size(catalog::file_bytes(tag, file))).raw("</td>");
     for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");
     download(html, site, collection, tag, blobs, file);
@@ -123,7 +123,7 @@ void append_children(Html& html, const Tag& tag) {
   html.raw("<th class=\"right\">Size</th></tr></thead><tbody>\n");
   for (const catalog::ChildRef& child : tag.root().children) {
     html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
-    html.raw("</code></td><td class=\"right\">").text(shown_size(image_bytes(*tag.find(child.digest))));
+    html.raw("</code></td><td class=\"right\">").text(catalog::shown_size(catalog::image_bytes(*tag.find(child.digest))));
     html.raw("</td></tr>\n");
   }
   html.raw("</tbody></table></div>\n");

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/file_table.hpp"
-#include "roadstead/render/web/image_size.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -29,7 +29,7 @@ static std::string digest_text(const StoredFile& file) {
 static std::string size_text(const Tag& tag) {
   const bool is_oci = tag.layout == catalog::Layout::oci;
   if (is_oci && tag.root().is_index) return {};
-  const auto bytes = is_oci ? image_bytes(tag.root()) : file_bytes(tag, tag.image());
+  const auto bytes = is_oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
   if (!bytes) return fmt::format("unknown (the metadata says {})", tag.image().size_bytes);
   return fmt::format("{} ({} bytes)", human_size(*bytes), *bytes);
 }

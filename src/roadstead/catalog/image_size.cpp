@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/render/web/image_size.hpp"
+#include "roadstead/catalog/image_size.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -8,12 +8,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/reach.hpp"
 
-namespace roadstead::render::web {
-
-using catalog::BlobRef;
-using catalog::ChildRef;
-using catalog::Document;
-using catalog::Tag;
+namespace roadstead::catalog {
 
 using Blobs = std::vector<const BlobRef*>;
 
@@ -23,7 +18,7 @@ static void add_blobs(Blobs& blobs, const Document& document) {
 
 // Documents state any number: a sum that wrapped would look like a small image.
 static std::uint64_t sum_of(Blobs blobs) {
-  const auto digest_of = [](const BlobRef* blob) -> const catalog::Digest& { return blob->digest; };
+  const auto digest_of = [](const BlobRef* blob) -> const Digest& { return blob->digest; };
   std::ranges::sort(blobs, {}, digest_of);
   std::uint64_t sum = 0;
   const BlobRef* before = nullptr;
@@ -42,7 +37,7 @@ std::optional<std::uint64_t> image_bytes(const Document& document) {
   return sum_of(std::move(blobs));
 }
 
-std::optional<std::uint64_t> file_bytes(const Tag& tag, const catalog::StoredFile& file) {
+std::optional<std::uint64_t> file_bytes(const Tag& tag, const StoredFile& file) {
   if (is_size_implausible(tag, file)) return {};
   return file.size_bytes;
 }
@@ -53,7 +48,7 @@ std::string shown_size(std::optional<std::uint64_t> bytes) { return bytes ? huma
 static std::uint64_t all_bytes(const Tag& tag) {
   Blobs blobs;
   std::vector<const Document*> documents{&tag.root()};
-  std::set<catalog::Digest> seen;
+  std::set<Digest> seen;
   for (std::size_t at = 0; at < documents.size(); ++at) {
     add_blobs(blobs, *documents[at]);
     for (const ChildRef& child : documents[at]->children)
@@ -74,13 +69,13 @@ static std::vector<ImageSize> oci_sizes(const Tag& tag) {
 }
 
 std::vector<ImageSize> image_sizes(const Tag& tag) {
-  if (tag.layout == catalog::Layout::oci) return oci_sizes(tag);
-  const catalog::StoredFile own = tag.image();
+  if (tag.layout == Layout::oci) return oci_sizes(tag);
+  const StoredFile own = tag.image();
   std::vector<ImageSize> sizes;
   sizes.reserve(1 + tag.images.size());
   sizes.push_back({own.arch, file_bytes(tag, own)});
-  for (const catalog::StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image)});
+  for (const StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image)});
   return sizes;
 }
 
-}  // namespace roadstead::render::web
+}  // namespace roadstead::catalog

@@ -9,14 +9,14 @@
 
 #include "roadstead/catalog/model.hpp"
 
-namespace roadstead::render::web {
+namespace roadstead::catalog {
 
 /// What a client fetches for an OCI manifest: its config and layers, each digest once, with the sizes that the document
 /// states; at most 2^64-1. nullopt of an index that lists anything: a client fetches one image of several.
-std::optional<std::uint64_t> image_bytes(const catalog::Document& document);
+std::optional<std::uint64_t> image_bytes(const Document& document);
 
 /// The size of a file; nullopt where the number cannot be bytes.
-std::optional<std::uint64_t> file_bytes(const catalog::Tag& tag, const catalog::StoredFile& file);
+std::optional<std::uint64_t> file_bytes(const Tag& tag, const StoredFile& file);
 
 /// For people; "unknown" of none.
 std::string shown_size(std::optional<std::uint64_t> bytes);
@@ -29,6 +29,6 @@ struct ImageSize {
 
 /// An image file and those for further architectures; the image of an OCI manifest; of an index one for each child
 /// that runs on something, or all together when it does not say what they run on.
-std::vector<ImageSize> image_sizes(const catalog::Tag& tag);
+std::vector<ImageSize> image_sizes(const Tag& tag);
 
-}  // namespace roadstead::render::web
+}  // namespace roadstead::catalog

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/render/web/image_size.hpp"
+#include "roadstead/catalog/image_size.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
 
-namespace roadstead::render::web {
+namespace roadstead::catalog {
 namespace {
-
-using catalog::BlobRef;
-using catalog::ChildRef;
-using catalog::Digest;
-using catalog::Document;
-using catalog::Tag;
 
 Digest digest(std::string_view name) { return Digest::of(name); }
 BlobRef blob(std::string_view name, std::uint64_t bytes) {
@@ -33,7 +27,7 @@ class ImageSizes : public testing::Test {
 
   std::string sizes() {
     std::ranges::sort(documents, {}, &Document::digest);
-    tag.layout = catalog::Layout::oci;
+    tag.layout = Layout::oci;
     tag.stated.digest = digest("root");
     tag.documents = documents;
     std::string text;
@@ -104,7 +98,7 @@ TEST_F(ImageSizes, SumSharedChildrenOnce) {
 
 /// A tag of image files; its own has this size in its layer.
 std::vector<ImageSize> sizes_of_files(std::uint64_t bytes) {
-  static std::vector<catalog::StoredFile> layers(1), images(1);
+  static std::vector<StoredFile> layers(1), images(1);
   layers[0].size_bytes = bytes;
   images[0].size_bytes = 8192, images[0].arch = "arm64";
   Tag tag;
@@ -127,4 +121,4 @@ TEST(ImageSizesOfFiles, AreUnknownWhereTheNumberCannotBeBytes) {
 }
 
 }  // namespace
-}  // namespace roadstead::render::web
+}  // namespace roadstead::catalog
