@@ -7,6 +7,8 @@
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/format.hpp"
+#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/catalog/reach.hpp"
 
 namespace roadstead::app {
 
@@ -47,9 +49,16 @@ std::string digest_of(const StoredFile& file) {
   return file.digest ? file.digest->text() : std::string(file.other_digest);
 }
 
+/// The sum of a tag's images is not what anyone fetches: of several, the first one's weight stands in the line.
 void append_tag_line(const Tag& tag, std::string& out) {
-  out += fmt::format("{:<24} {:>10}  {:<8} {}{}\n", tag.name, human_size(tag.stated.size_bytes), tag.stated.arch,
-                     digest_of(tag.stated), tag.is_yanked() ? "  (yanked)" : "");
+  const auto images = catalog::image_sizes(tag);
+  std::vector<std::string_view> names;
+  for (const catalog::ImageSize& image : images)
+    if (std::ranges::find(names, image.arch) == names.end()) names.push_back(image.arch);
+  const bool is_doubtful = tag.layout == catalog::Layout::singularity && is_size_implausible(tag, tag.stated);
+  out +=
+      fmt::format("{:<24} {:>10}{} {:<8} {}{}\n", tag.name, human_size(images.front().bytes), is_doubtful ? '?' : ' ',
+                  fmt::format("{}", fmt::join(names, ",")), digest_of(tag.stated), tag.is_yanked() ? "  (yanked)" : "");
 }
 
 void write_file(JsonWriter& json, const StoredFile& file) {
@@ -62,6 +71,11 @@ void write_file(JsonWriter& json, const StoredFile& file) {
   text("arch", file.arch);
   text("created", file.created);
   text("commit", file.commit);
+  if (!file.mirrors.empty()) {
+    json.key("mirrors").begin_array();
+    for (const std::string_view mirror : file.mirrors) json.value(mirror);
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -69,6 +83,26 @@ void write_files(JsonWriter& json, std::string_view key, std::span<const StoredF
   json.key(key).begin_array();
   for (const StoredFile& file : files) write_file(json, file);
   json.end_array();
+}
+
+// What an OCI tag's documents say; of an index each child, with what a client fetches for it.
+void write_children(JsonWriter& json, const Tag& tag) {
+  json.key("platforms").begin_array();
+  for (const catalog::ChildRef& child : tag.root().children)
+    json.begin_object()
+        .field("os", child.os)
+        .field("arch", child.arch)
+        .field("digest", child.digest.text())
+        .field("size", image_bytes(tag, *tag.find(child.digest)))
+        .end_object();
+  json.end_array().field("image_size", image_bytes(tag, tag.root()));
+}
+
+void append_children(const Tag& tag, std::string& out) {
+  for (const catalog::ChildRef& child : tag.root().children)
+    out += fmt::format("# {}/{} {} {}\n", child.os, child.arch, human_size(image_bytes(tag, *tag.find(child.digest))),
+                       child.digest.text());
+  if (tag.root().children.empty()) out += fmt::format("# {}\n", human_size(image_bytes(tag, tag.root())));
 }
 
 void write_tag(JsonWriter& json, const Tag& tag) {
@@ -84,6 +118,7 @@ void write_tag(JsonWriter& json, const Tag& tag) {
   write_files(json, "layers", tag.layers);
   write_files(json, "images", tag.images);
   write_files(json, "history", tag.history);
+  if (tag.layout == catalog::Layout::oci) write_children(json, tag);
   json.end_object();
 }
 
@@ -138,6 +173,7 @@ Result<std::string> show_text(const Registry& registry, std::string_view referen
   std::string out;
   if (named->tag != nullptr) {
     catalog::format_tag(*named->tag, "", out);
+    if (named->tag->layout == catalog::Layout::oci) append_children(*named->tag, out);
     return out;
   }
   catalog::format_collection(*named->collection, "", out);
