@@ -60,6 +60,9 @@ until_true() {
 
 hash_of() { printf '%s' "$1" | sha256sum | cut -d ' ' -f 1; } # text
 
+# Of an image file, which has 4,096 bytes at least: blanks fill what the text leaves.
+bytes_of() { printf '%-4096s' "$1"; } # text
+
 # tag REGISTRY NAME TAG TEXT [FRONT-MATTER]: an image file whose bytes are TEXT, in the store `store`.
 tag() {
   local folder=$1/$2/manifests/$3 hex
@@ -75,8 +78,8 @@ tag() {
 # many REGISTRY COUNT: so many collections of one tag each, enough for a build that takes a while.
 many() {
   local i hex
-  tag "$1" fleet/boat-0 latest boat
-  hex=$(hash_of boat)
+  tag "$1" fleet/boat-0 latest "$(bytes_of boat)"
+  hex=$(hash_of "$(bytes_of boat)")
   for ((i = 1; i < $2; i++)); do echo "$1/fleet/boat-$i/manifests/latest"; done | xargs mkdir -p
   for ((i = 1; i < $2; i++)); do
     echo "$(<"$1/fleet/boat-0/README.md")" >"$1/fleet/boat-$i/README.md"

@@ -5,17 +5,17 @@
 . "$(dirname "$0")/common.sh"
 need nginx
 
-tag registry harbor/buoy latest one
-tag registry harbor/buoy Latest two
-tag registry harbor/buoy LATEST three
-tag registry Harbor/Buoy latest four
-tag registry 'Fleet/a+b.c' 1.0 five
-tag registry 'fleet/a+b.c' 1.0 six
+tag registry harbor/buoy latest "$(bytes_of one)"
+tag registry harbor/buoy Latest "$(bytes_of two)"
+tag registry harbor/buoy LATEST "$(bytes_of three)"
+tag registry Harbor/Buoy latest "$(bytes_of four)"
+tag registry 'Fleet/a+b.c' 1.0 "$(bytes_of five)"
+tag registry 'fleet/a+b.c' 1.0 "$(bytes_of six)"
 rm -r store
 nginx_site registry ''
 for i in 'harbor/buoy:latest one' 'harbor/buoy:Latest two' 'harbor/buoy:LATEST three' 'Harbor/Buoy:latest four' \
   'Fleet/a+b.c:1.0 five' 'fleet/a+b.c:1.0 six'; do
-  name=${i% *} hex=$(hash_of "${i#* }")
+  name=${i% *} hex=$(hash_of "$(bytes_of "${i#* }")")
   equal "$(ask "/v1/images/$name")" 200 "status of $name"
   equal "$(jq -r .data.hash body)" "sha256.$hex" "hash of $name"
   equal "$(ask "/v1/imagefile/$name")" 302 "status of $name"
@@ -24,5 +24,5 @@ done
 for i in 'latest one' 'Latest two' 'LATEST three'; do
   equal "$(ask "/v2/harbor/buoy/manifests/${i% *}")" 200 "status of ${i% *}"
   equal "$(header Docker-Content-Digest)" "sha256:$(sha256sum <body | cut -d ' ' -f 1)" "digest of ${i% *}"
-  equal "$(jq -r '.layers[0].digest' body)" "sha256:$(hash_of "${i#* }")" "image of ${i% *}"
+  equal "$(jq -r '.layers[0].digest' body)" "sha256:$(hash_of "$(bytes_of "${i#* }")")" "image of ${i% *}"
 done

@@ -15,8 +15,8 @@ walk() { # path, field: all that the pages list, one a line
   done
 }
 
-for version in 1.0 1.1 1.2 2.0 2.1 latest rc; do tag registry harbor/buoy $version bytes; done
-for name in ferry pilot tug; do tag registry "harbor/$name" latest bytes; done
+for version in 1.0 1.1 1.2 2.0 2.1 latest rc; do tag registry harbor/buoy $version "$(bytes_of bytes)"; done
+for name in ferry pilot tug; do tag registry "harbor/$name" latest "$(bytes_of bytes)"; done
 serve registry
 ask /v2/harbor/buoy/tags/list >/dev/null
 equal "$(header Link)" '' 'Link of the whole list'

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/common.sh"
 need script
 
-tag registry harbor/buoy 1.0 one
+tag registry harbor/buoy 1.0 "$(bytes_of one)"
 on_terminal() { script -qec "'$ROADSTEAD' $*" /dev/null >said; }
 on_terminal check registry
 grep -q 'reading registry \.\.\.' said || fail "check on a terminal said '$(cat -v said)'"

@@ -6,7 +6,7 @@
 need git
 need jq
 
-tag registry zoo/last latest boat
+tag registry zoo/last latest "$(bytes_of boat)"
 text=$(<registry/zoo/last/manifests/latest/README.md)
 {
   printf 'blob\nmark :1\ndata %d\n%s\n' "$((${#text} + 1))" "$text"

@@ -3,7 +3,7 @@
 # A server says where it is found, and what about an address or a site it cannot serve.
 . "$(dirname "$0")/common.sh"
 
-tag registry harbor/buoy latest bytes
+tag registry harbor/buoy latest "$(bytes_of bytes)"
 for host in 0.0.0.0 '[::]' ''; do
   port=$(free_port)
   start serve registry --listen "$host:$port" >serve.out 2>serve.err

@@ -5,10 +5,10 @@
 
 lists() { ask /v2/harbor/buoy/tags/list >/dev/null && [ "$(jq -c .tags body)" = "$1" ]; } # JSON
 
-tag registry harbor/buoy 1.0 one
+tag registry harbor/buoy 1.0 "$(bytes_of one)"
 serve registry
 lists '["1.0"]' || fail "tags are $(cat body)"
-tag registry harbor/buoy 2.0 two
+tag registry harbor/buoy 2.0 "$(bytes_of two)"
 lists '["1.0"]' || fail 'a change showed without a signal'
 kill -HUP "$started"
 until_true lists '["1.0","2.0"]'
@@ -23,21 +23,21 @@ wait "$started" || fail "a server that is told to end ends with $?, want 0"
 rm -r registry/harbor/buoy/manifests/2.0
 serve registry --watch
 lists '["1.0"]' || fail "tags are $(cat body)"
-tag registry harbor/buoy 3.0 three
+tag registry harbor/buoy 3.0 "$(bytes_of three)"
 until_true lists '["1.0","3.0"]'
 echo 'no front matter' >registry/harbor/buoy/manifests/3.0/README.md
 until_true grep -q 'still serving the former state' serve.err
 sleep 3
 equal "$(grep -c 'still serving the former state' serve.err)" 1 'complaints about one change'
 lists '["1.0","3.0"]' || fail 'a broken registry replaced a sound one'
-tag registry harbor/buoy 3.0 three
+tag registry harbor/buoy 3.0 "$(bytes_of three)"
 loaded_twice() { [ "$(grep -c 'loaded registry anew' serve.err)" = 2 ]; }
 until_true loaded_twice
 kill "$started"
 
 # What is unusual is said at the start and when it changes, not at each load.
-tag warned Harbor/buoy 1.0 one
-tag warned harbor/buoy 1.0 two
+tag warned Harbor/buoy 1.0 "$(bytes_of one)"
+tag warned harbor/buoy 1.0 "$(bytes_of two)"
 sed -i "s/sha256:[0-9a-f]*/md5:$(printf '%032d' 0)/" warned/harbor/buoy/manifests/1.0/README.md
 rm -r store
 serve warned

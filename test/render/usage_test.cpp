@@ -156,7 +156,7 @@ INSTANTIATE_TEST_SUITE_P(
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
         Case{"several_architectures",
-             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 1, digest: \"" + digest('b') +
+             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" + digest('b') +
                                 "\", url: \"https://e.org/b.sif\"}]\n")},
              tls,
              "apptainer pull shub://example.org/a/b:t\n"
@@ -167,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"several_architectures_without_amd64",
-             {image_at(sif, "arch: arm64\nimages: [{arch: riscv64, size: 1, digest: \"" + digest('b') +
+             {image_at(sif, "arch: arm64\nimages: [{arch: riscv64, size: 4096, digest: \"" + digest('b') +
                                 "\", url: \"https://e.org/b.sif\"}]\n")},
              tls,
              "apptainer pull shub://example.org/a/b:t\n"
