@@ -53,12 +53,24 @@ class YamlBuilder {
             static_cast<std::uint32_t>(std::ranges::count_if(line, starts_character)) + 1};
   }
 
+  bool is_at_tab(const yaml_mark_t& mark) const {
+    std::string_view rest = text_;
+    for (std::size_t line = 0; line < mark.line && !rest.empty(); ++line)
+      rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+    for (std::size_t column = 0; column < mark.column && !rest.empty(); ++column) {
+      rest.remove_prefix(1);
+      while (!rest.empty() && (rest[0] & 0xC0) == 0x80) rest.remove_prefix(1);
+    }
+    return rest.starts_with('\t');
+  }
+
   // For an unclosed quote the problem is at the end of the text; the quote itself is the context.
   TextError syntax_error() const {
     const bool scanning = parser_.error == YAML_SCANNER_ERROR && parser_.context != nullptr;
     const yaml_mark_t& mark = scanning ? parser_.context_mark : parser_.problem_mark;
     const std::string_view problem = parser_.problem != nullptr ? parser_.problem : "not YAML";
     if (parser_.error == YAML_READER_ERROR) return {position_at(parser_.problem_offset), std::string(problem)};
+    if (is_at_tab(parser_.problem_mark)) return {position(parser_.problem_mark), "a tab, where YAML wants blanks"};
     return {position(mark),
             std::string(problem) + (parser_.context != nullptr ? std::string(" ") + parser_.context : "")};
   }
