@@ -14,10 +14,10 @@ static std::string_view without_quotes(std::string_view value) {
 
 StatedLayout stated_layout(std::string_view readme) {
   constexpr std::string_view key = "\nlayout:";
-  constexpr std::size_t far_enough = 4096;
   // Behind a byte order mark too, so that reading the collection says what that does.
   const bool has_front_matter = readme.starts_with("---") || readme.starts_with("\xEF\xBB\xBF---");
-  const std::size_t at = has_front_matter ? readme.substr(0, far_enough).find(key) : readme.npos;
+  const std::string_view front_matter = readme.substr(0, readme.find("\n---"));
+  const std::size_t at = has_front_matter ? front_matter.find(key) : readme.npos;
   if (at == readme.npos) return {};
   std::string_view line = readme.substr(at + key.size());
   line = line.substr(0, line.find('\n'));
