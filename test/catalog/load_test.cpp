@@ -167,7 +167,8 @@ INSTANTIATE_TEST_SUITE_P(
              ""},
         Case{"collection_owners",
              {{"a/b/README.md", "---\nowners: x\ndescription: []\n---\n"}, {"a/b/manifests/t/README.md"}},
-             "a/b/README.md:2:9: error: is a value, want a list [schema]\na/b/README.md:3:14: error: is a list, "
+             "a/b/README.md:2:9: error: 'owners' is a value, want a list [schema]\na/b/README.md:3:14: error: "
+             "'description' is a list, "
              "want text [schema]\n",
              ""},
         Case{"collection_unclosed",
@@ -247,7 +248,7 @@ INSTANTIATE_TEST_SUITE_P(
              ""},
         Case{"value",
              {{"roadstead.yml", "title: [x]\n"}},
-             "roadstead.yml:1:8: error: is a list, want text [schema]\n",
+             "roadstead.yml:1:8: error: 'title' is a list, want text [schema]\n",
              ""},
         Case{"syntax",
              {{"roadstead.yml", "title: \"x\n"}},

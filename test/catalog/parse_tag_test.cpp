@@ -112,7 +112,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"layout_list", front("layout: [a]\nsize: 1\nlayers: [{size: 1}]\n"),
                 "t:2:9: error: layout '' is not known, want 'manifests/singularity' or 'manifests/oci' [schema]\n"},
         Refusal{"frozen", sound("frozen: yes\n"), "t:7:9: error: 'yes' is not true or false [schema]\n"},
-        Refusal{"frozen_list", sound("frozen: []\n"), "t:7:9: error: is a list, want true or false [schema]\n"},
+        Refusal{"frozen_list", sound("frozen: []\n"),
+                "t:7:9: error: 'frozen' is a list, want true or false [schema]\n"},
         Refusal{"yanked", sound("yanked: ' '\n"),
                 "t:7:9: error: 'yanked' gives no reason, want text as \"wrong libc; use 1.1\" [schema]\n"},
         Refusal{"yanked_flag", sound("yanked: true\n"),
@@ -120,12 +121,13 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"yanked_null", sound("yanked: ~\n"),
                 "t:7:9: error: 'yanked' gives no reason, want text as \"wrong libc; use 1.1\" [schema]\n"},
         Refusal{"yanked_list", sound("yanked: [a]\n"),
-                "t:7:9: error: is a list, want text [schema]\nt:7:9: error: 'yanked' gives no reason, want text as "
+                "t:7:9: error: 'yanked' is a list, want text [schema]\nt:7:9: error: 'yanked' gives no reason, want "
+                "text as "
                 "\"wrong libc; use 1.1\" [schema]\n"},
         Refusal{"created", sound("created: yesterday\n"),
                 "t:7:10: error: 'yesterday' is not a time, want RFC 3339 as 2026-11-23T10:00:00Z [schema]\n"},
-        Refusal{"created_list", sound("created: []\n"), "t:7:10: error: is a list, want a time [schema]\n"},
-        Refusal{"arch", sound("arch: {}\n"), "t:7:7: error: is a mapping, want an architecture [schema]\n"},
+        Refusal{"created_list", sound("created: []\n"), "t:7:10: error: 'created' is a list, want a time [schema]\n"},
+        Refusal{"arch", sound("arch: {}\n"), "t:7:7: error: 'arch' is a mapping, want an architecture [schema]\n"},
         Refusal{"arch_path", sound("arch: ../../x\n"),
                 "t:7:7: error: '../../x' is not an architecture, want a name as amd64 or arm64 [schema]\n"},
         Refusal{"arch_quote", sound("arch: 'a\";'\n"),
@@ -138,9 +140,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "t:7:10: error: unknown key 'comit', did you mean 'commit'? [schema]\n"},
         Refusal{"commit", sound("source: {commit: abc}\n"),
                 "t:7:18: error: 'abc' is not a commit, want 40 or 64 hex digits [schema]\n"},
-        Refusal{"commit_list", sound("source: {commit: [a]}\n"), "t:7:18: error: is a list, want a commit [schema]\n"},
-        Refusal{"labels", sound("labels: [a]\n"), "t:7:9: error: is a list, want a mapping [schema]\n"},
-        Refusal{"label_list", sound("labels: {a: [b]}\n"), "t:7:13: error: is a list, want text [schema]\n"},
+        Refusal{"commit_list", sound("source: {commit: [a]}\n"),
+                "t:7:18: error: 'commit' is a list, want a commit [schema]\n"},
+        Refusal{"labels", sound("labels: [a]\n"), "t:7:9: error: 'labels' is a list, want a mapping [schema]\n"},
+        Refusal{"label_null", sound("labels: {a: ~}\n"), "t:7:13: error: label 'a' has no value, want text [schema]\n"},
+        Refusal{"arch_null", sound("arch: null\n"),
+                "t:7:7: error: 'null' is not an architecture, want a name as amd64 or arm64 [schema]\n"},
+        Refusal{"label_list", sound("labels: {a: [b]}\n"), "t:7:13: error: 'a' is a list, want text [schema]\n"},
         Refusal{"label_control", sound("labels: {a: \"\\e[0m\"}\n"),
                 "t:7:13: error: text has a control character [schema]\n"}),
     name_of);
@@ -163,9 +169,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "t:3:7: error: '1' is text because of its quotes, want the number of bytes without them [schema]\n"},
         Refusal{"empty", sized(""), "t:3:6: error: '' is not a whole number, want bytes as 42819584 [schema]\n"},
         Refusal{"over_64_bits", sized("18446744073709551616"),
-                "t:3:7: error: '18446744073709551616' is not a whole number, want bytes as 42819584 [schema]\n"},
+                "t:3:7: error: 18446744073709551616 is over 2^53 bytes [schema]\n"},
         Refusal{"over_2_53", sized("9007199254740993"), "t:3:7: error: 9007199254740993 is over 2^53 bytes [schema]\n"},
-        Refusal{"list", sized("[1]"), "t:3:7: error: is a list, want a number of bytes [schema]\n"}),
+        Refusal{"list", sized("[1]"), "t:3:7: error: 'size' is a list, want a number of bytes [schema]\n"}),
     name_of);
 
 std::string digested(const std::string& digest) {
@@ -174,21 +180,21 @@ std::string digested(const std::string& digest) {
 
 INSTANTIATE_TEST_SUITE_P(
     Digests, TagRefuses,
-    testing::Values(Refusal{"short", digested("sha256:abc"),
-                            "t:4:9: error: digest has 3 hex digits, want 64 [digest-form]\n"},
-                    Refusal{"upper", digested("sha256:" + std::string(64, 'A')),
-                            "t:4:9: error: digest has 'A' at position 1, want 0-9 or a-f [digest-form]\n"},
-                    Refusal{"sha1", digested("sha1:" + std::string(40, 'a')),
-                            "t:4:9: error: digest 'sha1:" + std::string(40, 'a') +
-                                "' does not start with 'sha256:' [digest-form]\n"},
-                    Refusal{"md5_short", digested("md5:abc"),
-                            "t:4:9: error: digest 'md5:abc' does not start with 'sha256:' [digest-form]\n"},
-                    Refusal{"md5_upper", digested("md5:" + std::string(32, 'A')),
-                            "t:4:9: error: digest 'md5:" + std::string(32, 'A') +
-                                "' does not start with 'sha256:' [digest-form]\n"},
-                    Refusal{"md5_base64_of_another_length", digested("md5:YWJj"),
-                            "t:4:9: error: digest 'md5:YWJj' does not start with 'sha256:' [digest-form]\n"},
-                    Refusal{"mapping", digested("{a: b}"), "t:4:9: error: is a mapping, want a digest [schema]\n"}),
+    testing::Values(
+        Refusal{"short", digested("sha256:abc"), "t:4:9: error: digest has 3 hex digits, want 64 [digest-form]\n"},
+        Refusal{"upper", digested("sha256:" + std::string(64, 'A')),
+                "t:4:9: error: digest has 'A' at position 1, want 0-9 or a-f [digest-form]\n"},
+        Refusal{
+            "sha1", digested("sha1:" + std::string(40, 'a')),
+            "t:4:9: error: digest 'sha1:" + std::string(40, 'a') + "' does not start with 'sha256:' [digest-form]\n"},
+        Refusal{"md5_short", digested("md5:abc"),
+                "t:4:9: error: digest 'md5:abc' does not start with 'sha256:' [digest-form]\n"},
+        Refusal{
+            "md5_upper", digested("md5:" + std::string(32, 'A')),
+            "t:4:9: error: digest 'md5:" + std::string(32, 'A') + "' does not start with 'sha256:' [digest-form]\n"},
+        Refusal{"md5_base64_of_another_length", digested("md5:YWJj"),
+                "t:4:9: error: digest 'md5:YWJj' does not start with 'sha256:' [digest-form]\n"},
+        Refusal{"mapping", digested("{a: b}"), "t:4:9: error: 'digest' is a mapping, want a digest [schema]\n"}),
     name_of);
 
 std::string at(const std::string& url) {
@@ -207,9 +213,15 @@ INSTANTIATE_TEST_SUITE_P(
                             "t:6:8: error: 'https://e.org/a b' is not a URL, want https://… [url-policy]\n"},
                     Refusal{"credentials", at("https://user:secret@e.org/a"),
                             "t:6:8: error: the URL carries credentials, want one that anyone may read [url-policy]\n"},
-                    Refusal{"list", at("[a]"), "t:6:8: error: is a list, want a URL [schema]\n"},
+                    Refusal{"port_zero", at("https://e.org:0/a"),
+                            "t:6:8: error: the URL has port 0, want 1 to 65535 [url-policy]\n"},
+                    Refusal{"port_large", at("https://e.org:65536/a"),
+                            "t:6:8: error: the URL has port 65536, want 1 to 65535 [url-policy]\n"},
+                    Refusal{"credentials_and_a_blank", at("'https://u:p@e.org/a b'"),
+                            "t:6:8: error: the URL carries credentials, want one that anyone may read [url-policy]\n"},
+                    Refusal{"list", at("[a]"), "t:6:8: error: 'url' is a list, want a URL [schema]\n"},
                     Refusal{"mirror", at("https://e.org\n  mirrors: https://f.org"),
-                            "t:7:12: error: is a value, want a list [schema]\n"},
+                            "t:7:12: error: 'mirrors' is a value, want a list [schema]\n"},
                     Refusal{"bad_mirror", at("https://e.org\n  mirrors: [https://f.org, x]"),
                             "t:7:28: error: 'x' is not a URL, want https://… [url-policy]\n"}),
     name_of);
@@ -218,7 +230,7 @@ INSTANTIATE_TEST_SUITE_P(
     Shape, TagRefuses,
     testing::Values(
         Refusal{"layers_mapping", front("layout: manifests/singularity\nsize: 1\nlayers: {size: 1}\n"),
-                "t:4:9: error: layer is a mapping, want a list [schema]\n"},
+                "t:4:9: error: 'layers' is a mapping, want a list [schema]\n"},
         Refusal{"layer_scalar", front("layout: manifests/singularity\nsize: 1\nlayers: [a]\n"),
                 "t:4:10: error: layer is a value, want a mapping [schema]\n"},
         Refusal{"layer_key", front("layout: manifests/singularity\nsize: 1\nlayers: [{size: 1, urls: []}]\n"),
@@ -257,7 +269,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "t:3:7: error: '-1' is not a whole number, want bytes as 42819584 [schema]\nt:4:9: error: digest 'y' "
                 "does not start with "
                 "'sha256:' [digest-form]\n"
-                "t:5:9: error: layer is a value, want a list [schema]\nt:6:1: error: unknown key 'q' [schema]\n"}),
+                "t:5:9: error: 'layers' is a value, want a list [schema]\nt:6:1: error: unknown key 'q' [schema]\n"}),
     name_of);
 
 }  // namespace

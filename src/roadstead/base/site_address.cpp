@@ -44,11 +44,6 @@ static bool is_host(std::string_view host) {
   return host.size() <= limit && std::ranges::all_of(labels, is_label);
 }
 
-static bool is_port(std::string_view port) {
-  const auto number = parse_number(port);
-  return number && *number >= 1 && *number <= 65535 && port[0] != '0';
-}
-
 // Also of what is no URL for another fault: user:p/w@host has a '/' too early.
 static bool may_carry_credentials(std::string_view text) {
   const std::size_t authority = text.find("://");

@@ -91,11 +91,45 @@ bool has_web_scheme(std::string_view url) {
   return end != url.npos && is_web_scheme(url.substr(0, end));
 }
 
+static std::string_view without_last_dot(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return host;
+}
+
 bool is_literal_host(const Url& url) {
-  if (url.host.starts_with('[') || to_lower(url.host) == "localhost") return true;
+  const std::string_view host = without_last_dot(url.host);
+  if (host.starts_with('[') || to_lower(host) == "localhost") return true;
   // Also the short and the hexadecimal spellings that resolvers take for an address: 127.1, 0x7f000001.
-  const std::string_view last = url.host.substr(url.host.rfind('.') + 1);
+  const std::string_view last = host.substr(host.rfind('.') + 1);
   return !last.empty() && is_digit(last[0]);
+}
+
+bool is_below(const Url& url, std::string_view domain) {
+  const std::string_view host = without_last_dot(url.host);
+  if (host.size() < domain.size()) return false;
+  const std::size_t above = host.size() - domain.size();
+  return (above == 0 || host[above - 1] == '.') && to_lower(host.substr(above)) == domain;
+}
+
+bool is_private_host(const Url& url) {
+  if (without_last_dot(url.host).find('.') == url.host.npos) return true;
+  constexpr std::string_view domains[] = {"localhost", "internal", "local", "lan", "home.arpa"};
+  return std::ranges::any_of(domains, [&](std::string_view domain) { return is_below(url, domain); });
+}
+
+bool is_port(std::string_view text) {
+  const auto number = parse_number(text);
+  return number && *number >= 1 && *number <= 65535 && text[0] != '0';
+}
+
+bool has_credentials(std::string_view address) {
+  const std::size_t colon = address.find("://");
+  const bool is_ssh = colon == address.npos || to_lower(address.substr(0, colon)).ends_with("ssh");
+  if (colon != address.npos) address.remove_prefix(colon + 3);
+  address.remove_prefix(std::min(address.find_first_not_of("/\\"), address.size()));
+  const std::string_view authority = address.substr(0, address.find_first_of("/?#\\"));
+  const std::size_t at = authority.rfind('@');
+  return at != authority.npos && (!is_ssh || authority.substr(0, at).find(':') != authority.npos);
 }
 
 void append_url_path(std::string& out, std::string_view path) {

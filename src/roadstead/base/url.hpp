@@ -27,8 +27,20 @@ bool is_web_url(const Url& url);
 /// The same of a text that parse_url() took before.
 bool has_web_scheme(std::string_view url);
 
-/// The host is an IP address written as one (v4 or [v6]), or "localhost".
+/// The host is an IP address written as one (v4 or [v6]), or "localhost"; a dot at its end does not matter.
 bool is_literal_host(const Url& url);
+/// The host is a name that only one machine or one network knows: without a dot, or below a domain that is set aside
+/// for that (RFC 6761 section 6.3, RFC 6762 section 3, RFC 8375, ICANN's .internal) or taken for it (.lan).
+bool is_private_host(const Url& url);
+/// The host is `domain`, which is in lower case, or lies below it.
+bool is_below(const Url& url, std::string_view domain);
+
+/// 1 to 65535, as it is written without a zero in front.
+bool is_port(std::string_view text);
+
+/// A password or a login stands before the '@' of a URL or of a git address as user@host:path, be the rest right or
+/// wrong: who complains of such a text must not quote it. The name alone is none where a key opens the door (ssh).
+bool has_credentials(std::string_view address);
 
 /// Appends `path` with every byte percent-encoded that may not stand in a URL's path; '/', ':' and '@'
 /// stay, because the registry clients send them raw.

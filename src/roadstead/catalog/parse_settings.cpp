@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/parse.hpp"
@@ -12,10 +13,26 @@ namespace {
 
 Result<std::string> any_text(std::string_view text) { return std::string(text); }
 
+// As forges take them: their addresses, and Pages', are made of it.
+bool is_repository(std::string_view text) {
+  const auto fits = [](char c) { return is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '/'; };
+  const std::size_t slash = text.find('/');
+  const std::string_view owner = text.substr(0, slash);
+  return slash != text.npos && slash + 1 < text.size() && text.find('/', slash + 1) == text.npos && !owner.empty() &&
+         is_alnum(owner.front()) && is_alnum(owner.back()) && owner.find_first_of("_.") == owner.npos &&
+         std::ranges::all_of(text, fits);
+}
+
+Result<std::string> parse_repository(std::string_view text) {
+  if (is_repository(text)) return std::string(text);
+  return fail(Code::invalid, "'{}' is not a repository, want as owner/repo", text);
+}
+
 struct Key {
   std::string_view name;
   std::string Settings::*member;
   Result<std::string> (*parse)(std::string_view text) = any_text;
+  std::string_view rule = "url-policy";  ///< that a value which does not parse breaks
 };
 
 constexpr Key keys[] = {
@@ -23,7 +40,7 @@ constexpr Key keys[] = {
     {"description", &Settings::description},
     {"url", &Settings::url, parse_site_address},
     {"baseurl", &Settings::baseurl, parse_site_prefix},
-    {"repository", &Settings::repository},
+    {"repository", &Settings::repository, parse_repository, "schema"},
     {"maintainer", &Settings::maintainer},
 };
 
@@ -67,7 +84,8 @@ bool parse_settings(std::string_view path, std::string_view text, Findings& find
   yaml.for_each_pair(0, [&](std::uint32_t key, std::uint32_t value) {
     const Key* const known = key_of(yaml[key].text);
     if (known == nullptr) return unknown(reader, key, yaml[key].text);
-    if (const auto error = set(*known, reader.text(value), settings)) reader.error(value, error->what, "url-policy");
+    reader.enter(known->name);
+    if (const auto error = set(*known, reader.text(value), settings)) reader.error(value, error->what, known->rule);
   });
   return findings.size() == before;
 }
@@ -87,8 +105,7 @@ void parse_jekyll_config(std::string_view path, std::string_view text, Findings&
       findings.push_back({std::string(path), at.line, at.column, Severity::warning, rule, std::move(message)});
     };
     if (!is_plain_utf8(yaml[value].text)) return warn("schema", "text has a control character");
-    if (const auto error = set(*known, yaml[value].text, settings))
-      warn("url-policy", error->what + ": it is not used");
+    if (const auto error = set(*known, yaml[value].text, settings)) warn(known->rule, error->what + ": it is not used");
   });
 }
 

@@ -34,7 +34,7 @@ constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors,
 constexpr FileField history_fields[] = {size, optional_digest, url, mirrors, created, arch, commit};
 
 constexpr Reader::Field<Source> source_fields[] = {
-    {"repository", false, [](Reader& r, Node n, Source& s) { s.repository = r.text(n); }},
+    {"repository", false, [](Reader& r, Node n, Source& s) { s.repository = r.repository(n); }},
     {"commit", false, [](Reader& r, Node n, Source& s) { s.commit = r.commit(n); }},
     {"recipe", false, [](Reader& r, Node n, Source& s) { s.recipe = r.text(n); }},
 };

@@ -1,23 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/catalog/reach.hpp"
 
+#include <algorithm>
+
 namespace roadstead::catalog {
 
 bool is_size_implausible(const Tag& tag, const StoredFile& file) {
-  if (file.size_bytes == 0) return true;  // an older field that was never filled in
-  return tag.older_form && tag.layout == Layout::singularity && file.size_bytes < (1 << 20) &&
-         file.size_bytes % 4096 != 0;
+  if (tag.layout == Layout::oci) return file.size_bytes == 0;  // blobs may be small
+  if (file.size_bytes < smallest_image_bytes) return true;
+  return tag.older_form && file.size_bytes < (1 << 20) && file.size_bytes % smallest_image_bytes != 0;
+}
+
+/// Where a CI keeps what its jobs made.
+struct CiAddress {
+  std::string_view domain;  ///< empty: on any host
+  std::string_view path;    ///< parts of the path in their order, with '*' for what lies between them
+};
+
+static constexpr CiAddress ci_addresses[] = {
+    {"circle-artifacts.com", ""},
+    {"circle-artifacts.io", ""},
+    {"github.com", "/actions/runs/"},
+    {"github.com", "/actions/artifacts/"},  // api.github.com
+    {"nightly.link", ""},
+    {"artifacts.visualstudio.com", ""},
+    {"dev.azure.com", "/_apis/build/builds/*/artifacts"},
+    {"visualstudio.com", "/_apis/build/builds/*/artifacts"},
+    {"ci.appveyor.com", "/api/buildjobs/*/artifacts"},
+    {"api.cirrus-ci.com", "/v1/artifact"},
+    {"", "/-/jobs/*artifacts/"},                 // GitLab
+    {"", "/api/v4/projects/*/jobs/*artifacts"},  // GitLab's API
+    {"", "/job/*/artifact/"},                    // Jenkins
+};
+
+static bool runs_through(std::string_view path, std::string_view pattern) {
+  for (;;) {
+    const std::string_view part = pattern.substr(0, pattern.find('*'));
+    const std::size_t at = path.find(part);
+    if (at == path.npos) return false;
+    if (part.size() == pattern.size()) return true;
+    path.remove_prefix(at + part.size());
+    pattern.remove_prefix(part.size() + 1);
+  }
 }
 
 bool is_ci_artifact(const Url& url) {
-  const auto is_on = [&](std::string_view domain) {
-    return url.host == domain || (url.host.ends_with(domain) && url.host[url.host.size() - domain.size() - 1] == '.');
-  };
-  const auto runs_through = [&](std::string_view part) { return url.path.find(part) != url.path.npos; };
-  if (is_on("circle-artifacts.com") || is_on("circle-artifacts.io") || is_on("artprodcus3.artifacts.visualstudio.com"))
-    return true;
-  if (is_on("github.com") && runs_through("/actions/runs/")) return true;
-  return runs_through("/-/jobs/") && runs_through("/artifacts/");  // GitLab, on any host
+  return std::ranges::any_of(ci_addresses, [&](const CiAddress& ci) {
+    return (ci.domain.empty() || is_below(url, ci.domain)) && runs_through(url.path, ci.path);
+  });
 }
 
 bool disagrees_with_layer(const Tag& tag) {

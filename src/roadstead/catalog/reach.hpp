@@ -16,8 +16,11 @@ enum class Stored : bool { no, yes };
 /// can. Says nothing about names: see collection_refusal() and tag_refusal().
 std::string_view file_refusal(Api api, const Tag& tag, const StoredFile& file, Stored stored);
 
-/// A size that the first registries wrote in KiB (`du -k`) where bytes are wanted: under 1 MiB, in a tag of
-/// the older form, and not a multiple of 4096 as squashfs pads to.
+/// No image file has fewer: squashfs and ext3 come in blocks of that size, and a SIF begins with more of tables.
+constexpr std::uint64_t smallest_image_bytes = 4096;
+
+/// A size that no image file has, or that the first registries wrote in KiB (`du -k`) where bytes are wanted: under
+/// 1 MiB, in a tag of the older form, and not a multiple of 4096 as squashfs pads to.
 bool is_size_implausible(const Tag& tag, const StoredFile& file);
 
 /// A link to an artifact of a CI job: such links expire, or want a login.

@@ -32,9 +32,12 @@ void SchemaReader::error(std::uint32_t node, std::string message, std::string_vi
 
 bool SchemaReader::expect(std::uint32_t node, Kind kind, std::string_view what) {
   if (yaml_[node].kind == kind) return true;
-  error(node,
-        fmt::format("{}{}is {}, want {}", what, what.empty() ? "" : " ", kind_name(yaml_[node].kind), kind_name(kind)));
+  error(node, fmt::format("{} is {}, want {}", what, kind_name(yaml_[node].kind), kind_name(kind)));
   return false;
+}
+
+bool SchemaReader::expect(std::uint32_t node, Kind kind) {
+  return yaml_[node].kind == kind || expect(node, kind, fmt::format("'{}'", key_));
 }
 
 void SchemaReader::missing(std::uint32_t mapping, std::string_view key, std::string_view wanted) {
@@ -50,7 +53,7 @@ void SchemaReader::unknown(std::uint32_t key, std::span<const std::string> known
 std::optional<std::string_view> SchemaReader::scalar(std::uint32_t node, std::string_view wanted) {
   const auto& value = yaml_[node];
   if (value.kind != Kind::scalar) {
-    error(node, fmt::format("is {}, want {}", kind_name(value.kind), wanted));
+    error(node, fmt::format("'{}' is {}, want {}", key_, kind_name(value.kind), wanted));
     return std::nullopt;
   }
   return value.text;
@@ -67,12 +70,15 @@ std::uint64_t SchemaReader::bytes(std::uint32_t node) {
   const auto value = scalar(node, "a number of bytes");
   if (!value) return 0;
   const auto number = parse_number(*value);
-  if (!number) error(node, fmt::format("'{}' is not a whole number, want bytes as 42819584", *value));
-  if (number && !yaml_[node].plain)
-    error(node, fmt::format("'{}' is text because of its quotes, want the number of bytes without them", *value));
+  const bool is_whole = !value->empty() && std::ranges::all_of(*value, is_digit);
   // JSON readers and the clients' int64 end here.
   constexpr std::uint64_t limit = std::uint64_t{1} << 53;
-  if (number && *number > limit) error(node, fmt::format("{} is over 2^53 bytes", *number));
+  if (!is_whole)
+    error(node, fmt::format("'{}' is not a whole number, want bytes as 42819584", *value));
+  else if (!yaml_[node].plain)
+    error(node, fmt::format("'{}' is text because of its quotes, want the number of bytes without them", *value));
+  else if (!number || *number > limit)
+    error(node, fmt::format("{} is over 2^53 bytes", *value));
   return number.value_or(0);
 }
 
@@ -86,11 +92,20 @@ std::string_view SchemaReader::url(std::uint32_t node) {
   const auto value = scalar(node, "a URL");
   if (!value) return {};
   const auto parts = parse_url(*value);
-  if (!parts || !is_web_url(*parts))
-    error(node, fmt::format("'{}' is not a URL, want https://…", *value), "url-policy");
-  else if (!parts->user_info.empty())  // not quoted: it is a secret
+  if (has_credentials(*value))  // not quoted: it is a secret
     error(node, "the URL carries credentials, want one that anyone may read", "url-policy");
+  else if (!parts || !is_web_url(*parts))
+    error(node, fmt::format("'{}' is not a URL, want https://…", *value), "url-policy");
+  else if (!parts->port.empty() && !is_port(parts->port))
+    error(node, fmt::format("the URL has port {}, want 1 to 65535", parts->port), "url-policy");
   return arena_.keep(*value);
+}
+
+std::string_view SchemaReader::repository(std::uint32_t node) {
+  const std::string_view value = text(node);
+  if (has_credentials(value))  // not quoted: it is a secret
+    error(node, "the repository's address carries credentials, want one that anyone may read", "url-policy");
+  return value;
 }
 
 void SchemaReader::url(std::uint32_t node, StoredFile& file) {
@@ -101,7 +116,7 @@ void SchemaReader::url(std::uint32_t node, StoredFile& file) {
 
 std::span<const std::string_view> SchemaReader::urls(std::uint32_t node) {
   std::vector<std::string_view> items;
-  if (!expect(node, Kind::sequence, "")) return {};
+  if (!expect(node, Kind::sequence)) return {};
   yaml_.for_each_item(node, [&](std::uint32_t item) { items.push_back(url(item)); });
   return arena_.keep(std::span<const std::string_view>(items));
 }
@@ -123,20 +138,28 @@ std::string_view SchemaReader::commit(std::uint32_t node) {
 }
 
 // It becomes part of a file's name, and of the rules that a host reads.
+// What YAML 1.1 takes for null (yaml.org/type/null.html).
+static bool is_null(const YamlDocument::Node& node) {
+  constexpr std::string_view words[] = {"", "~", "null", "Null", "NULL"};
+  return node.kind == Kind::scalar && node.plain && std::ranges::find(words, node.text) != std::end(words);
+}
+
 std::string_view SchemaReader::arch(std::uint32_t node) {
   const auto value = scalar(node, "an architecture");
   if (!value) return {};
   const auto fits = [](char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; };
-  if (value->empty() || value->size() > 32 || !is_alnum(value->front()) || !std::ranges::all_of(*value, fits))
+  if (is_null(yaml_[node]) || value->empty() || value->size() > 32 || !is_alnum(value->front()) ||
+      !std::ranges::all_of(*value, fits))
     error(node, fmt::format("'{}' is not an architecture, want a name as amd64 or arm64", *value));
   return arena_.share(*value);
 }
 
 // The first registries wrote an MD5 in hex, or in base64 as Google Cloud Storage reports it.
 static bool is_md5(std::string_view text) {
-  if (!text.starts_with("md5:")) return false;
-  text.remove_prefix(4);
+  const bool is_named = text.starts_with("md5:");
+  if (is_named) text.remove_prefix(4);
   if (text.size() == 32) return is_lower_hex(text);
+  if (!is_named) return false;
   const auto bytes = from_base64(text);
   return bytes && bytes->size() == 16;
 }
@@ -145,7 +168,7 @@ void SchemaReader::digest(std::uint32_t node, StoredFile& file) {
   const auto value = scalar(node, "a digest");
   if (!value) return;
   if (is_md5(*value)) {
-    file.other_digest = arena_.keep(*value);
+    file.other_digest = arena_.keep(value->starts_with("md5:") ? std::string(*value) : "md5:" + std::string(*value));
     return;
   }
   auto digest = Digest::parse(*value);
@@ -157,15 +180,19 @@ void SchemaReader::digest(std::uint32_t node, StoredFile& file) {
 
 std::span<const std::string_view> SchemaReader::texts(std::uint32_t node) {
   std::vector<std::string_view> items;
-  if (!expect(node, Kind::sequence, "")) return {};
+  if (!expect(node, Kind::sequence)) return {};
   yaml_.for_each_item(node, [&](std::uint32_t item) { items.push_back(text(item)); });
   return arena_.keep(std::span<const std::string_view>(items));
 }
 
 std::span<const Label> SchemaReader::labels(std::uint32_t node) {
   std::vector<Label> items;
-  if (!expect(node, Kind::mapping, "")) return {};
-  yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t value) { items.push_back({text(key), text(value)}); });
+  if (!expect(node, Kind::mapping)) return {};
+  yaml_.for_each_pair(node, [&](std::uint32_t key, std::uint32_t value) {
+    enter(yaml_[key].text);
+    if (is_null(yaml_[value])) error(value, fmt::format("label '{}' has no value, want text", yaml_[key].text));
+    items.push_back({text(key), text(value)});
+  });
   std::ranges::sort(items, {}, &Label::key);
   return arena_.keep(std::span<const Label>(items));
 }

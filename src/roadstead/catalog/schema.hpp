@@ -38,6 +38,7 @@ class SchemaReader {
     if (!expect(node, YamlDocument::Kind::mapping, what)) return;
     for (const auto& field : fields) {
       const std::uint32_t value = yaml_.find(node, field.name);
+      enter(field.name);
       if (value != YamlDocument::none) field.read(*this, value, target);
       if (value == YamlDocument::none && field.required) missing(node, field.name, field.wanted);
     }
@@ -51,10 +52,13 @@ class SchemaReader {
   template <class Target>
   std::span<const Target> list(std::uint32_t node, std::string_view what, std::span<const Field<Target>> fields) {
     std::vector<Target> items;
-    if (!expect(node, YamlDocument::Kind::sequence, what)) return {};
+    if (!expect(node, YamlDocument::Kind::sequence)) return {};
     yaml_.for_each_item(node, [&](std::uint32_t item) { mapping<Target>(item, what, fields, items.emplace_back()); });
     return arena_.keep(std::span<const Target>(items));
   }
+
+  /// Whose value is read next: what is wrong with it is said with this name.
+  void enter(std::string_view key) { key_ = key; }
 
   std::string_view text(std::uint32_t node);  ///< any scalar, kept
   std::uint64_t bytes(std::uint32_t node);    ///< a plain whole number, not negative
@@ -62,6 +66,8 @@ class SchemaReader {
   std::string_view url(std::uint32_t node);   ///< absolute http or https, without credentials
   void url(std::uint32_t node, StoredFile& file);
   std::span<const std::string_view> urls(std::uint32_t node);
+  /// Any text that does not carry credentials: whether it is an address is for a rule to say.
+  std::string_view repository(std::uint32_t node);
   std::string_view timestamp(std::uint32_t node);     ///< RFC 3339
   std::string_view commit(std::uint32_t node);        ///< 40 or 64 hex digits
   std::string_view arch(std::uint32_t node);          ///< 1 to 32 of a-z A-Z 0-9 _ . -, first a letter or digit
@@ -75,6 +81,7 @@ class SchemaReader {
 
  private:
   bool expect(std::uint32_t node, YamlDocument::Kind kind, std::string_view what);
+  bool expect(std::uint32_t node, YamlDocument::Kind kind);
   std::optional<std::string_view> scalar(std::uint32_t node, std::string_view wanted);
   void missing(std::uint32_t mapping, std::string_view key, std::string_view wanted);
   void unknown(std::uint32_t key, std::span<const std::string> known);
@@ -87,6 +94,7 @@ class SchemaReader {
   }
 
   std::string_view path_;
+  std::string_view key_ = "it";  ///< of the value that is read
   const YamlDocument& yaml_;
   Arena& arena_;
   Findings& findings_;

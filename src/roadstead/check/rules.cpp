@@ -66,6 +66,7 @@ void check_sizes(const Collection&, const Tag& tag, const Say& say) {
   complain(tag.stated, "size");
   if (tag.layers.front().size_bytes != tag.stated.size_bytes) complain(tag.layers.front(), "layers.0.size");
   for (std::size_t i = 0; i < tag.images.size(); ++i) complain(tag.images[i], key_of("images", i, "size"));
+  for (std::size_t i = 0; i < tag.history.size(); ++i) complain(tag.history[i], key_of("history", i, "size"));
 }
 
 static std::string digest_text(const StoredFile& file) {
@@ -155,6 +156,26 @@ static void check_url(std::string_view text, std::string_view key, const Say& sa
   if (catalog::is_ci_artifact(*url)) warn("is a CI artifact, which expires, want a lasting address");
   if (is_literal_host(*url))
     warn("names its host by an IP address or as localhost, want a name that everybody can reach");
+  else if (is_private_host(*url))
+    warn("names a host of a private network, want a name that everybody can reach");
+}
+
+// user@host:path, as ssh takes it; "javascript:alert(1)" has no user.
+static bool is_ssh_address(std::string_view text) {
+  const std::size_t at = text.find('@'), colon = text.find(':');
+  return at != text.npos && colon != text.npos && at > 0 && colon > at + 1 && colon + 1 < text.size() &&
+         text.find("://") == text.npos && text.find_first_of(" \t\"'<>\\") == text.npos;
+}
+
+static void check_repository(std::string_view text, const Say& say) {
+  constexpr std::string_view key = "source.repository";
+  const auto url = parse_url(text);
+  if (url && is_web_url(*url)) return check_url(text, key, say);
+  const bool is_git = url && (to_lower(url->scheme) == "ssh" || to_lower(url->scheme) == "git");
+  if (!text.empty() && !is_git && !is_ssh_address(text))
+    say(Severity::warning, key,
+        fmt::format("'{}' is no address of a repository, want as https://host/owner/repo or git@host:owner/repo",
+                    text.substr(0, text.find('?'))));
 }
 
 static void check_file(const StoredFile& file, std::string_view list, std::size_t number, const Say& say) {
@@ -164,6 +185,7 @@ static void check_file(const StoredFile& file, std::string_view list, std::size_
 }
 
 void check_urls(const Collection&, const Tag& tag, const Say& say) {
+  check_repository(tag.source.repository, say);
   for (std::size_t i = 0; i < tag.layers.size(); ++i) check_file(tag.layers[i], "layers", i, say);
   for (std::size_t i = 0; i < tag.images.size(); ++i) check_file(tag.images[i], "images", i, say);
   for (std::size_t i = 0; i < tag.history.size(); ++i) check_file(tag.history[i], "history", i, say);
