@@ -15,7 +15,7 @@ using namespace roadstead::test;
 std::string findings_of(const TreeText& text) {
   const MemoryRegistry registry(text);
   EXPECT_EQ(text_of(registry.loaded.findings), "");
-  return text_of(check_tree(*registry.tree, registry.loaded.catalog, 2).value());
+  return text_of(check_tree(*registry.tree, registry.loaded, 2).value());
 }
 
 const std::string hex_a(64, 'a'), hex_b(64, 'b');
@@ -93,10 +93,17 @@ INSTANTIATE_TEST_SUITE_P(
              readme + ":6:3: warning: the tag says 4096 bytes, its only layer says 5, want the same [layer-sum]\n" +
                  readme +
                  ":6:9: warning: size 5 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
-        Case{"small_but_new_form",
-             tag(tag_with("756", "digest: sha256:" + hex_a + "\n", "size: 756\n  digest: sha256:" + hex_a,
+        Case{
+            "small_but_new_form",
+            tag(tag_with("756", "digest: sha256:" + hex_a + "\n", "size: 756\n  digest: sha256:" + hex_a,
+                         "arch: amd64\n")),
+            readme + ":3:7: warning: size 756 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
+        Case{"not_small_in_the_new_form",
+             tag(tag_with("4097", "digest: sha256:" + hex_a + "\n", "size: 4097\n  digest: sha256:" + hex_a,
                           "arch: amd64\n")),
              ""},
+        Case{"small_in_the_history", tag(tag_at("https://e.org/a", "history:\n- size: 9\n")),
+             readme + ":10:9: warning: size 9 cannot be an image's bytes: it looks like KiB, want bytes [size-unit]\n"},
         Case{"small_squashfs",
              tag(tag_with("8192", "digest: sha256:" + hex_a + "\n", "size: 8192\n  digest: sha256:" + hex_a)), ""},
         Case{"md5",
@@ -121,9 +128,9 @@ INSTANTIATE_TEST_SUITE_P(
                         "images:\n- {arch: arm64, size: 0, digest: 'sha256:" + hex_b + "', url: 'https://e.org'}\n")),
              readme + ":10:23: warning: size 0 cannot be an image's, want its bytes [size-unit]\n"},
         Case{"md5_of_an_architecture",
-             tag(tag_at("https://e.org/a", "images:\n- {arch: arm64, size: 1, digest: 'md5:" + std::string(32, 'c') +
+             tag(tag_at("https://e.org/a", "images:\n- {arch: arm64, size: 4096, digest: 'md5:" + std::string(32, 'c') +
                                                "', url: 'https://e.org'}\n")),
-             readme + ":10:34: warning: 'md5:" + std::string(32, 'c') +
+             readme + ":10:37: warning: 'md5:" + std::string(32, 'c') +
                  "' is an MD5: library, OCI and verified pulls need sha256:<64 hex> [digest-form]\n"},
         Case{"layer_has_md5",
              tag(tag_with("4096", "digest: sha256:" + hex_a + "\n",
@@ -165,6 +172,87 @@ INSTANTIATE_TEST_SUITE_P(
              warn("8:8",
                   "'https://git.e.org/a/-/jobs/1/artifacts/raw/x' is a CI artifact, which expires, want a lasting "
                   "address")},
+        Case{"github_api", tag(tag_at("https://api.github.com/repos/a/b/actions/artifacts/1/zip")),
+             warn("8:8",
+                  "'https://api.github.com/repos/a/b/actions/artifacts/1/zip' is a CI artifact, which expires, want a "
+                  "lasting address")},
+        Case{"github_upper_case", tag(tag_at("https://GitHub.com/a/b/actions/runs/1/artifacts/2")),
+             warn("8:8",
+                  "'https://GitHub.com/a/b/actions/runs/1/artifacts/2' is a CI artifact, which expires, want a lasting "
+                  "address")},
+        Case{"nightly", tag(tag_at("https://nightly.link/a/b/workflows/c/main/x.zip")),
+             warn("8:8",
+                  "'https://nightly.link/a/b/workflows/c/main/x.zip' is a CI artifact, which expires, want a lasting "
+                  "address")},
+        Case{"gitlab_latest", tag(tag_at("https://git.e.org/a/-/jobs/artifacts/main/raw/x")),
+             warn("8:8",
+                  "'https://git.e.org/a/-/jobs/artifacts/main/raw/x' is a CI artifact, which expires, want a lasting "
+                  "address")},
+        Case{"gitlab_api", tag(tag_at("https://gitlab.com/api/v4/projects/1/jobs/2/artifacts")),
+             warn("8:8",
+                  "'https://gitlab.com/api/v4/projects/1/jobs/2/artifacts' is a CI artifact, which expires, want a "
+                  "lasting address")},
+        Case{"azure_devops", tag(tag_at("https://dev.azure.com/a/b/_apis/build/builds/1/artifacts")),
+             warn("8:8",
+                  "'https://dev.azure.com/a/b/_apis/build/builds/1/artifacts' is a CI artifact, which expires, want a "
+                  "lasting address")},
+        Case{"appveyor", tag(tag_at("https://ci.appveyor.com/api/buildjobs/1/artifacts/x.sif")),
+             warn("8:8",
+                  "'https://ci.appveyor.com/api/buildjobs/1/artifacts/x.sif' is a CI artifact, which expires, want a "
+                  "lasting address")},
+        Case{"cirrus", tag(tag_at("https://api.cirrus-ci.com/v1/artifact/build/1/x")),
+             warn("8:8",
+                  "'https://api.cirrus-ci.com/v1/artifact/build/1/x' is a CI artifact, which expires, want a lasting "
+                  "address")},
+        Case{"jenkins", tag(tag_at("https://ci.e.org/job/a/1/artifact/x.sif")),
+             warn("8:8",
+                  "'https://ci.e.org/job/a/1/artifact/x.sif' is a CI artifact, which expires, want a lasting address")},
+        Case{"gitlab_package", tag(tag_at("https://gitlab.com/api/v4/projects/1/packages/generic/a/1/x.sif")), ""},
+        Case{"v4_with_a_dot", tag(tag_at("https://127.0.0.1./x")),
+             warn("8:8",
+                  "'https://127.0.0.1./x' names its host by an IP address or as localhost, want a name that everybody "
+                  "can reach")},
+        Case{"below_localhost", tag(tag_at("https://foo.localhost/x")),
+             warn("8:8",
+                  "'https://foo.localhost/x' names a host of a private network, want a name that everybody can reach")},
+        Case{
+            "internal", tag(tag_at("https://store.INTERNAL/x")),
+            warn("8:8",
+                 "'https://store.INTERNAL/x' names a host of a private network, want a name that everybody can reach")},
+        Case{"local", tag(tag_at("https://store.local./x")),
+             warn("8:8",
+                  "'https://store.local./x' names a host of a private network, want a name that everybody can reach")},
+        Case{"lan", tag(tag_at("https://store.lan/x")),
+             warn("8:8",
+                  "'https://store.lan/x' names a host of a private network, want a name that everybody can reach")},
+        Case{"home", tag(tag_at("https://a.home.arpa/x")),
+             warn("8:8",
+                  "'https://a.home.arpa/x' names a host of a private network, want a name that everybody can reach")},
+        Case{"one_label", tag(tag_at("https://intranet/x")),
+             warn("8:8",
+                  "'https://intranet/x' names a host of a private network, want a name that everybody can reach")},
+        Case{"not_local", tag(tag_at("https://notlocal.example.org./x")), ""},
+        Case{"repository_script", tag(tag_at("https://e.org/a", "source: {repository: 'javascript:alert(1)'}\n")),
+             warn("9:22",
+                  "'javascript:alert(1)' is no address of a repository, want as https://host/owner/repo or "
+                  "git@host:owner/repo")},
+        Case{
+            "repository_path", tag(tag_at("https://e.org/a", "source: {repository: '../recipes'}\n")),
+            warn("9:22",
+                 "'../recipes' is no address of a repository, want as https://host/owner/repo or git@host:owner/repo")},
+        Case{"repository_file", tag(tag_at("https://e.org/a", "source: {repository: 'file:///srv/git'}\n")),
+             warn("9:22",
+                  "'file:///srv/git' is no address of a repository, want as https://host/owner/repo or "
+                  "git@host:owner/repo")},
+        Case{"repository_http", tag(tag_at("https://e.org/a", "source: {repository: 'http://e.org/a'}\n")),
+             warn("9:22", "'http://e.org/a' is not https: nobody can tell who answers")},
+        Case{"repository_ip", tag(tag_at("https://e.org/a", "source: {repository: 'https://10.0.0.1/x'}\n")),
+             warn("9:22",
+                  "'https://10.0.0.1/x' names its host by an IP address or as localhost, want a name that everybody "
+                  "can reach")},
+        Case{"repository_https", tag(tag_at("https://e.org/a", "source: {repository: 'https://e.org/a'}\n")), ""},
+        Case{"repository_ssh", tag(tag_at("https://e.org/a", "source: {repository: 'ssh://git@e.org/a.git'}\n")), ""},
+        Case{"repository_scp", tag(tag_at("https://e.org/a", "source: {repository: 'git@e.org:a/b.git'}\n")), ""},
         Case{"not_circle", tag(tag_at("https://notcircle-artifacts.com/a")), ""},
         Case{"v4", tag(tag_at("https://192.168.0.1/a")),
              warn("8:8",
@@ -182,9 +270,9 @@ INSTANTIATE_TEST_SUITE_P(
              warn("9:28", "'http://g.org/a' is not https: nobody can tell who answers")},
         Case{"image",
              tag(tag_at("https://e.org/a",
-                        "images:\n- {arch: arm64, size: 1, digest: 'sha256:" + hex_b + "', url: http://e.org}\n")),
-             warn("10:114", "'http://e.org' is not https: nobody can tell who answers")},
-        Case{"history", tag(tag_at("https://e.org/a", "history:\n- size: 1\n- size: 2\n  url: http://e.org\n")),
+                        "images:\n- {arch: arm64, size: 4096, digest: 'sha256:" + hex_b + "', url: http://e.org}\n")),
+             warn("10:117", "'http://e.org' is not https: nobody can tell who answers")},
+        Case{"history", tag(tag_at("https://e.org/a", "history:\n- size: 4096\n- size: 4096\n  url: http://e.org\n")),
              warn("12:8", "'http://e.org' is not https: nobody can tell who answers")}),
     name_of);
 
@@ -292,7 +380,7 @@ TEST(RuleTable, HasEachIdOnceWithAText) {
     EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
     EXPECT_FALSE(rule.text.empty());
   }
-  EXPECT_EQ(ids.size(), 13u);
+  EXPECT_EQ(ids.size(), 14u);
 }
 
 }  // namespace

@@ -209,7 +209,7 @@ TEST(Run, TheFirstLineOfHelpHasTheOptionsThatAreRequired) {
 TEST(Run, ListsTheRulesAsJsonToo) {
   const Outcome outcome = run_words({"check", "--list-rules", "--json"});
   EXPECT_TRUE(outcome.out.starts_with(
-      R"({"rules":[{"rule":"schema","text":"every document has the keys and types of its form, each once"},)"))
+      R"({"rules":[{"rule":"schema","severity":"error","text":"every document has the keys and types of its form, each once"},)"))
       << outcome.out;
   EXPECT_EQ(outcome.out, run_words({"check", "--list-rules", "--format", "json"}).out);
   EXPECT_TRUE(run_words({"check", "--list-rules"}).out.starts_with("schema  "));

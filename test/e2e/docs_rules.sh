@@ -8,8 +8,8 @@ docs=$(readlink -e "$(dirname "$0")/../../docs")
 rows=$(sed -n '/^## Rules/,$ { /^| [a-z-]* | /p }' "$docs/registry-format.md" | grep -v '^| rule |')
 column() { sed -E 's/^\| (.*) \|$/\1/; s/ \| /\n/g' <<<"$1" | sed -n "$2p"; } # row, number
 
-diff <(roadstead check --list-rules | sed -E 's/ +/ | /') \
-  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2)"; done <<<"$rows") ||
+diff <(roadstead check --list-rules | sed -E 's/ +/ | /; s/(error|warning) +/\1 | /') \
+  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2) | $(column "$row" 3)"; done <<<"$rows") ||
   fail "docs/registry-format.md has other rules than 'roadstead check --list-rules'"
 
 sha=sha256:$(printf '%064d' 7)
@@ -34,6 +34,8 @@ broken harbor/raft/manifests/yanked "$(image 8192 "$sha" "$https")"$'\nyanked: i
 broken harbor/buoy/manifests/markdown "$(image 8192 "$sha" "$https")"
 echo '[beacon](javascript:alert(1))' >>tree/harbor/buoy/manifests/markdown/README.md
 broken harbor/buoy/manifests/bytes "$(image 9 "$(digest_of short)" "$https")"
+missing=sha256:$(printf '%064d' 8)
+broken harbor/buoy/manifests/missing $'size: 8192\ndigest: '"$missing"$'\nlayers:\n- {size: 8192, digest: "'"$missing"$'"}'
 mkdir -p store/blobs/sha256
 printf short >"store/blobs/sha256/$(hash_of short)"
 head -c 8192 /dev/zero >"store/blobs/sha256/${sha#sha256:}"
@@ -41,7 +43,7 @@ ln -s README.md tree/harbor/buoy/manifests/latest/link
 
 exits 1 roadstead check --format json --store store --deep tree
 while read -r row; do
-  rule=$(column "$row" 1) message=$(column "$row" 3)
+  rule=$(column "$row" 1) message=$(column "$row" 4)
   jq -e --arg rule "$rule" --arg message "$message" '.findings | any(.rule == $rule and .message == $message)' out >/dev/null ||
     fail "nothing says '$message' [$rule]"
 done <<<"$rows"

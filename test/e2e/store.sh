@@ -5,27 +5,30 @@
 . "$(dirname "$0")/common.sh"
 need jq
 
-tag registry harbor/buoy 1.0 one
-tag registry harbor/buoy 2.0 two
-one=$(hash_of one) two=$(hash_of two)
+one=$(bytes_of one) two=$(bytes_of two)
+tag registry harbor/buoy 1.0 "$one"
+tag registry harbor/buoy 2.0 "$two"
+one=$(hash_of "$one") two=$(hash_of "$two")
 exits 0 roadstead check registry --store store --deep
-printf 'cut' >"store/blobs/sha256/$one"
+bytes_of cut >"store/blobs/sha256/$one"
 exits 0 roadstead check registry --store store
 exits 1 roadstead check registry --store store --deep
-grep -qF "harbor/buoy/manifests/1.0/README.md:4:9: error: the store's blob sha256:$one has other bytes: their digest is sha256:$(hash_of cut) [object-digest]" out ||
+grep -qF "harbor/buoy/manifests/1.0/README.md:4:9: error: the store's blob sha256:$one has other bytes: their digest is sha256:$(hash_of "$(bytes_of cut)") [object-digest]" out ||
   fail "said '$(cat out)'"
 
 equal "$(wc -l <out)" 1 'findings about one blob, which the tag and its layer state'
 
 # A digest with a wrong digit has neither a blob nor an address.
-tag wrong harbor/tug latest three
+three=$(bytes_of three)
+tag wrong harbor/tug latest "$three"
 sed -i 's/, url: [^}]*}/}/; s/sha256:..../sha256:ffff/' wrong/harbor/tug/manifests/latest/README.md
 exits 0 roadstead check wrong --store store
-grep -qF 'README.md:6:21: warning: neither the store nor an address has these bytes [object-missing]' out ||
+message="README.md:6:24: warning: neither the store nor an address has sha256:ffff$(hash_of "$three" | cut -c 5-) [object-missing]"
+grep -qF "$message" out ||
   fail "said '$(cat out)'"
 
 printf 'longer than stated' >"store/blobs/sha256/$two"
-message="harbor/buoy/manifests/2.0/README.md:3:7: error: the store's blob sha256:$two has 18 bytes, but 3 are stated [object-size]"
+message="harbor/buoy/manifests/2.0/README.md:3:7: error: the store's blob sha256:$two has 18 bytes, but 4096 are stated [object-size]"
 exits 1 roadstead check registry --store store
 equal "$(cat out)" "$message" 'what is said'
 exits 1 roadstead build registry -o site --store store

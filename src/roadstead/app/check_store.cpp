@@ -35,6 +35,11 @@ struct Statement {
   }
 };
 
+bool has_address(const Tag& tag, const Digest& digest) {
+  return std::ranges::any_of(tag.layers,
+                             [&](const StoredFile& layer) { return layer.digest == digest && !layer.url.empty(); });
+}
+
 template <class Visit>
 void for_each_statement(const Tag& tag, Visit visit) {
   const auto visit_list = [&](std::string_view name, std::span<const StoredFile> files) {
@@ -54,8 +59,11 @@ void for_each_statement(const Tag& tag, Visit visit) {
   visit_list("history", tag.history);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
-      visit(Statement{
-          .digest = blob.digest, .size_bytes = blob.size_bytes, .entry = document.entry, .is_document = true});
+      visit(Statement{.digest = blob.digest,
+                      .size_bytes = blob.size_bytes,
+                      .entry = document.entry,
+                      .is_document = true,
+                      .has_address = tag.is_yanked() || blob.reachable_inside || has_address(tag, blob.digest)});
 }
 
 /// Compares tags with the store, on many threads.
@@ -65,13 +73,15 @@ class Comparison {
       : tree_(tree), readers_(tree), store_(store), depth_(depth) {}
 
   void compare(const Tag& tag) {
+    std::set<Digest> missing;
     std::set<std::pair<Digest, std::uint64_t>> compared;  // a layer repeats what the top of its tag says
     for_each_statement(tag, [&](const Statement& statement) {
       const auto size = store_.size_of(statement.digest.bytes());
       if (!size) return note(size.error());
       if (*size && compared.emplace(statement.digest, statement.size_bytes).second) compare(statement, **size);
-      if (!*size && !statement.has_address)
-        say(statement, "digest", "object-missing", "neither the store nor an address has these bytes",
+      if (!*size && !statement.has_address && missing.insert(statement.digest).second)
+        say(statement, "digest", "object-missing",
+            fmt::format("neither the store nor an address has {}", statement.digest.text()),
             catalog::Severity::warning);
     });
   }

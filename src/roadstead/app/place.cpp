@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "roadstead/app/registry.hpp"
-#include "roadstead/catalog/layout.hpp"
 
 namespace roadstead::app {
 
@@ -12,8 +11,7 @@ namespace roadstead::app {
 bool is_registry(const source::Tree& tree) {
   if (has_settings(tree)) return true;
   const auto is_own_tag = [](const source::Entry& entry) { return entry.path.starts_with("manifests/"); };
-  const auto is_tag = [](const source::Entry& entry) { return !catalog::classify(entry.path).tag.empty(); };
-  return std::ranges::none_of(tree.entries(), is_own_tag) && std::ranges::any_of(tree.entries(), is_tag);
+  return std::ranges::none_of(tree.entries(), is_own_tag) && has_tag(tree);
 }
 
 Result<Place> find_place(const std::string& first, const std::string& second, unsigned jobs) {

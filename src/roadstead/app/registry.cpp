@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "roadstead/app/leave_out.hpp"
+#include "roadstead/base/site_marker.hpp"
+#include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/check.hpp"
 
 namespace roadstead::app {
@@ -12,8 +14,20 @@ bool has_settings(const source::Tree& tree) {
   return source::find(tree, "roadstead.yml") >= 0 || source::find(tree, "_config.yml") >= 0;
 }
 
-static Result<void> expect_a_registry(const Registry& registry, const std::string& where) {
-  if (has_settings(*registry.tree) || !registry.catalog.collections.empty() || !registry.findings.empty()) return {};
+bool has_tag(const source::Tree& tree) {
+  return std::ranges::any_of(tree.entries(), [](const source::Entry& entry) {
+    return catalog::classify(entry.path).role == catalog::Role::tag_readme;
+  });
+}
+
+static bool is_built_site(const std::string& where) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::path(where) / site_marker, ignored);
+}
+
+static Result<void> expect_a_registry(const source::Tree& tree, const catalog::Loaded& loaded,
+                                      const std::string& where) {
+  if (has_settings(tree) || has_tag(tree) || loaded.declares_collection) return {};
   return fail(Code::not_found,
               "no registry at '{}': want roadstead.yml or _config.yml, or a tag as "
               "<owner>/<repo>/manifests/<tag>/README.md",
@@ -21,16 +35,17 @@ static Result<void> expect_a_registry(const Registry& registry, const std::strin
 }
 
 Result<Registry> open_registry(const std::string& where, unsigned jobs) {
+  if (is_built_site(where)) return fail(Code::invalid, "'{}' is a site that build wrote, not a registry", where);
   auto tree = source::open_tree(where, jobs);
   if (!tree) return Failure(tree.error());
   auto loaded = catalog::load(**tree, jobs);
   if (!loaded) return wrap(loaded.error(), "reading " + where);
-  Registry registry{std::move(*tree), std::move(loaded->catalog), std::move(loaded->findings)};
-  auto findings = check::check_tree(*registry.tree, registry.catalog, jobs);
+  if (auto fine = expect_a_registry(**tree, *loaded, where); !fine) return Failure(fine.error());
+  auto findings = check::check_tree(**tree, *loaded, jobs);
   if (!findings) return wrap(findings.error(), "checking " + where);
+  Registry registry{std::move(*tree), std::move(loaded->catalog), std::move(loaded->findings)};
   registry.findings.insert(registry.findings.end(), findings->begin(), findings->end());
   std::ranges::sort(registry.findings);
-  if (auto fine = expect_a_registry(registry, where); !fine) return Failure(fine.error());
   leave_out_faulty(registry.catalog, registry.findings);
   return registry;
 }

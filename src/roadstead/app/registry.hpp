@@ -23,7 +23,10 @@ struct Registry {
 /// The tree has a file of settings at its top.
 bool has_settings(const source::Tree& tree);
 
-/// `where` is a directory or REPOSITORY@REVISION. Fails when there are neither settings nor anything that looks like a
+/// The tree has the README of a tag.
+bool has_tag(const source::Tree& tree);
+
+/// `where` is a directory or REPOSITORY@REVISION. Fails when there are neither settings nor a tag nor a declared
 /// collection: then it is the wrong place.
 Result<Registry> open_registry(const std::string& where, unsigned jobs);
 

@@ -41,7 +41,7 @@ void PartLoader::load_collection(const CollectionOutline& outline) {
   Collection collection;
   const bool readme_fine = read_collection_readme(outline, collection);
   if (outline.tags.empty() && !is_declared_) return;  // a folder with a README, and nothing of ours
-  if (!name_fits(outline) || !readme_fine) return;
+  if (!name_fits(outline)) return;
   std::vector<Tag> tags;
   for (const TagOutline& tag : outline.tags) load_tag(tag, tags);
   mark_case_twins(tags);
@@ -49,7 +49,7 @@ void PartLoader::load_collection(const CollectionOutline& outline) {
   collection.spelled_by = ApiSet::of_collection(outline.name);
   collection.entry = outline.readme;
   collection.tags = arena_.keep(std::span<const Tag>(tags));
-  collections.push_back(collection);
+  (readme_fine ? collections : left_out).push_back(collection);
 }
 
 // A folder "manifest" or "Manifests", or a slip of the pen, would otherwise make a tag or a collection vanish without a
@@ -74,6 +74,7 @@ bool PartLoader::read_collection_readme(const CollectionOutline& outline, Collec
   if (found != Found::text) return found == Found::nothing;
   const StatedLayout layout = stated_layout(text);
   is_declared_ = layout.value == "collection";  // before its first tag arrives
+  declares_collection |= is_declared_;
   if (outline.tags.empty() && !is_declared_) return note_not_ours(entry.path, layout), true;
   if (!parse_collection(entry.path, text, yaml_, arena_, findings, collection)) return false;
   if (collection.has_body) keep_body(entry.index, text);
@@ -88,6 +89,10 @@ PartLoader::Found PartLoader::read_text(const Entry& entry, std::string_view& te
     return Found::fault;
   };
   auto bytes = reader_.read(entry, readme_limit_bytes);
+  if (!bytes && bytes.error().code != Code::invalid) {
+    failure = bytes.error();
+    return Found::nothing;
+  }
   if (!bytes) return refuse(bytes.error().what);
   text = *bytes;
   if (is_plain_utf8(text)) return Found::text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,8 +24,10 @@ class PartLoader {
 
   void load(std::span<const CollectionOutline> outlines);
 
-  std::vector<Collection> collections;
+  std::vector<Collection> collections, left_out;
   Findings findings;
+  bool declares_collection = false;
+  std::optional<Error> failure;  ///< a file could not be read
   std::span<const KeptText> kept_texts() const { return keeper_.texts(); }
 
  private:

@@ -27,19 +27,24 @@ struct Row {
 };
 
 constexpr Row table[] = {
-    {{"schema", "every document has the keys and types of its form, each once"}, nullptr},
-    {{"name-grammar", "every API can spell the collection's and the tag's name"}, check_names},
-    {{"name-collision", "no two names are equal in lower case, and none runs through another's pages"}, nullptr},
-    {{"digest-form", "a digest is sha256: and 64 lower-case hex digits"}, check_digests},
-    {{"size-unit", "a size is in bytes"}, check_sizes},
-    {{"layer-sum", "an image and its layer, an index and its children say the same"}, check_layer_sum},
-    {{"url-policy", "a URL is https, lasting, and open to everybody"}, check_urls},
-    {{"media", "only files that belong into a registry tree, within their limits"}, nullptr},
-    {{"markdown", "a README is UTF-8 text within its limit, without HTML and links that pages leave out"}, nullptr},
-    {{"frozen", "a frozen tag has a digest"}, check_frozen},
-    {{"yanked", "a yanked tag leaves its collection with a newer one"}, nullptr},
-    {{"object-size", "a stored blob has the size that is stated (with --store)"}, nullptr},
-    {{"object-digest", "a stored blob has the sha256 that is stated (with --store and --deep)"}, nullptr},
+    {{"schema", Severity::error, "every document has the keys and types of its form, each once"}, nullptr},
+    {{"name-grammar", Severity::error, "every API can spell the collection's and the tag's name"}, check_names},
+    {{"name-collision", Severity::error, "no two names are equal in lower case, and none runs through another's pages"},
+     nullptr},
+    {{"digest-form", Severity::error, "a digest is sha256: and 64 lower-case hex digits"}, check_digests},
+    {{"size-unit", Severity::warning, "a size is in bytes"}, check_sizes},
+    {{"layer-sum", Severity::error, "an image and its layer, an index and its children say the same"}, check_layer_sum},
+    {{"url-policy", Severity::error, "a URL is https, lasting, and open to everybody"}, check_urls},
+    {{"media", Severity::error, "only files that belong into a registry tree, within their limits"}, nullptr},
+    {{"markdown", Severity::error,
+      "a README is UTF-8 text within its limit, without HTML and links that pages leave out"},
+     nullptr},
+    {{"frozen", Severity::error, "a frozen tag has a digest"}, check_frozen},
+    {{"yanked", Severity::warning, "a yanked tag leaves its collection with a newer one"}, nullptr},
+    {{"object-missing", Severity::warning, "a blob is stored or has an address (with --store)"}, nullptr},
+    {{"object-size", Severity::error, "a stored blob has the size that is stated (with --store)"}, nullptr},
+    {{"object-digest", Severity::error, "a stored blob has the sha256 that is stated (with --store and --deep)"},
+     nullptr},
 };
 
 constexpr auto infos = [] {
@@ -66,43 +71,48 @@ void append(Findings& all, const std::vector<Findings>& parts) {
   for (const Findings& part : parts) all.insert(all.end(), part.begin(), part.end());
 }
 
-void check_tags(const source::Tree& tree, source::ReaderPool& readers, const catalog::Catalog& catalog, unsigned jobs,
-                Findings& findings) {
-  const std::size_t count = catalog.collections.size();
+void check_tags(const source::Tree& tree, source::ReaderPool& readers, std::span<const Collection> collections,
+                unsigned jobs, Findings& findings) {
+  const std::size_t count = collections.size();
   std::vector<Findings> parts((count + run_length - 1) / run_length);
   parallel_for(parts.size(), jobs, [&](std::size_t i) {
     const auto reader = readers.borrow();
     for (std::size_t c = i * run_length; c < std::min(count, (i + 1) * run_length); ++c)
-      for (const Tag& tag : catalog.collections[c].tags)
-        check_tag(tree, *reader, catalog.collections[c], tag, parts[i]);
+      for (const Tag& tag : collections[c].tags) check_tag(tree, *reader, collections[c], tag, parts[i]);
   });
   append(findings, parts);
 }
 
-void check_contents(const source::Tree& tree, source::ReaderPool& readers, std::span<const std::uint32_t> files,
-                    unsigned jobs, Findings& findings) {
+Result<void> check_contents(const source::Tree& tree, source::ReaderPool& readers, std::span<const std::uint32_t> files,
+                            unsigned jobs, Findings& findings) {
   std::vector<Findings> parts((files.size() + run_length - 1) / run_length);
+  std::vector<Result<void>> done(parts.size());
   parallel_for(parts.size(), jobs, [&](std::size_t i) {
     const auto reader = readers.borrow();
     std::vector<source::Entry> entries;
     for (std::size_t f = i * run_length; f < std::min(files.size(), (i + 1) * run_length); ++f)
       entries.push_back(tree.entries()[files[f]]);
     reader->expect(entries);
-    for (const source::Entry& entry : entries) check_content(*reader, entry, parts[i]);
+    for (const source::Entry& entry : entries)
+      if (done[i]) done[i] = check_content(*reader, entry, parts[i]);
   });
   append(findings, parts);
+  const auto failed = std::ranges::find(done, false, &Result<void>::has_value);
+  return failed == done.end() ? Result<void>() : *failed;
 }
 
 }  // namespace
 
 std::span<const RuleInfo> rules() { return infos; }
 
-Result<Findings> check_tree(const source::Tree& tree, const catalog::Catalog& catalog, unsigned jobs) {
+Result<Findings> check_tree(const source::Tree& tree, const catalog::Loaded& loaded, unsigned jobs) {
+  const catalog::Catalog& catalog = loaded.catalog;
   source::ReaderPool readers(tree);
   std::vector<std::uint32_t> files;
   Findings findings = check_files(tree, catalog, files);
-  check_contents(tree, readers, files, jobs, findings);
-  check_tags(tree, readers, catalog, jobs, findings);
+  if (auto done = check_contents(tree, readers, files, jobs, findings); !done) return Failure(done.error());
+  check_tags(tree, readers, catalog.collections, jobs, findings);
+  check_tags(tree, readers, loaded.left_out, jobs, findings);
   for (const Collection& collection : catalog.collections) check_collection(tree, collection, findings);
   std::ranges::sort(findings);
   return findings;

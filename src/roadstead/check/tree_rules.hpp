@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "roadstead/base/error.hpp"
 #include "roadstead/catalog/finding.hpp"
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/source/tree.hpp"
@@ -15,8 +16,8 @@ namespace roadstead::check {
 catalog::Findings check_files(const source::Tree& tree, const catalog::Catalog& catalog,
                               std::vector<std::uint32_t>& files);
 
-/// media: a file that is no text, or over the limit of 1 MiB.
-void check_content(source::Reader& reader, const source::Entry& entry, catalog::Findings& findings);
+/// media: a file that is no text, or over the limit of 1 MiB. Fails when it cannot be read.
+Result<void> check_content(source::Reader& reader, const source::Entry& entry, catalog::Findings& findings);
 
 /// name-collision and yanked: what only the whole collection shows.
 void check_collection(const source::Tree& tree, const catalog::Collection& collection, catalog::Findings& findings);

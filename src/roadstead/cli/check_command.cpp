@@ -31,7 +31,11 @@ std::string rules_json() {
   JsonWriter json(out);
   json.begin_object().key("rules").begin_array();
   for (const check::RuleInfo& rule : check::rules())
-    json.begin_object().field("rule", rule.id).field("text", rule.text).end_object();
+    json.begin_object()
+        .field("rule", rule.id)
+        .field("severity", severity_name(rule.strongest))
+        .field("text", rule.text)
+        .end_object();
   json.end_array().end_object();
   return out + "\n";
 }
@@ -41,7 +45,8 @@ int list_rules(const std::string& format) {
     fmt::print("{}", rules_json());
     return exit_done;
   }
-  for (const check::RuleInfo& rule : check::rules()) fmt::print("{:<16} {}\n", rule.id, rule.text);
+  for (const check::RuleInfo& rule : check::rules())
+    fmt::print("{:<16} {:<8} {}\n", rule.id, severity_name(rule.strongest), rule.text);
   return exit_done;
 }
 

@@ -13,7 +13,7 @@ using catalog::Finding;
 using catalog::Findings;
 using catalog::Severity;
 
-static std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 static bool is_control(unsigned char c, unsigned char before) {
   return c < 0x20 || c == 0x7F || (before == 0xC2 && c >= 0x80 && c < 0xA0);  // in UTF-8, U+0080 to U+009F
