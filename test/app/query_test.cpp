@@ -67,7 +67,7 @@ TEST(Show, NamesTheChildrenOfAnIndex) {
     EXPECT_NE(text.find(line), text.npos) << line << text;
   }
   const std::string json = show_json(oci_registry(), "a/b:t").value();
-  EXPECT_NE(json.find(R"("image_size":12002)"), json.npos) << json;
+  EXPECT_EQ(json.find("image_size"), json.npos) << json;  // a client fetches one of the two
   EXPECT_NE(json.find(R"("platforms":[{"os":"linux","arch":"amd64","digest":")" + catalog::Digest::of(amd64).text() +
                       R"(","size":5002},)"),
             json.npos)

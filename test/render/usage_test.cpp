@@ -188,7 +188,7 @@ INSTANTIATE_TEST_SUITE_P(
              "curl -fLo 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"the_image_for_amd64_is_no_sif",
-             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 1, digest: \"" + digest('b') +
+             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" + digest('b') +
                                 "\", url: \"https://e.org/b.simg\"}]\n")},
              tls,
              "apptainer pull shub://example.org/a/b:t\n"
@@ -199,8 +199,8 @@ INSTANTIATE_TEST_SUITE_P(
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"only_the_image_for_amd64_is_a_sif",
-             {image_at("https://e.org/a.sqsh", "arch: arm64\nimages: [{arch: amd64, size: 1, digest: \"" + digest('b') +
-                                                   "\", url: \"https://e.org/b.sif\"}]\n")},
+             {image_at("https://e.org/a.sqsh", "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" +
+                                                   digest('b') + "\", url: \"https://e.org/b.sif\"}]\n")},
              tls,
              "apptainer pull shub://example.org/a/b:t\n"
              "apptainer pull --library https://example.org library://a/b:t\n"

@@ -59,11 +59,12 @@ void for_each_statement(const Tag& tag, Visit visit) {
   visit_list("history", tag.history);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
-      visit(Statement{.digest = blob.digest,
-                      .size_bytes = blob.size_bytes,
-                      .entry = document.entry,
-                      .is_document = true,
-                      .has_address = tag.is_yanked() || blob.reachable_inside || has_address(tag, blob.digest)});
+      visit(Statement{
+          .digest = blob.digest,
+          .size_bytes = blob.size_bytes,
+          .entry = document.entry,
+          .is_document = true,
+          .has_address = tag.is_yanked() || blob.is_inlined || !blob.urls.empty() || has_address(tag, blob.digest)});
 }
 
 /// Compares tags with the store, on many threads.

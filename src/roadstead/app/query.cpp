@@ -49,15 +49,20 @@ std::string digest_of(const StoredFile& file) {
   return file.digest ? file.digest->text() : std::string(file.other_digest);
 }
 
-/// The sum of a tag's images is not what anyone fetches: of several, the first one's weight stands in the line.
+/// The sum of a tag's images is not what anyone fetches: of several, the first one's weight stands in the line. A
+/// number that cannot be bytes is shown as the doubt that it is.
+std::string weight_of(const Tag& tag, const catalog::ImageSize& first) {
+  if (first.bytes || tag.layout == catalog::Layout::oci) return catalog::shown_size(first.bytes) + " ";
+  return human_size(tag.image().size_bytes) + "?";
+}
+
 void append_tag_line(const Tag& tag, std::string& out) {
   const auto images = catalog::image_sizes(tag);
   std::vector<std::string_view> names;
   for (const catalog::ImageSize& image : images)
     if (std::ranges::find(names, image.arch) == names.end()) names.push_back(image.arch);
-  const bool is_doubtful = tag.layout == catalog::Layout::singularity && is_size_implausible(tag, tag.stated);
   out +=
-      fmt::format("{:<24} {:>10}{} {:<8} {}{}\n", tag.name, human_size(images.front().bytes), is_doubtful ? '?' : ' ',
+      fmt::format("{:<24} {:>11} {:<8} {}{}\n", tag.name, weight_of(tag, images.front()),
                   fmt::format("{}", fmt::join(names, ",")), digest_of(tag.stated), tag.is_yanked() ? "  (yanked)" : "");
 }
 
@@ -88,21 +93,20 @@ void write_files(JsonWriter& json, std::string_view key, std::span<const StoredF
 // What an OCI tag's documents say; of an index each child, with what a client fetches for it.
 void write_children(JsonWriter& json, const Tag& tag) {
   json.key("platforms").begin_array();
-  for (const catalog::ChildRef& child : tag.root().children)
-    json.begin_object()
-        .field("os", child.os)
-        .field("arch", child.arch)
-        .field("digest", child.digest.text())
-        .field("size", image_bytes(tag, *tag.find(child.digest)))
-        .end_object();
-  json.end_array().field("image_size", image_bytes(tag, tag.root()));
+  for (const catalog::ChildRef& child : tag.root().children) {
+    json.begin_object().field("os", child.os).field("arch", child.arch).field("digest", child.digest.text());
+    if (const auto bytes = image_bytes(*tag.find(child.digest))) json.field("size", *bytes);
+    json.end_object();
+  }
+  json.end_array();
+  if (const auto bytes = image_bytes(tag.root())) json.field("image_size", *bytes);
 }
 
 void append_children(const Tag& tag, std::string& out) {
   for (const catalog::ChildRef& child : tag.root().children)
-    out += fmt::format("# {}/{} {} {}\n", child.os, child.arch, human_size(image_bytes(tag, *tag.find(child.digest))),
-                       child.digest.text());
-  if (tag.root().children.empty()) out += fmt::format("# {}\n", human_size(image_bytes(tag, tag.root())));
+    out += fmt::format("# {}/{} {} {}\n", child.os, child.arch,
+                       catalog::shown_size(image_bytes(*tag.find(child.digest))), child.digest.text());
+  if (const auto bytes = image_bytes(tag.root())) out += fmt::format("# {}\n", human_size(*bytes));
 }
 
 void write_tag(JsonWriter& json, const Tag& tag) {

@@ -24,6 +24,7 @@ class DocumentLoader {
 
   void add(const source::Entry& entry) {
     auto bytes = reader_.read(entry, oci::manifest_limit_bytes);
+    if (!bytes && bytes.error().code != Code::invalid) return note_failure(bytes.error());
     if (!bytes) return error(entry.path, bytes.error().what, "media");
     auto manifest = oci::parse_manifest(*bytes);
     if (!manifest) return error(entry.path, manifest.error().message(), "schema");
@@ -50,6 +51,7 @@ class DocumentLoader {
     is_sound_ = false;
     findings_.push_back({std::string(path), 0, 0, Severity::error, rule, std::move(message)});
   }
+  const std::optional<Error>& failure() const { return failure_; }  ///< a file could not be read
   /// No error so far.
   bool is_sound() const { return is_sound_; }
 
@@ -100,6 +102,8 @@ class DocumentLoader {
     return {};
   }
 
+  void note_failure(const Error& error) { failure_ = error; }
+
   std::span<const std::string_view> keep_urls(const oci::Descriptor& descriptor) {
     std::vector<std::string_view> urls;
     for (const std::string& url : descriptor.urls) urls.push_back(arena_.keep(url));
@@ -138,6 +142,7 @@ class DocumentLoader {
   Findings& findings_;
   std::vector<Document> documents_;
   bool is_sound_ = true;
+  std::optional<Error> failure_;
 };
 
 void check_root(const Tag& tag, std::string_view path, DocumentLoader& loader) {
@@ -179,8 +184,8 @@ void check_nesting(const Tag& tag, std::string_view path, DocumentLoader& loader
 
 }  // namespace
 
-bool load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena, TextKeeper& keeper,
-                    Findings& findings, Tag& tag) {
+Result<bool> load_documents(std::span<const source::Entry> entries, source::Reader& reader, Arena& arena,
+                            TextKeeper& keeper, Findings& findings, Tag& tag) {
   DocumentLoader loader(reader, arena, keeper, findings);
   std::string_view readme = entries.front().path;
   bool all_are_files = true;
@@ -191,6 +196,7 @@ bool load_documents(std::span<const source::Entry> entries, source::Reader& read
     if (role == Role::tag_document && !is_file) all_are_files = false;
     if (role == Role::tag_readme) readme = entry.path;
   }
+  if (loader.failure()) return Failure(*loader.failure());
   tag.documents = loader.finish();
   if (!all_are_files) return false;  // the rule `media` says so
   if (loader.is_sound()) check_root(tag, readme, loader);

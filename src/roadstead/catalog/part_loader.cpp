@@ -125,6 +125,12 @@ const Entry* PartLoader::readme_of(const TagOutline& outline) const {
   return readme == files.end() ? nullptr : &*readme;
 }
 
+bool PartLoader::read_documents(std::span<const Entry> files, Tag& tag) {
+  const auto sound = load_documents(files, reader_, arena_, keeper_, findings, tag);
+  if (!sound) failure = sound.error();
+  return sound && *sound;
+}
+
 void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
   const auto files = entries_.subspan(outline.first, outline.last - outline.first);
   const Entry* const readme = readme_of(outline);
@@ -138,7 +144,7 @@ void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
   if (read_text(*readme, text) != Found::text) return;
   if (!parse_tag(readme->path, text, yaml_, arena_, findings, tag)) return;
   if (tag.has_body) keep_body(readme->index, text);
-  if (tag.layout == Layout::oci && !load_documents(files, reader_, arena_, keeper_, findings, tag)) return;
+  if (tag.layout == Layout::oci && !read_documents(files, tag)) return;
   tag.name = arena_.share(outline.tag);
   tag.spelled_by = ApiSet::of_tag(outline.tag);
   tag.entry = readme->index;

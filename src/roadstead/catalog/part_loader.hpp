@@ -38,6 +38,7 @@ class PartLoader {
   bool read_collection_readme(const CollectionOutline& outline, Collection& collection);
   void note_not_ours(std::string_view path, const StatedLayout& layout);
   bool name_fits(const CollectionOutline& outline);
+  bool read_documents(std::span<const source::Entry> files, Tag& tag);
   void load_tag(const TagOutline& outline, std::vector<Tag>& tags);
   Found read_text(const source::Entry& entry, std::string_view& text);
   const source::Entry* readme_of(const TagOutline& outline) const;

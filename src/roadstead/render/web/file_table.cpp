@@ -123,7 +123,8 @@ void append_children(Html& html, const Tag& tag) {
   html.raw("<th class=\"right\">Size</th></tr></thead><tbody>\n");
   for (const catalog::ChildRef& child : tag.root().children) {
     html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
-    html.raw("</code></td><td class=\"right\">").text(catalog::shown_size(catalog::image_bytes(*tag.find(child.digest))));
+    html.raw("</code></td><td class=\"right\">")
+        .text(catalog::shown_size(catalog::image_bytes(*tag.find(child.digest))));
     html.raw("</td></tr>\n");
   }
   html.raw("</tbody></table></div>\n");
