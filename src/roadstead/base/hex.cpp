@@ -12,14 +12,17 @@ namespace roadstead {
 
 static constexpr char digits[] = "0123456789abcdef";
 
+static constexpr auto pairs = [] {
+  std::array<std::array<char, 2>, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = {digits[byte >> 4], digits[byte & 15]};
+  return table;
+}();
+
 void append_hex(std::string& out, std::span<const std::uint8_t> bytes) {
   const std::size_t start = out.size();
   out.resize(start + bytes.size() * 2);
   char* to = out.data() + start;
-  for (const std::uint8_t byte : bytes) {
-    *to++ = digits[byte >> 4];
-    *to++ = digits[byte & 15];
-  }
+  for (const std::uint8_t byte : bytes) to = std::ranges::copy(pairs[byte], to).out;
 }
 
 std::string to_hex(std::span<const std::uint8_t> bytes) {

@@ -13,7 +13,7 @@ bool is_size_implausible(const Tag& tag, const StoredFile& file) {
 
 /// Where a CI keeps what its jobs made.
 struct CiAddress {
-  std::string_view domain;  ///< empty: on any host
+  std::string_view domain;  ///< empty: on any host, below a path that names a job
   std::string_view path;    ///< parts of the path in their order, with '*' for what lies between them
 };
 
@@ -45,8 +45,9 @@ static bool runs_through(std::string_view path, std::string_view pattern) {
 }
 
 bool is_ci_artifact(const Url& url) {
+  const bool names_a_job = url.path.find("job") != url.path.npos;  // every address is asked, and few do
   return std::ranges::any_of(ci_addresses, [&](const CiAddress& ci) {
-    return (ci.domain.empty() || is_below(url, ci.domain)) && runs_through(url.path, ci.path);
+    return (ci.domain.empty() ? names_a_job : is_below(url, ci.domain)) && runs_through(url.path, ci.path);
   });
 }
 

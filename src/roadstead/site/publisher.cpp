@@ -24,13 +24,9 @@ static void append_nginx_key(std::string& out, std::string_view name, bool has_c
 // In a value '$' would start a variable.
 static void append_nginx_value(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    if (c == '$')
-      out += "${dollar}";
-    else
-      out += c;
-  }
-  out += '"';
+  for (std::size_t at; (at = text.find('$')) != text.npos; text.remove_prefix(at + 1))
+    out.append(text.substr(0, at)).append("${dollar}");
+  out.append(text).append("\"");
 }
 
 void Publisher::add_digest_rule(const render::Page& page) {

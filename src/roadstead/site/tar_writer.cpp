@@ -36,18 +36,25 @@ bool split_name(std::string_view path, Header& header) {
   return true;
 }
 
-void append_header(std::string& out, std::string_view path, char type, std::uint64_t size_bytes) {
+// What all files have in common.
+Header blank_header() {
   Header header{};
-  split_name(path, header);
   write_octal(header.mode, sizeof header.mode, 0644);
   write_octal(header.uid, sizeof header.uid, 0);
   write_octal(header.gid, sizeof header.gid, 0);
-  write_octal(header.size, sizeof header.size, size_bytes);
   write_octal(header.mtime, sizeof header.mtime, 0);
-  header.type = type;
   std::memcpy(header.magic, "ustar", 6);
   std::memcpy(header.version, "00", 2);
   std::memset(header.checksum, ' ', sizeof header.checksum);
+  return header;
+}
+
+void append_header(std::string& out, std::string_view path, char type, std::uint64_t size_bytes) {
+  static const Header blank = blank_header();
+  Header header = blank;
+  split_name(path, header);
+  write_octal(header.size, sizeof header.size, size_bytes);
+  header.type = type;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(&header);
   write_octal(header.checksum, sizeof header.checksum - 1, std::accumulate(bytes, bytes + block_bytes, 0U));
   out.append(reinterpret_cast<const char*>(&header), block_bytes);

@@ -24,9 +24,7 @@ std::string in_quotes(std::string url) {
 }
 
 std::string shell_word(std::string text) {
-  const auto is_plain = [](char c) {
-    return is_alnum(c) || std::string_view("-._:/").find(c) != std::string_view::npos;
-  };
+  const auto is_plain = [](char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == ':' || c == '/'; };
   return std::ranges::all_of(text, is_plain) ? text : in_quotes(std::move(text));
 }
 
