@@ -36,7 +36,7 @@ TEST(ImportSingularityHub, EachRowIsATagOrHistoryOrAFinding) {
   EXPECT_EQ(report->tags, 2u);
   EXPECT_EQ(report->history, 1u);
   ASSERT_EQ(report->findings.size(), 2u);
-  EXPECT_EQ(report->findings[0].message, "'nowhere' is not a URL");
+  EXPECT_EQ(report->findings[0].message, "'nowhere' is not a URL, want https://…");
   EXPECT_EQ(report->findings[1].row, 5u);
   EXPECT_EQ(report->losses.size(), 2u);  // shub and OCI cannot spell '1+2'
   EXPECT_EQ(std::pair(last, all), std::pair(std::uint64_t{1}, std::uint64_t{1}));
@@ -129,7 +129,7 @@ TEST(ImportSingularityHub, AUrlWithCredentialsIsNotQuoted) {
   const Scratch scratch;
   const ImportReport report = import_rows(scratch, row("a/b", "t", "", "https://me:secret@e.org/1"));
   ASSERT_EQ(report.findings.size(), 1u);
-  EXPECT_EQ(report.findings[0].message, "the URL carries credentials");
+  EXPECT_EQ(report.findings[0].message, "the URL carries credentials, want one that anyone may read");
 }
 
 TEST(ImportSingularityHub, WritesNothingWithoutARow) {

@@ -12,7 +12,7 @@ row() { echo "{\"name\":\"$1\",\"tag\":\"$2\",\"sif\":\"$3\",\"size\":4096}"; } 
 exits 1 roadstead import singularity-hub rows -o tree
 equal "$(grep 'left out: ' out | cut -d '[' -f 1 | sed 's/row 2: left out: .*/row 2: left out: …/')" \
   "row 2: left out: …
-row 3: harbor/buoy:2.0: left out: 'nowhere' is not a URL " 'what is left out'
+row 3: harbor/buoy:2.0: left out: 'nowhere' is not a URL, want https://… " 'what is left out'
 exits 0 roadstead check tree
 
 # Another file is no archive: one line, and nothing is written.

@@ -8,8 +8,8 @@
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
-#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/name.hpp"
+#include "roadstead/catalog/url_fault.hpp"
 
 namespace roadstead::app {
 
@@ -34,9 +34,7 @@ MaybeRefusal name_refusal(const HubRow& row) {
 }
 
 MaybeRefusal content_refusal(const HubRow& row) {
-  const auto url = parse_url(row.sif);
-  if (!url || !is_web_url(*url)) return Refusal{"url-policy", fmt::format("'{}' is not a URL", row.sif)};
-  if (!url->user_info.empty()) return Refusal{"url-policy", "the URL carries credentials"};  // not quoted: a secret
+  if (auto fault = catalog::url_fault(row.sif); !fault.empty()) return Refusal{"url-policy", std::move(fault)};
   constexpr std::uint64_t limit = std::uint64_t{1} << 53;
   if (row.size_bytes > limit) return Refusal{"schema", fmt::format("{} is over 2^53 bytes", row.size_bytes)};
   return std::nullopt;

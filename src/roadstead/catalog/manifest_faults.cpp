@@ -5,17 +5,14 @@
 
 #include <map>
 
-#include "roadstead/base/url.hpp"
+#include "roadstead/catalog/url_fault.hpp"
 #include "roadstead/oci/printable.hpp"
 
 namespace roadstead::catalog {
 
 static std::string unfit_url(const oci::Descriptor& descriptor) {
-  for (const std::string& text : descriptor.urls) {
-    const auto url = parse_url(text);
-    if (!url || !is_web_url(*url)) return fmt::format("'{}' is not a URL, want https://…", oci::excerpt(text));
-    if (!url->user_info.empty()) return "a URL carries credentials, want one that anyone may read";
-  }
+  for (const std::string& text : descriptor.urls)
+    if (auto fault = url_fault(text); !fault.empty()) return fault;
   return {};
 }
 

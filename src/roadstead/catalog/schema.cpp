@@ -11,6 +11,7 @@
 #include "roadstead/base/time.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/reach.hpp"
+#include "roadstead/catalog/url_fault.hpp"
 
 namespace roadstead::catalog {
 
@@ -91,13 +92,7 @@ bool SchemaReader::flag(std::uint32_t node) {
 std::string_view SchemaReader::url(std::uint32_t node) {
   const auto value = scalar(node, "a URL");
   if (!value) return {};
-  const auto parts = parse_url(*value);
-  if (has_credentials(*value))  // not quoted: it is a secret
-    error(node, "the URL carries credentials, want one that anyone may read", "url-policy");
-  else if (!parts || !is_web_url(*parts))
-    error(node, fmt::format("'{}' is not a URL, want https://…", *value), "url-policy");
-  else if (!parts->port.empty() && !is_port(parts->port))
-    error(node, fmt::format("the URL has port {}, want 1 to 65535", parts->port), "url-policy");
+  if (auto fault = url_fault(*value); !fault.empty()) error(node, std::move(fault), "url-policy");
   return arena_.keep(*value);
 }
 
