@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "roadstead/base/ascii.hpp"
+#include "roadstead/base/byte_scan.hpp"
 
 namespace roadstead {
 
@@ -18,10 +20,27 @@ static constexpr auto pairs = [] {
   return table;
 }();
 
+static ByteBlock digits_of(ByteBlock nibbles) {
+  const auto letters = reinterpret_cast<ByteBlock>(nibbles > 9);
+  return nibbles + '0' + (letters & ('a' - '0' - 10));
+}
+
+// Digests are most of what is written so, sixteen bytes at a time.
+static char* write_hex(ByteBlock bytes, char* to) {
+  const ByteBlock high = digits_of(bytes >> 4), low = digits_of(bytes & 15);
+  const ByteBlock text[] = {
+      __builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
+      __builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)};
+  std::memcpy(to, text, sizeof text);
+  return to + sizeof text;
+}
+
 void append_hex(std::string& out, std::span<const std::uint8_t> bytes) {
   const std::size_t start = out.size();
   out.resize(start + bytes.size() * 2);
   char* to = out.data() + start;
+  for (; bytes.size() >= sizeof(ByteBlock); bytes = bytes.subspan(sizeof(ByteBlock)))
+    to = write_hex(scan::load<ByteBlock>(reinterpret_cast<const char*>(bytes.data())), to);
   for (const std::uint8_t byte : bytes) to = std::ranges::copy(pairs[byte], to).out;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,16 @@ class JsonWriter {
   JsonWriter& end_array() { return close(']'); }
 
   JsonWriter& key(std::string_view name);
+  /// A literal has nothing to escape, and most keys are one: written in one piece.
+  template <std::size_t N>
+  JsonWriter& key(const char (&name)[N]) {
+    char text[N + 3] = {',', '"'};
+    std::memcpy(text + 2, name, N - 1);
+    std::memcpy(text + N + 1, "\":", 2);
+    out_.append(text + (first_ ? 1 : 0), text + sizeof text);
+    first_ = true;  // the value belongs to the key: no comma before it
+    return *this;
+  }
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(std::uint64_t number);
@@ -28,6 +40,10 @@ class JsonWriter {
 
   template <class T>
   JsonWriter& field(std::string_view name, const T& v) {
+    return key(name).value(v);
+  }
+  template <std::size_t N, class T>
+  JsonWriter& field(const char (&name)[N], const T& v) {
     return key(name).value(v);
   }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "roadstead/base/ascii.hpp"
+#include "roadstead/base/byte_scan.hpp"
 
 namespace roadstead {
 
@@ -28,6 +29,10 @@ std::string to_upper(std::string_view text) {
 }
 
 bool has_upper(std::string_view text) { return std::ranges::any_of(text, is_upper); }
+
+bool is_lower_of(std::string_view lower, std::string_view text) {
+  return std::ranges::equal(lower, text, {}, {}, [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
+}
 
 std::string_view trim(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
@@ -51,29 +56,41 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
   return value;
 }
 
-// Looks at every byte, without an early end or a branch: the compiler turns that into wide instructions.
+// fmt::format_to() looks its format up at run time, and a site has millions of numbers.
+void append_number(std::string& out, std::uint64_t number) {
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
+}
+
 static bool has_control(std::string_view text) {
-  unsigned char found = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_blank = (byte == '\t') | (byte == '\n') | (byte == '\r');
-    found |= static_cast<unsigned char>(((byte < 0x20) & !is_blank) | (byte == 0x7f));
-  }
-  return found != 0;
+  return has_byte(text, [](ByteBlock c) {
+    return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f);
+  });
+}
+
+static bool has_high_bit(std::string_view text) {
+  return has_byte(text, [](ByteBlock c) { return c > 0x7f; });
 }
 
 bool is_plain_utf8(std::string_view text) {
-  return simdjson::validate_utf8(text.data(), text.size()) && !has_control(text);
+  if (has_control(text)) return false;
+  return !has_high_bit(text) || simdjson::validate_utf8(text.data(), text.size());  // most texts are ASCII
 }
 
 std::string human_size(std::uint64_t bytes) {
-  constexpr std::string_view units[] = {"kB", "MB", "GB", "TB", "PB", "EB"};
-  if (bytes < 1000) return fmt::format("{} B", bytes);
+  constexpr std::string_view units[] = {" kB", " MB", " GB", " TB", " PB", " EB"};
+  std::string text;
+  if (bytes < 1000) {
+    append_number(text, bytes);
+    return text + " B";
+  }
   // Whole tenths, half of one rounded up: a page has many sizes, and printing a double costs ten times as much.
   std::uint64_t tenth = 100, unit = 0;
   const auto tenths = [&] { return bytes / tenth + (bytes % tenth >= tenth / 2 ? 1 : 0); };
   for (; tenths() >= 10'000 && unit + 1 < std::size(units); ++unit) tenth *= 1000;
-  return fmt::format("{}.{} {}", tenths() / 10, tenths() % 10, units[unit]);
+  append_number(text, tenths() / 10);
+  text += {'.', static_cast<char>('0' + tenths() % 10)};
+  return text.append(units[unit]);
 }
 
 // Levenshtein distance, with two neighbours that changed places as one edit.

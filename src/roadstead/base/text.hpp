@@ -15,6 +15,8 @@ namespace roadstead {
 std::string to_lower(std::string_view text);
 std::string to_upper(std::string_view text);
 bool has_upper(std::string_view text);
+/// `text` in lower case is `lower`.
+bool is_lower_of(std::string_view lower, std::string_view text);
 
 std::string_view trim(std::string_view text);
 
@@ -23,6 +25,8 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// A whole decimal number; nullopt for a sign, a blank, an overflow or anything else.
 std::optional<std::uint64_t> parse_number(std::string_view text);
+
+void append_number(std::string& out, std::uint64_t number);
 
 /// Well-formed UTF-8 (RFC 3629), with no NUL and no other control character than tab, LF and CR.
 bool is_plain_utf8(std::string_view text);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "roadstead/base/ascii.hpp"
+#include "roadstead/base/byte_scan.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 
@@ -19,20 +20,24 @@ static constexpr ByteSet set_of(std::string_view members) {
   return set;
 }
 
-// Looks at every byte, without an early end or a branch: the compiler turns that into wide instructions. '<' and '>'
-// differ in one bit, '\' and '|' too.
+// '<' and '>' differ in one bit, '\' and '|' too.
 static bool has_foreign_byte(std::string_view text) {
-  unsigned char found = 0;
-  for (const char ch : text) {
-    const auto c = static_cast<unsigned char>(ch);
-    found |= static_cast<unsigned char>((c < 0x21) | (c > 0x7e) | (c == '"') | ((c & 0xFD) == '<') | (c == '^') |
-                                        (c == '`') | ((c & 0xDF) == '\\') | (c == '{') | (c == '}'));
-  }
-  return found != 0;
+  return has_byte(text, [](ByteBlock c) {
+    return (c < 0x21) | (c > 0x7e) | (c == '"') | ((c & 0xFD) == '<') | (c == '^') | (c == '`') | ((c & 0xDF) == '\\') |
+           (c == '{') | (c == '}');
+  });
 }
 
 static constexpr ByteSet path_bytes =
     set_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:@!$&'()*+,;=");
+
+// A byte that has to be encoded, or one of those that stand beside it: most paths have none.
+static bool has_foreign_path_byte(std::string_view text) {
+  return has_byte(text, [](ByteBlock c) {
+    return ((c < '&') & (c != '!') & (c != '$')) | (c > 'z') | (c == '<') | (c == '>') | (c == '?') |
+           ((c >= '[') & (c <= '`') & (c != '_'));
+  });
+}
 
 static bool is_in(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
 
@@ -52,8 +57,8 @@ static std::string_view cut(std::string_view& text, char mark) {
 
 // "[…]" whole, or a name without brackets (RFC 3986 section 3.2.2).
 static bool is_host(std::string_view host) {
-  if (host.starts_with('[')) return host.size() > 2 && host.find_first_of("[]", 1) == host.size() - 1;
-  return !host.empty() && host.find_first_of("[]") == host.npos;
+  if (!host.starts_with('[')) return !host.empty() && host.find('[') == host.npos && host.find(']') == host.npos;
+  return host.size() > 2 && host.find('[', 1) == host.npos && host.find(']') == host.size() - 1;
 }
 
 static bool read_authority(std::string_view authority, Url& url) {
@@ -85,8 +90,7 @@ std::optional<Url> parse_url(std::string_view text) {
 }
 
 static bool is_web_scheme(std::string_view scheme) {
-  const std::string lower = to_lower(scheme);
-  return lower == "https" || lower == "http";
+  return is_lower_of("https", scheme) || is_lower_of("http", scheme);
 }
 
 bool is_web_url(const Url& url) { return is_web_scheme(url.scheme); }
@@ -103,7 +107,7 @@ static std::string_view without_last_dot(std::string_view host) {
 
 bool is_literal_host(const Url& url) {
   const std::string_view host = without_last_dot(url.host);
-  if (host.starts_with('[') || to_lower(host) == "localhost") return true;
+  if (host.starts_with('[') || is_lower_of("localhost", host)) return true;
   // Also the short and the hexadecimal spellings that resolvers take for an address: 127.1, 0x7f000001.
   const std::string_view last = host.substr(host.rfind('.') + 1);
   return !last.empty() && is_digit(last[0]);
@@ -113,8 +117,7 @@ bool is_below(const Url& url, std::string_view domain) {
   const std::string_view host = without_last_dot(url.host);
   if (host.size() < domain.size()) return false;
   const std::size_t above = host.size() - domain.size();
-  if (above != 0 && host[above - 1] != '.') return false;  // most hosts end here, and need no copy in lower case
-  return to_lower(host.substr(above)) == domain;
+  return (above == 0 || host[above - 1] == '.') && is_lower_of(domain, host.substr(above));
 }
 
 bool is_private_host(const Url& url) {
@@ -140,6 +143,10 @@ bool has_credentials(std::string_view address) {
 }
 
 void append_url_path(std::string& out, std::string_view path) {
+  if (!has_foreign_path_byte(path)) {
+    out += path;
+    return;
+  }
   for (const char c : path) {
     if (is_in(path_bytes, c)) {
       out += c;

@@ -21,6 +21,7 @@ std::string Digest::hex() const { return to_hex(bytes_); }
 
 std::string Digest::text() const {
   std::string text;
+  text.reserve(prefix.size() + 2 * bytes_.size());
   append_text(text);
   return text;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "roadstead/base/ascii.hpp"
+#include "roadstead/base/byte_scan.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::catalog {
@@ -36,16 +37,10 @@ bool has_rare_character(std::string_view text) {
 
 }  // namespace
 
-// Looks at every byte, without an early end or a branch: the compiler turns that into wide instructions.
 bool YamlCursor::has_only_text() {
-  unsigned char controls = 0, high_bits = 0;
-  for (const char c : line_) {
-    const auto byte = static_cast<unsigned char>(c);
-    controls |= static_cast<unsigned char>((byte < ' ') | (byte == 0x7f));
-    high_bits |= byte;
-  }
-  is_ascii_ = high_bits < 0x80;
-  return controls == 0 && (is_ascii_ || (is_plain_utf8(line_) && !has_rare_character(line_)));
+  is_ascii_ = !has_byte(line_, [](ByteBlock c) { return c > 0x7f; });
+  if (has_byte(line_, [](ByteBlock c) { return (c < ' ') | (c == 0x7f); })) return false;
+  return is_ascii_ || (is_plain_utf8(line_) && !has_rare_character(line_));
 }
 
 std::uint32_t YamlCursor::column() const {

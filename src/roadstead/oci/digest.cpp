@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/oci/digest.hpp"
 
+#include "roadstead/base/hex.hpp"
 #include "roadstead/oci/printable.hpp"
 
 namespace roadstead::oci {
@@ -16,9 +17,9 @@ static Result<std::string> parse_hex(std::string_view text, const Algorithm& alg
   const std::string_view hex = text.substr(algorithm.prefix.size());
   if (hex.size() != algorithm.hex_digits)
     return fail(Code::invalid, "digest has {} hex digits, want {}", hex.size(), algorithm.hex_digits);
-  if (const auto bad = hex.find_first_not_of("0123456789abcdef"); bad != hex.npos)
-    return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", excerpt(hex.substr(bad, 1)), bad + 1);
-  return std::string(text);
+  if (is_lower_hex(hex)) return std::string(text);
+  const auto bad = hex.find_first_not_of("0123456789abcdef");
+  return fail(Code::invalid, "digest has '{}' at position {}, want 0-9 or a-f", excerpt(hex.substr(bad, 1)), bad + 1);
 }
 
 Result<std::string> parse_digest(std::string_view text) {

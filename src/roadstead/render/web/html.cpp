@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/html.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
-
+#include "roadstead/base/byte_scan.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 
 namespace roadstead::render::web {
@@ -20,15 +18,9 @@ static std::string_view escape_of(char c) {
   }
 }
 
-// Looks at every byte, without an early end or a branch: the compiler turns that into wide instructions. '&' and '\''
-// differ in one bit, '<' and '>' too.
+// '&' and '\'' differ in one bit, '<' and '>' too.
 static bool is_clean(std::string_view text) {
-  unsigned char found = 0;
-  for (const char ch : text) {
-    const auto c = static_cast<unsigned char>(ch);
-    found |= static_cast<unsigned char>(((c & 0xFE) == '&') | ((c & 0xFD) == '<') | (c == '"'));
-  }
-  return found == 0;
+  return !has_byte(text, [](ByteBlock c) { return ((c & 0xFE) == '&') | ((c & 0xFD) == '<') | (c == '"'); });
 }
 
 Html& Html::text(std::string_view text) {
@@ -60,7 +52,7 @@ Html& Html::paragraph(std::string_view content) {
 }
 
 Html& Html::number(std::uint64_t value) {
-  fmt::format_to(std::back_inserter(out_), "{}", value);
+  append_number(out_, value);
   return *this;
 }
 
