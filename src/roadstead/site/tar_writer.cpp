@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <numeric>
 
@@ -19,45 +20,52 @@ struct Header {
 static_assert(sizeof(Header) == block_bytes);
 
 // Digits in octal, filling the field but for its last byte.
-void write_octal(char* field, std::size_t width, std::uint64_t value) {
+constexpr void write_octal(char* field, std::size_t width, std::uint64_t value) {
   for (std::size_t i = width - 1; i-- > 0; value >>= 3) field[i] = static_cast<char>('0' + (value & 7));
 }
 
-// ustar takes 100 bytes of name and, before a slash, 155 of prefix.
-bool split_name(std::string_view path, Header& header) {
-  std::size_t start = 0;
-  if (path.size() > sizeof header.name) {
-    const std::size_t slash = path.find('/', path.size() - sizeof header.name - 1);
-    if (slash == path.npos || slash > sizeof header.prefix) return false;
-    std::memcpy(header.prefix, path.data(), slash);
-    start = slash + 1;
-  }
-  std::memcpy(header.name, path.data() + start, path.size() - start);
-  return true;
+// ustar takes 100 bytes of name and, before a slash, 155 of prefix. Where that slash stands: 0 for a name alone,
+// npos where the path does not fit.
+std::size_t find_split(std::string_view path) {
+  if (path.size() <= sizeof(Header::name)) return 0;
+  const std::size_t slash = path.find('/', path.size() - sizeof(Header::name) - 1);
+  return slash > sizeof(Header::prefix) ? path.npos : slash;
 }
 
 // What all files have in common.
-Header blank_header() {
+constexpr Header blank_header() {
   Header header{};
   write_octal(header.mode, sizeof header.mode, 0644);
   write_octal(header.uid, sizeof header.uid, 0);
   write_octal(header.gid, sizeof header.gid, 0);
   write_octal(header.mtime, sizeof header.mtime, 0);
-  std::memcpy(header.magic, "ustar", 6);
-  std::memcpy(header.version, "00", 2);
-  std::memset(header.checksum, ' ', sizeof header.checksum);
+  std::ranges::copy(std::string_view("ustar"), header.magic);
+  std::ranges::fill(header.version, '0');
+  std::ranges::fill(header.checksum, ' ');
   return header;
 }
 
-void append_header(std::string& out, std::string_view path, char type, std::uint64_t size_bytes) {
-  static const Header blank = blank_header();
-  Header header = blank;
-  split_name(path, header);
+std::uint32_t sum(std::string_view text) {
+  return std::accumulate(text.begin(), text.end(), 0U, [](std::uint32_t all, char c) {
+    return all + static_cast<unsigned char>(c);
+  });
+}
+
+// What the fields that differ are still filled with counts as nothing: they are zero.
+void append_header(std::string& out, std::string_view path, std::size_t split, char type, std::uint64_t size_bytes) {
+  static constexpr Header blank = blank_header();
+  static const std::uint32_t blank_sum = sum({reinterpret_cast<const char*>(&blank), block_bytes});
+  const std::size_t at = out.size();
+  out.append(reinterpret_cast<const char*>(&blank), block_bytes);
+  Header& header = *reinterpret_cast<Header*>(out.data() + at);
+  const std::string_view prefix = path.substr(0, split), name = path.substr(split == 0 ? 0 : split + 1);
+  std::memcpy(header.prefix, prefix.data(), prefix.size());
+  std::memcpy(header.name, name.data(), name.size());
   write_octal(header.size, sizeof header.size, size_bytes);
   header.type = type;
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(&header);
-  write_octal(header.checksum, sizeof header.checksum - 1, std::accumulate(bytes, bytes + block_bytes, 0U));
-  out.append(reinterpret_cast<const char*>(&header), block_bytes);
+  const std::uint32_t all =
+      blank_sum + sum(prefix) + sum(name) + sum({header.size, sizeof header.size}) + static_cast<unsigned char>(type);
+  write_octal(header.checksum, sizeof header.checksum - 1, all);
 }
 
 // "<length> <key>=<value>\n", where the length counts its own digits.
@@ -71,15 +79,15 @@ std::string pax_record(std::string_view key, std::string_view value) {
 }  // namespace
 
 void append_tar_header(std::string& out, std::string_view path, std::uint64_t size_bytes) {
-  Header probe{};
   constexpr std::uint64_t octal_limit = std::uint64_t{8} << 30;  // eleven octal digits
-  if (split_name(path, probe) && size_bytes < octal_limit) return append_header(out, path, '0', size_bytes);
+  const std::size_t split = find_split(path);
+  if (split != path.npos && size_bytes < octal_limit) return append_header(out, path, split, '0', size_bytes);
   std::string record = pax_record("path", path);
   if (size_bytes >= octal_limit) record += pax_record("size", fmt::format("{}", size_bytes));
-  append_header(out, "pax", 'x', record.size());
+  append_header(out, "pax", 0, 'x', record.size());
   out += record;
   append_tar_padding(out, record.size());
-  append_header(out, path.substr(0, 100), '0', size_bytes >= octal_limit ? 0 : size_bytes);
+  append_header(out, path.substr(0, sizeof(Header::name)), 0, '0', size_bytes >= octal_limit ? 0 : size_bytes);
 }
 
 void append_tar_padding(std::string& out, std::uint64_t size_bytes) {
