@@ -48,8 +48,9 @@ TEST(Spill, ShortTextNeedsNoFile) {
 TEST(Spill, LongTextComesBackInPieces) {
   const Scratch scratch;
   Spill spill(scratch.root());
-  constexpr int count = 500'000;
+  constexpr int count = 4'000'000;
   for (int i = 0; i < count; i += 1000) ASSERT_TRUE(spill.append(lines(i, i + 1000)));
+  EXPECT_GT(spill.size_bytes(), Spill::memory_limit_bytes);
   EXPECT_TRUE(fs::is_empty(scratch.root()));  // the file has no name
   const std::string all = lines(0, count);
   EXPECT_EQ(spill.size_bytes(), all.size());
@@ -67,6 +68,7 @@ TEST(Spill, StandsBetweenOthers) {
   Spill second(scratch.root());
   const std::string text = lines(0, 300'000);
   ASSERT_TRUE(second.append(text));
+  EXPECT_LT(second.size_bytes(), Spill::memory_limit_bytes);
   const Spill* const all[] = {&first, &second, &last};
   TextSink sink;
   ASSERT_TRUE(copy_to(sink, all));
@@ -76,7 +78,7 @@ TEST(Spill, StandsBetweenOthers) {
 
 TEST(Spill, SaysWhereThereIsNoRoom) {
   Spill spill("/nowhere");
-  const auto done = spill.append(std::string(std::size_t{1} << 20, 'x'));
+  const auto done = spill.append(std::string(Spill::memory_limit_bytes + 1, 'x'));
   ASSERT_FALSE(done);
   EXPECT_EQ(done.error().message(), "/nowhere: No such file or directory");
 }

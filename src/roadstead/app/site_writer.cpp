@@ -2,6 +2,7 @@
 #include "roadstead/app/site_writer.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "roadstead/app/page_texts.hpp"
@@ -18,6 +19,9 @@ namespace roadstead::app {
 namespace {
 
 constexpr std::size_t run_length = 64;  // collections in one batch
+
+// The pages that belong to no collection are the longest run. Begun first, it holds up nobody at the end.
+constexpr std::size_t common_run = 0;
 
 /// The pages of one run of collections, as files.
 struct Run {
@@ -43,14 +47,12 @@ class SiteWriter {
   Run start() {
     Run run;
     run.batch = output_.batch();
-    run.publisher = std::make_unique<site::Publisher>(profile_, pages_.host.prefix(), *run.batch);
+    run.publisher = std::make_unique<site::Publisher>(profile_, std::string(pages_.host.prefix()), *run.batch);
     return run;
   }
 
-  void render_collections(std::size_t index, Run& run) {
+  void render_collections(std::span<const catalog::Collection> collections, Run& run) {
     const auto reader = readers_.borrow();
-    const auto all = std::span(pages_.catalog.collections).subspan(index * run_length);
-    const auto collections = all.first(std::min(run_length, all.size()));
     PageTexts texts(tree_, pages_.catalog, *reader);
     texts.read_ahead(collections);
     const render::ReadEntry read = texts.reading();
@@ -59,7 +61,7 @@ class SiteWriter {
         run.error = wrap(done.error(), "rendering " + std::string(collection.name)).value();
   }
 
-  void render_rest(Run& run) {
+  void render_common(Run& run) {
     render::render_common(pages_, *run.publisher);
     write_host_files(*run.batch);
   }
@@ -73,20 +75,19 @@ class SiteWriter {
     return done;
   }
 
-  // Runs of collections, and as the last run the pages that belong to none.
   Result<void> write_pages(unsigned jobs, const Progress& progress) {
-    const std::size_t count = pages_.catalog.collections.size();
-    const std::size_t rest = (count + run_length - 1) / run_length;
-    std::vector<Run> runs(rest + 1);
+    const std::span<const catalog::Collection> all = pages_.catalog.collections;
+    std::vector<Run> runs(1 + (all.size() + run_length - 1) / run_length);
     Result<void> result;
     const auto render = [&](std::size_t i) {
       runs[i] = start();
-      if (i == rest) return render_rest(runs[i]);
-      render_collections(i, runs[i]);
+      if (i == common_run) return render_common(runs[i]);
+      const auto rest = all.subspan((i - 1) * run_length);
+      render_collections(rest.first(std::min(run_length, rest.size())), runs[i]);
     };
     parallel_in_order(runs.size(), jobs, render, [&](std::size_t i) {
       result = take(runs[i]);
-      progress(std::min(count, (i + 1) * run_length), count);
+      progress(std::min(all.size(), i * run_length), all.size());
       return result.has_value();
     });
     return result;

@@ -36,18 +36,32 @@ Result<void> Spill::write_tail() {
 }
 
 Result<void> Spill::append(std::string_view text) {
+  size_bytes_ += text.size();
   tail_ += text;
-  if (tail_.size() < piece_bytes) return {};
-  return write_tail();
+  return tail_.size() < piece_bytes ? Result<void>() : end_piece();
 }
 
-Result<void> Spill::copy_to(ByteSink& sink) const {
+Result<void> Spill::end_piece() {
+  if (file_ || size_bytes_ > memory_limit_bytes) return write_tail();
+  pieces_.push_back(std::move(tail_));
+  tail_.clear();
+  return {};
+}
+
+Result<void> Spill::copy_file_to(ByteSink& sink) const {
   std::string piece;
   for (std::uint64_t at = 0; at < written_bytes_; at += piece.size()) {
     piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(written_bytes_ - at, piece_bytes)));
     if (auto done = read_at(file_, at, piece); !done) return wrap(done.error(), folder_.string());
     if (auto done = sink.write(piece); !done) return done;
   }
+  return {};
+}
+
+Result<void> Spill::copy_to(ByteSink& sink) const {
+  for (const std::string& piece : pieces_)
+    if (auto done = sink.write(piece); !done) return done;
+  if (auto done = copy_file_to(sink); !done) return done;
   return sink.write(tail_);
 }
 

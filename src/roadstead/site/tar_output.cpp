@@ -44,6 +44,9 @@ class TarBatch : public Batch {
   std::vector<Stored> stored;
 };
 
+// What the pages of a run of collections need. Those of the whole registry need more, once.
+constexpr std::size_t kept_buffer_bytes = 16 << 20;
+
 class TarOutput : public Output {
  public:
   TarOutput(fs::path target, fs::path beside, FileHandle file, std::unique_ptr<ByteSink> sink,
@@ -73,7 +76,7 @@ class TarOutput : public Output {
     auto done = write(tar);
     tar.bytes.clear();
     const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(tar.bytes));
+    if (tar.bytes.capacity() <= kept_buffer_bytes) free_.push_back(std::move(tar.bytes));
     return done;
   }
 
