@@ -51,7 +51,7 @@ static void check_host(std::string_view text) {
   const auto host = site::host_of(site::profiles().front(), std::string(text));
   if (!host) return;
   require(std::string(host->is_tls() ? "https://" : host->base_url.substr(0, host->base_url.find("//") + 2)) +
-              host->authority() + host->prefix() ==
+              std::string(host->authority()).append(host->prefix()) ==
           host->base_url);
   require(!host->authority().empty() && !host->prefix().ends_with('/'));
   require(parse_site_address(host->base_url) == host->base_url && !has_upper(host->authority()));

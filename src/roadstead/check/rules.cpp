@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "roadstead/base/text.hpp"
@@ -18,6 +20,8 @@ using catalog::Collection;
 using catalog::Severity;
 using catalog::StoredFile;
 using catalog::Tag;
+
+static constexpr std::string_view repository_key = "source.repository";
 
 void check_names(const Collection& collection, const Tag& tag, const Say& say) {
   for (const Api api : {Api::shub, Api::library, Api::oci}) {
@@ -35,6 +39,18 @@ void check_names(const Collection& collection, const Tag& tag, const Say& say) {
 static std::string key_of(std::string_view list, std::size_t number, std::string_view field) {
   return fmt::format("{}.{}.{}", list, number, field);
 }
+
+/// The key of an address, spelled only where there is something to say of it.
+struct UrlKey {
+  std::string_view list;  ///< empty: no key
+  std::size_t number = 0;
+  std::optional<std::size_t> mirror = std::nullopt;
+
+  std::string text() const {
+    if (list.empty() || list == repository_key) return std::string(list);
+    return key_of(list, number, mirror ? fmt::format("mirrors.{}", *mirror) : "url");
+  }
+};
 
 static void complain_of_md5(const StoredFile& file, std::string_view key, const Say& say) {
   say(Severity::warning, key,
@@ -55,18 +71,21 @@ void check_digests(const Collection&, const Tag& tag, const Say& say) {
 }
 
 void check_sizes(const Collection&, const Tag& tag, const Say& say) {
-  const auto complain = [&](const StoredFile& file, std::string_view key) {
+  if (tag.layout == catalog::Layout::oci) return;
+  const auto judge = [&](const StoredFile& file, const auto& key) {
     if (file.size_bytes == 0)
-      say(Severity::warning, key, "size 0 cannot be an image's, want its bytes");
+      say(Severity::warning, key(), "size 0 cannot be an image's, want its bytes");
     else if (is_size_implausible(tag, file))
-      say(Severity::warning, key,
+      say(Severity::warning, key(),
           fmt::format("size {} cannot be an image's bytes: it looks like KiB, want bytes", file.size_bytes));
   };
-  if (tag.layout == catalog::Layout::oci) return;
-  complain(tag.stated, "size");
-  if (tag.layers.front().size_bytes != tag.stated.size_bytes) complain(tag.layers.front(), "layers.0.size");
-  for (std::size_t i = 0; i < tag.images.size(); ++i) complain(tag.images[i], key_of("images", i, "size"));
-  for (std::size_t i = 0; i < tag.history.size(); ++i) complain(tag.history[i], key_of("history", i, "size"));
+  const auto judge_all = [&](std::span<const StoredFile> files, std::string_view list) {
+    for (std::size_t i = 0; i < files.size(); ++i) judge(files[i], [&] { return key_of(list, i, "size"); });
+  };
+  judge(tag.stated, [] { return "size"; });
+  if (tag.layers.front().size_bytes != tag.stated.size_bytes) judge_all(tag.layers.first(1), "layers");
+  judge_all(tag.images, "images");
+  judge_all(tag.history, "history");
 }
 
 static std::string digest_text(const StoredFile& file) {
@@ -144,14 +163,14 @@ static std::string_view query_problem(std::string_view query) {
   return {};
 }
 
-static void check_url(std::string_view text, std::string_view key, const Say& say) {
+static void check_url(std::string_view text, const UrlKey& key, const Say& say) {
   const auto url = parse_url(text);
   if (!url) return;  // there is none: what is no URL was refused while parsing
   const auto warn = [&](std::string_view what) {
-    say(Severity::warning, key,
+    say(Severity::warning, key.text(),
         fmt::format("'{}' {}", text.substr(0, text.find('?')), what));  // the query may be secret
   };
-  if (to_lower(url->scheme) != "https") warn("is not https: nobody can tell who answers");
+  if (!is_lower_of("https", url->scheme)) warn("is not https: nobody can tell who answers");
   if (const auto problem = query_problem(url->query); !problem.empty()) warn(problem);
   if (catalog::is_ci_artifact(*url)) warn("is a CI artifact, which expires, want a lasting address");
   if (is_literal_host(*url))
@@ -168,20 +187,18 @@ static bool is_ssh_address(std::string_view text) {
 }
 
 static void check_repository(std::string_view text, const Say& say) {
-  constexpr std::string_view key = "source.repository";
   const auto url = parse_url(text);
-  if (url && is_web_url(*url)) return check_url(text, key, say);
+  if (url && is_web_url(*url)) return check_url(text, {repository_key}, say);
   const bool is_git = url && (to_lower(url->scheme) == "ssh" || to_lower(url->scheme) == "git");
   if (!text.empty() && !is_git && !is_ssh_address(text))
-    say(Severity::warning, key,
+    say(Severity::warning, repository_key,
         fmt::format("'{}' is no address of a repository, want as https://host/owner/repo or git@host:owner/repo",
                     text.substr(0, text.find('?'))));
 }
 
 static void check_file(const StoredFile& file, std::string_view list, std::size_t number, const Say& say) {
-  if (!file.url.empty()) check_url(file.url, key_of(list, number, "url"), say);
-  for (std::size_t i = 0; i < file.mirrors.size(); ++i)
-    check_url(file.mirrors[i], fmt::format("{}.{}.mirrors.{}", list, number, i), say);
+  if (!file.url.empty()) check_url(file.url, {list, number}, say);
+  for (std::size_t i = 0; i < file.mirrors.size(); ++i) check_url(file.mirrors[i], {list, number, i}, say);
 }
 
 void check_urls(const Collection&, const Tag& tag, const Say& say) {
@@ -191,7 +208,7 @@ void check_urls(const Collection&, const Tag& tag, const Say& say) {
   for (std::size_t i = 0; i < tag.history.size(); ++i) check_file(tag.history[i], "history", i, say);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
-      for (const std::string_view url : blob.urls) check_url(url, "", say);
+      for (const std::string_view url : blob.urls) check_url(url, {}, say);
 }
 
 void check_frozen(const Collection&, const Tag& tag, const Say& say) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/host.hpp"
 
-#include <string_view>
+#include <algorithm>
 
 #include "roadstead/base/url.hpp"
 
@@ -12,15 +12,16 @@ static std::string_view after_scheme(std::string_view url) {
   return scheme == url.npos ? url : url.substr(scheme + 3);
 }
 
-std::string Host::authority() const {
+std::string_view Host::authority() const {
   const std::string_view rest = after_scheme(base_url);
-  return std::string(rest.substr(0, rest.find('/')));
+  return rest.substr(0, rest.find('/'));
 }
 
 std::string Host::reference_host() const {
-  std::string host = authority();
-  if (host == "localhost" || host.find_first_of(".:") != host.npos) return host;
-  return host + (is_tls() ? ":443" : ":80");
+  const std::string_view host = authority();
+  const bool is_plain = host == "localhost" || host.find('.') != host.npos || host.find(':') != host.npos;
+  const std::string_view port = is_tls() ? ":443" : ":80";
+  return std::string(host).append(is_plain ? "" : port);
 }
 
 bool Host::is_loopback() const {
@@ -29,10 +30,9 @@ bool Host::is_loopback() const {
   return url->host == "localhost" || url->host == "[::1]" || url->host.starts_with("127.");
 }
 
-std::string Host::prefix() const {
+std::string_view Host::prefix() const {
   const std::string_view rest = after_scheme(base_url);
-  const std::size_t slash = rest.find('/');
-  return slash == rest.npos ? "" : std::string(rest.substr(slash));
+  return rest.substr(std::min(rest.find('/'), rest.size()));
 }
 
 }  // namespace roadstead::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace roadstead::render {
 
@@ -16,12 +17,12 @@ struct Host {
   bool searches = true;           ///< /v1/search answers a word with what the published page has of it
 
   /// "host:port" as it stands in the base URL.
-  std::string authority() const;
+  std::string_view authority() const;
   /// The same for a reference that begins with it: a name without a dot has its port, or clients would take it for a
   /// part of a repository on docker.io (github.com/distribution/reference, "familiar" names).
   std::string reference_host() const;
   /// The path of the base URL: "" or "/prefix".
-  std::string prefix() const;
+  std::string_view prefix() const;
   /// "localhost", or an IP address that no other machine answers at.
   bool is_loopback() const;
   bool is_tls() const { return base_url.starts_with("https://"); }

@@ -157,7 +157,7 @@ static std::string header_lines(std::span<const Header> headers, std::string_vie
 }
 
 std::string nginx_locations(const render::Host& host) {
-  const std::string prefix = host.prefix();
+  const std::string prefix(host.prefix());
   std::string pattern;
   append_nginx_pattern(pattern, prefix);
   std::string text = fmt::format(server, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern),

@@ -3,18 +3,23 @@
 
 #include <fmt/compile.h>
 
-#include <algorithm>
-
-#include "roadstead/base/ascii.hpp"
+#include "roadstead/base/byte_scan.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::render::web {
 
+Pull::Pull(const Site& of_site, const catalog::Collection& of_collection, const catalog::Tag& of_tag)
+    : site(of_site),
+      collection(of_collection),
+      tag(of_tag),
+      oci_reference(fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)) {
+  ways.reserve(8);
+}
+
 std::string Pull::reference() const { return fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name); }
 
 std::string Pull::oci_word(std::string_view scheme, std::string_view suffix) const {
-  return shell_word(fmt::format(FMT_COMPILE("{}{}/{}:{}{}"), scheme, site.host.reference_host(),
-                                to_lower(collection.name), tag.name, suffix));
+  return shell_word(fmt::format(FMT_COMPILE("{}{}{}"), scheme, oci_reference, suffix));
 }
 
 // A quote ends what the shell takes as one word.
@@ -24,8 +29,11 @@ std::string in_quotes(std::string url) {
 }
 
 std::string shell_word(std::string text) {
-  const auto is_plain = [](char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == ':' || c == '/'; };
-  return std::ranges::all_of(text, is_plain) ? text : in_quotes(std::move(text));
+  const bool is_plain = !has_byte(text, [](ByteBlock c) {
+    const ByteBlock letter = (c | 0x20) - 'a';
+    return (letter > 25) & (c != '_') & ((c < '-') | (c > ':'));  // '-', '.', '/', the digits and ':' are neighbours
+  });
+  return is_plain ? text : in_quotes(std::move(text));
 }
 
 static std::string_view apptainer_refusal(const Pull& pull, const Artifact& artifact) {

@@ -16,9 +16,9 @@ using catalog::StoredFile;
 // Where only the address can tell: squashfs and the raw images of Singularity 2 are called so. Empty of all else.
 static std::string_view ending_of_other(std::string_view url) {
   const std::string_view path = url.substr(0, std::min(url.find('?'), url.find('#')));
-  const std::string ending = to_lower(path.substr(std::min(path.rfind('.'), path.size())));
+  const std::string_view ending = path.substr(std::min(path.rfind('.'), path.size()));
   constexpr std::string_view others[] = {".simg", ".squashfs", ".sqfs", ".sqsh", ".img"};
-  const auto* const other = std::ranges::find(others, ending);
+  const auto* const other = std::ranges::find_if(others, [&](auto lower) { return is_lower_of(lower, ending); });
   return other == std::end(others) ? "" : *other;
 }
 
@@ -45,8 +45,9 @@ static void add_download(Pull& pull) {
 
 // The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
 static bool has_shub_address(const Host& host) {
-  const std::string place = host.authority() + host.prefix();
-  return place.size() <= 64 && place.find(':') == place.npos && place.find('_') == place.npos;
+  const std::string_view authority = host.authority(), prefix = host.prefix();
+  const auto has = [&](char c) { return authority.find(c) != authority.npos || prefix.find(c) != prefix.npos; };
+  return authority.size() + prefix.size() <= 64 && !has(':') && !has('_');
 }
 
 static void add_shub(Pull& pull) {

@@ -16,8 +16,7 @@ static void add_metadata(Pull& pull) {
 
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
   if (tag.is_yanked()) return {};
-  Pull pull{site, collection, tag};
-  pull.ways.reserve(8);
+  Pull pull(site, collection, tag);
   if (tag.layout == catalog::Layout::oci)
     add_oci_image(pull);
   else
