@@ -63,9 +63,8 @@ void append_number(std::string& out, std::uint64_t number) {
 }
 
 static bool has_control(std::string_view text) {
-  return has_byte(text, [](ByteBlock c) {
-    return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f);
-  });
+  return has_byte(text,
+                  [](ByteBlock c) { return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f); });
 }
 
 static bool has_high_bit(std::string_view text) {

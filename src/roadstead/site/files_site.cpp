@@ -143,7 +143,8 @@ Result<std::shared_ptr<Answers>> open_files_site(const fs::path& where) {
     rules = std::move(*text);
   }
   const render::Host host{.base_url = *base_url};
-  return std::make_shared<FilesSite>(PageFiles(std::move(*files), std::string(host.prefix()), Redirects(std::move(rules))));
+  return std::make_shared<FilesSite>(
+      PageFiles(std::move(*files), std::string(host.prefix()), Redirects(std::move(rules))));
 }
 
 }  // namespace roadstead::site

@@ -46,9 +46,8 @@ constexpr Header blank_header() {
 }
 
 std::uint32_t sum(std::string_view text) {
-  return std::accumulate(text.begin(), text.end(), 0U, [](std::uint32_t all, char c) {
-    return all + static_cast<unsigned char>(c);
-  });
+  return std::accumulate(text.begin(), text.end(), 0U,
+                         [](std::uint32_t all, char c) { return all + static_cast<unsigned char>(c); });
 }
 
 // What the fields that differ are still filled with counts as nothing: they are zero.

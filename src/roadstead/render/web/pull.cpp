@@ -12,7 +12,8 @@ Pull::Pull(const Site& of_site, const catalog::Collection& of_collection, const 
     : site(of_site),
       collection(of_collection),
       tag(of_tag),
-      oci_reference(fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)) {
+      oci_reference(
+          fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)) {
   ways.reserve(8);
 }
 
