@@ -8,6 +8,7 @@
 #include "roadstead/base/site_marker.hpp"
 #include "roadstead/site/directory_output.hpp"
 #include "roadstead/site/file_set.hpp"
+#include "roadstead/site/recent_files.hpp"
 #include "support/scratch.hpp"
 #include "support/tree_folder.hpp"
 
@@ -118,6 +119,46 @@ TEST(DirectoryOutput, StoredBlobsAreLinkedOrCopied) {
   EXPECT_EQ(output->take(*gone).error().message(), "y: the blob has left the store");
   ASSERT_TRUE(output->finish());
   EXPECT_EQ(read_folder(scratch.root() / "out"), (Files{{"v2/a/blobs/x", "blob"}}));
+}
+
+TEST(DirectoryOutput, FilesOfOneContentAreOneFile) {
+  const Scratch scratch;
+  const fs::path target = scratch.root() / "out";
+  const Files files = {
+      {"v1/a:latest", "1"}, {"v1/a:latest~amd64", "1"}, {"v2/a/b", "1"}, {"v2/a/c", "2"}, {"x", ""}, {"y", ""}};
+  ASSERT_TRUE(write_site(target, files));
+  EXPECT_EQ(read_folder(target), files);
+  EXPECT_EQ(fs::hard_link_count(target / "v1/a:latest"), 3);
+  EXPECT_EQ(fs::hard_link_count(target / "v2/a/c"), 1);
+  EXPECT_EQ(fs::hard_link_count(target / "x"), 1);
+}
+
+TEST(DirectoryOutput, OneContentBeyondWhatAFileMayBeCalled) {
+  const Scratch scratch;
+  Files files;
+  for (int i = 0; i < 70'000; ++i) files.emplace(fmt::format("a/{}", i), "same");  // ext4 ends at 65,000 names
+  ASSERT_TRUE(write_site(scratch.root() / "out", files));
+  EXPECT_EQ(read_folder(scratch.root() / "out"), files);
+}
+
+TEST(RecentFiles, FindsWhatWasWrittenLately) {
+  RecentFiles recent;
+  EXPECT_EQ(recent.find("1"), nullptr);
+  recent.remember("one", "1");
+  recent.remember("two", "2");
+  ASSERT_NE(recent.find("1"), nullptr);
+  EXPECT_EQ(*recent.find("1"), "one");
+  EXPECT_EQ(recent.find(""), nullptr);  // of the places that are still free
+  for (int i = 0; i < 15; ++i) recent.remember("other", fmt::format("other {}", i));
+  EXPECT_EQ(recent.find("1"), nullptr);
+  EXPECT_NE(recent.find("2"), nullptr);
+}
+
+TEST(RecentFiles, KeepsNoLongFile) {
+  RecentFiles recent;
+  const std::string text(100'000, 'x');
+  recent.remember("long", text);
+  EXPECT_EQ(recent.find(text), nullptr);
 }
 
 TEST(DirectoryFiles, ReadsFilesAndNothingElse) {

@@ -15,6 +15,7 @@
 #include "roadstead/base/site_marker.hpp"
 #include "roadstead/site/byte_sink.hpp"
 #include "roadstead/site/folders.hpp"
+#include "roadstead/site/recent_files.hpp"
 
 namespace roadstead::site {
 
@@ -22,9 +23,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<FileHandle> create_file(int root, Folders& folders, std::string& path) {
-  if (auto made = folders.make_for(path); !made) return Failure(made.error());
-  FileHandle file(::openat(root, path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+Result<FileHandle> create_file(Folders& folders, std::string& path) {
+  const auto place = folders.make_for(path);
+  if (!place) return Failure(place.error());
+  FileHandle file(::openat(place->folder, place->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
   if (!file) return fail_errno(errno, path);
   return file;
 }
@@ -50,20 +52,21 @@ class DirectoryBatch : public Batch {
   void add(std::string_view path, std::string_view bytes) override {
     if (error_) return;
     path_.assign(path);
-    const auto file = create_file(root_, folders_, path_);
+    if (const std::string* const twin = recent_.find(bytes); twin != nullptr && link(root_, *twin)) return;
+    const auto file = create_file(folders_, path_);
     if (!file) return note(file.error());
-    if (auto done = write_output(file->get(), bytes); !done) note(wrap(done.error(), path_).value());
+    if (auto done = write_output(file->get(), bytes); !done) return note(wrap(done.error(), path_).value());
+    recent_.remember(path, bytes);
   }
 
   // A hard link where the store is on the same file system: blobs are large and never change.
   void add_stored(std::string_view path, const Sha256& digest) override {
     if (error_) return;
     path_.assign(path);
-    if (auto made = folders_.make_for(path_); !made) return note(made.error());
-    if (::linkat(AT_FDCWD, store_->path_of(digest).c_str(), root_, path_.c_str(), 0) == 0) return;
+    if (link(AT_FDCWD, store_->path_of(digest))) return;
     const auto from = open_blob(*store_, digest);
     if (!from) return note(wrap(from.error(), path_).value());
-    const auto to = create_file(root_, folders_, path_);
+    const auto to = create_file(folders_, path_);
     if (!to) return note(to.error());
     if (auto done = copy(*from, *to); !done) note(wrap(done.error(), path_).value());
   }
@@ -73,9 +76,17 @@ class DirectoryBatch : public Batch {
  private:
   void note(Error error) { error_ = std::move(error); }
 
+  // `path_` becomes one more name for a file. False where the file system makes none: its bytes have to be written.
+  bool link(int folder, const std::string& existing) {
+    const auto place = folders_.make_for(path_);
+    if (!place) note(place.error());
+    return !place || ::linkat(folder, existing.c_str(), place->folder, place->name, 0) == 0;
+  }
+
   int root_;
   const storage::BlobDirectory* store_;
   Folders folders_;
+  RecentFiles recent_;
   std::string path_;
   std::optional<Error> error_;
 };
@@ -101,7 +112,7 @@ class DirectoryOutput : public Output {
   Result<void> add_spilled(std::string_view path, Spills content) override {
     std::string name(path);
     Folders folders(root_.get());
-    const auto file = create_file(root_.get(), folders, name);
+    const auto file = create_file(folders, name);
     if (!file) return Failure(file.error());
     const auto sink = make_plain_sink(file->get());
     if (auto done = copy_to(*sink, content); !done) return wrap(done.error(), name);

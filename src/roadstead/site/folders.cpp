@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/site/folders.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -9,21 +10,32 @@
 
 namespace roadstead::site {
 
-Result<void> Folders::make_for(std::string& path) {
+Result<Folders::Place> Folders::make_for(std::string& path) {
   const std::size_t slash = path.rfind('/');
-  if (slash == path.npos) return {};
+  if (slash == path.npos) return Place{root_, path.c_str()};
   const std::string_view folder = std::string_view(path).substr(0, slash);
-  if (folder == last_) return {};
+  if (folder == last_) {
+    // A short way for the files that follow. Where it cannot be opened, the whole path says why.
+    if (!open_) open_ = FileHandle(::openat(root_, last_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    return open_ ? Place{open_.get(), path.c_str() + slash + 1} : Place{root_, path.c_str()};
+  }
+  if (auto made = make_all(path, slash); !made) return Failure(made.error());
+  last_ = folder;
+  open_ = FileHandle();
+  return Place{root_, path.c_str()};
+}
+
+// The folder that `path` has up to `end`, and those above it.
+Result<void> Folders::make_all(std::string& path, std::size_t end) {
   constexpr std::size_t memory = 4096;
   if (made_.size() > memory) made_.clear();
   std::vector<std::size_t> missing;  // ends of folders, the deepest first
-  for (std::size_t end = slash; end != path.npos && end > 0; end = path.rfind('/', end - 1)) {
-    if (made_.contains(path.substr(0, end))) break;
+  for (; end != path.npos && end > 0; end = path.rfind('/', end - 1)) {
+    if (made_.contains(std::string_view(path).substr(0, end))) break;
     missing.push_back(end);
   }
   for (; !missing.empty(); missing.pop_back())
     if (auto made = make(path, missing.back()); !made) return made;
-  last_ = folder;
   return {};
 }
 

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/base/file.hpp"
 
 namespace roadstead::site {
 
@@ -15,15 +18,27 @@ class Folders {
  public:
   explicit Folders(int root) : root_(root) {}
 
-  /// Every folder on the way to the file `path`. Errors name the path.
-  Result<void> make_for(std::string& path);
+  /// What a system call names a file by; `name` lies in the path.
+  struct Place {
+    int folder;
+    const char* name;
+  };
+
+  /// Makes every folder on the way to the file `path`, and says where that lies. Errors name the path.
+  Result<Place> make_for(std::string& path);
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  Result<void> make_all(std::string& path, std::size_t end);
   Result<void> make(std::string& path, std::size_t end);
 
   int root_;
   std::string last_;  ///< where the last file went: the next one mostly goes there too
-  std::unordered_set<std::string> made_;
+  FileHandle open_;   ///< the same, once a second file went there
+  std::unordered_set<std::string, Hash, std::equal_to<>> made_;
 };
 
 /// Fails, and names the path, when the working directory is gone.
