@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/html.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "roadstead/base/byte_scan.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -18,6 +21,13 @@ static std::string_view escape_of(char c) {
   }
 }
 
+static constexpr auto specials = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'&', '<', '>', '"', '\''}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+static bool is_special(char c) { return specials[static_cast<unsigned char>(c)]; }
+
 // '&' and '\'' differ in one bit, '<' and '>' too.
 static bool is_clean(std::string_view text) {
   return !has_byte(text, [](ByteBlock c) { return ((c & 0xFE) == '&') | ((c & 0xFD) == '<') | (c == '"'); });
@@ -25,14 +35,10 @@ static bool is_clean(std::string_view text) {
 
 Html& Html::text(std::string_view text) {
   if (is_clean(text)) return raw(text);
-  std::size_t clean = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view escape = escape_of(text[i]);
-    if (escape.empty()) continue;
-    out_.append(text, clean, i - clean).append(escape);
-    clean = i + 1;
-  }
-  out_.append(text, clean, text.npos);
+  const char *clean = text.data(), *const end = clean + text.size();
+  for (const char* at = clean; (at = std::find_if(at, end, is_special)) != end; clean = ++at)
+    out_.append(clean, at).append(escape_of(*at));
+  out_.append(clean, end);
   return *this;
 }
 
