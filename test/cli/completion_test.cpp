@@ -33,7 +33,7 @@ bool is_installed(const std::string& program) {
 std::string offered_by_bash(const test::Scratch& scratch, const std::string& words) {
   const auto script = scratch.write("complete.bash", script_of({"bash", bash_completion}));
   const std::string program =
-      "source " + script.string() + "; COMP_WORDS=(" + words +
+      "source " + script.string() + "; compopt() { :; }; COMP_WORDS=(" + words +
       "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _roadstead; printf '%s\\n' \"${COMPREPLY[@]}\"";
   return roadstead::run({"bash", "-c", program}, output_limit).value_or("bash fails");
 }

@@ -3,61 +3,58 @@
 
 #include "roadstead/cli/completion.hpp"
 #include "roadstead/cli/completion_words.hpp"
-#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
-namespace {
-
-std::vector<std::string> long_options(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  return names;
+static std::string place_case(const Place& place) {
+  std::vector<std::string> plain, options;
+  for (const CLI::App* command : place.commands) plain.push_back(command->get_name());
+  plain.insert(plain.end(), place.words.begin(), place.words.end());
+  for (const CLI::Option* option : place.options)
+    for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+  return fmt::format("    {}) plain={} options={}{}{} ;;\n", in_single_quotes(place.path),
+                     in_single_quotes(joined(plain, " ")), in_single_quotes(joined(options, " ")),
+                     place.takes_file ? " takes_file=1" : "", place.takes_reference ? " takes_reference=1" : "");
 }
-
-// What may stand where no option is: commands, or the words of an argument that allows only a few. Without any, the
-// shell completes files.
-std::vector<std::string> plain_words(const CLI::App& app) {
-  std::vector<std::string> words;
-  for (const CLI::App* command : app.get_subcommands({})) words.push_back(command->get_name());
-  for (const CLI::Option* option : app.get_options())
-    if (option->get_positional())
-      for (std::string& word : words_of(*option)) words.push_back(std::move(word));
-  return words;
-}
-
-}  // namespace
 
 std::string bash_completion(const CLI::App& root) {
+  const auto places = places_of(root);
   std::string cases;
-  walk(root, "", [&](const CLI::App& app, const std::string& path) {
-    cases +=
-        fmt::format("    {}) plain={} options={} ;;\n", in_single_quotes(path),
-                    in_single_quotes(joined(plain_words(app), " ")), in_single_quotes(joined(long_options(app), " ")));
-  });
+  for (const Place& place : places) cases += place_case(place);
   return fmt::format(R"(# bash completion for roadstead
 _roadstead() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
-  local path='' word plain='' options='' values='' is_value=''
+  local path='' word plain='' options='' takes_file='' takes_reference='' values='' is_value=''
+  local -a arguments=()
+  # Of --host=nginx, bash makes three words.
+  if [[ $current == = ]]; then current=''
+  elif [[ $before == = ]]; then before=${{COMP_WORDS[COMP_CWORD-2]}}
+  fi
   for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
     case ${{path:+$path }}$word in
       {}) path=${{path:+$path }}$word ;;
-      *) break ;;
+      *) [[ $word == -* ]] || arguments+=("${{word/#\~\//$HOME/}}") ;;
     esac
   done
   case $path in
 {}  esac
   case "$path $before" in
 {}  esac
-  if [[ $is_value ]]; then plain=$values
+  COMPREPLY=()
+  if [[ $is_value ]]; then plain=$values takes_file=1
   elif [[ $current == -* ]]; then plain=$options
+  elif [[ $takes_reference && ${{#arguments[@]}} != 0 ]]; then
+    takes_file=''
+    [[ ${{#arguments[@]}} != 1 ]] || while read -r word _; do
+      [[ $word != "$current"* ]] || COMPREPLY+=("$word")
+    done < <("$1" list "${{arguments[0]}}" 2>/dev/null)
   fi
-  mapfile -t COMPREPLY < <(compgen -W "$plain" -- "$current")
+  [[ $takes_file && ! $plain ]] || compopt +o default
+  [[ ! $plain ]] || mapfile -t COMPREPLY < <(compgen -W "$plain" -- "$current")
 }}
 complete -o default -F _roadstead roadstead
 )",
-                     joined(path_patterns(root), " | "), cases, value_cases(root));
+                     joined(path_patterns(places), " | "), cases, value_cases(places));
 }
 
 }  // namespace roadstead::cli

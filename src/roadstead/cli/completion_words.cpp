@@ -3,15 +3,63 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
-void walk(const CLI::App& app, const std::string& path, const Visit& visit) {
-  visit(app, path);
-  for (const CLI::App* command : app.get_subcommands({}))
-    walk(*command, path.empty() ? command->get_name() : path + " " + command->get_name(), visit);
+namespace {
+
+std::string below(const std::string& path, const CLI::App& command) {
+  return path.empty() ? command.get_name() : path + " " + command.get_name();
 }
+
+void add_option(const CLI::Option& option, Place& place) {
+  if (!option.get_positional()) return place.options.push_back(&option);
+  const auto words = words_of(option);
+  place.words.insert(place.words.end(), words.begin(), words.end());
+  if (option.get_name(true) == "reference")
+    place.takes_reference = true;
+  else if (words.empty())
+    place.takes_file = true;
+}
+
+void add_places(const CLI::App& app, const std::string& path, std::vector<Place>& places) {
+  Place place{.path = path};
+  for (const CLI::App* command : app.get_subcommands({})) place.commands.push_back(command);
+  for (const CLI::Option* option : app.get_options()) add_option(*option, place);
+  const auto commands = place.commands;
+  places.push_back(std::move(place));
+  for (const CLI::App* command : commands) add_places(*command, below(path, *command), places);
+}
+
+// The words of `help` are those that lead to a command.
+void add_help_places(const CLI::App& app, const std::string& path, std::vector<Place>& places) {
+  Place place{.path = path};
+  for (const CLI::App* command : app.get_subcommands({})) place.commands.push_back(command);
+  places.push_back(std::move(place));
+  for (const CLI::App* command : app.get_subcommands({})) add_help_places(*command, below(path, *command), places);
+}
+
+std::vector<std::string> names_of(const CLI::Option& option) {
+  std::vector<std::string> names;
+  for (const std::string& name : option.get_snames()) names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+}  // namespace
+
+std::vector<Place> places_of(const CLI::App& root) {
+  std::vector<Place> places;
+  add_places(root, "", places);
+  std::erase_if(places, [](const Place& place) { return place.path == "help"; });
+  add_help_places(root, "help", places);
+  return places;
+}
+
+bool takes_value(const CLI::Option& option) { return !option.get_type_name().empty(); }
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   std::string text;
@@ -25,34 +73,23 @@ std::string in_single_quotes(std::string_view text) {
   return "'" + quoted + "'";
 }
 
-bool takes_value(const CLI::Option& option) { return !option.get_positional() && !option.get_type_name().empty(); }
-
-static std::vector<std::string> names_of(const CLI::Option& option) {
-  std::vector<std::string> names;
-  for (const std::string& name : option.get_snames()) names.push_back("-" + name);
-  for (const std::string& name : option.get_lnames()) names.push_back("--" + name);
-  return names;
+std::vector<std::string> path_patterns(const std::vector<Place>& places) {
+  std::vector<std::string> patterns;
+  for (const Place& place : places)
+    if (!place.path.empty()) patterns.push_back(in_single_quotes(place.path));
+  return patterns;
 }
 
-std::vector<std::string> path_patterns(const CLI::App& root) {
-  std::vector<std::string> paths;
-  walk(root, "", [&](const CLI::App&, const std::string& path) {
-    if (!path.empty()) paths.push_back(in_single_quotes(path));
-  });
-  return paths;
-}
-
-std::string value_cases(const CLI::App& root) {
+std::string value_cases(const std::vector<Place>& places) {
   std::string cases;
-  walk(root, "", [&](const CLI::App& app, const std::string& path) {
-    for (const CLI::Option* option : app.get_options()) {
+  for (const Place& place : places)
+    for (const CLI::Option* option : place.options) {
       if (!takes_value(*option)) continue;
       std::vector<std::string> patterns;
-      for (const std::string& name : names_of(*option)) patterns.push_back(in_single_quotes(path + " " + name));
+      for (const std::string& name : names_of(*option)) patterns.push_back(in_single_quotes(place.path + " " + name));
       cases += fmt::format("    {}) values={}; is_value=1 ;;\n", joined(patterns, " | "),
                            in_single_quotes(joined(words_of(*option), " ")));
     }
-  });
   return cases;
 }
 

@@ -3,37 +3,44 @@
 
 #include "roadstead/cli/completion.hpp"
 #include "roadstead/cli/completion_words.hpp"
-#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
+static std::string place_case(const Place& place) {
+  std::vector<std::string> plain, options;
+  for (const CLI::App* command : place.commands)
+    plain.push_back(in_single_quotes(command->get_name() + ":" + command->get_description()));
+  plain.insert(plain.end(), place.words.begin(), place.words.end());
+  for (const CLI::Option* option : place.options)
+    for (const std::string& name : option->get_lnames())
+      options.push_back(in_single_quotes("--" + name + ":" + option->get_description()));
+  return fmt::format("    ({})\n      plain=({})\n      options=({})\n      takes_file={} takes_reference={} ;;\n",
+                     in_single_quotes(place.path), joined(plain, " "), joined(options, " "), int{place.takes_file},
+                     int{place.takes_reference});
+}
+
 std::string zsh_completion(const CLI::App& root) {
+  const auto places = places_of(root);
   std::string cases;
-  walk(root, "", [&](const CLI::App& app, const std::string& path) {
-    cases += fmt::format("    ({})\n      plain=(", path.empty() ? "''" : in_single_quotes(path));
-    for (const CLI::App* command : app.get_subcommands({}))
-      cases += in_single_quotes(command->get_name() + ":" + command->get_description()) + " ";
-    for (const CLI::Option* option : app.get_options())
-      if (option->get_positional()) cases += joined(words_of(*option), " ");
-    cases += ")\n      options=(";
-    for (const CLI::Option* option : app.get_options())
-      for (const std::string& name : option->get_lnames())
-        cases += in_single_quotes("--" + name + ":" + option->get_description()) + " ";
-    cases += ") ;;\n";
-  });
-  return fmt::format(R"(#compdef roadstead
+  for (const Place& place : places) cases += place_case(place);
+  return fmt::format(R"zsh(#compdef roadstead
 _roadstead() {{
-  local line_path='' word values='' is_value=''
-  local -a words_before=("${{(@)words[2,CURRENT-1]}}") plain options
-  for word in $words_before; do
+  local line_path='' word before=${{words[CURRENT-1]}} values='' is_value=''
+  local -i takes_file=0 takes_reference=0
+  local -a plain options arguments
+  for word in "${{(@)words[2,CURRENT-1]}}"; do
     case ${{line_path:+$line_path }}$word in
       {}) line_path=${{line_path:+$line_path }}$word ;;
-      *) break ;;
+      *) [[ $word == -* ]] || arguments+=("${{${{(Q)word}}/#\~\//$HOME/}}") ;;
     esac
   done
   case $line_path in
 {}  esac
-  case "$line_path ${{words[CURRENT-1]}}" in
+  if [[ ${{words[CURRENT]}} == --*=* ]]; then
+    before=${{words[CURRENT]%%=*}}
+    compset -P '*='
+  fi
+  case "$line_path $before" in
 {}  esac
   if [[ -n $is_value ]]; then
     if [[ -n $values ]]; then compadd -- ${{=values}}; else _files; fi
@@ -41,12 +48,14 @@ _roadstead() {{
   fi
   if [[ ${{words[CURRENT]}} == -* ]]; then _describe 'option' options
   elif (( $#plain )); then _describe 'roadstead' plain
-  else _files
+  elif (( takes_reference && $#arguments == 1 )); then
+    compadd -- ${{${{(f)"$(${{(Q)words[1]}} list $arguments[1] 2>/dev/null)"}}%% *}}
+  elif (( takes_file && !(takes_reference && $#arguments) )); then _files
   fi
 }}
 compdef _roadstead roadstead
-)",
-                     joined(path_patterns(root), " | "), cases, value_cases(root));
+)zsh",
+                     joined(path_patterns(places), " | "), cases, value_cases(places));
 }
 
 }  // namespace roadstead::cli
