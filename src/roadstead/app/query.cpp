@@ -45,10 +45,6 @@ Result<Named> look_up(const catalog::Catalog& catalog, std::string_view referenc
   return Named{collection, tag};
 }
 
-std::string digest_of(const StoredFile& file) {
-  return file.digest ? file.digest->text() : std::string(file.other_digest);
-}
-
 /// The sum of a tag's images is not what anyone fetches: of several, the first one's weight stands in the line. A
 /// number that cannot be bytes is shown as the doubt that it is.
 std::string weight_of(const Tag& tag, const catalog::ImageSize& first) {
@@ -61,9 +57,9 @@ void append_tag_line(const Tag& tag, std::string& out) {
   std::vector<std::string_view> names;
   for (const catalog::ImageSize& image : images)
     if (std::ranges::find(names, image.arch) == names.end()) names.push_back(image.arch);
-  out +=
-      fmt::format("{:<24} {:>11} {:<8} {}{}\n", tag.name, weight_of(tag, images.front()),
-                  fmt::format("{}", fmt::join(names, ",")), digest_of(tag.stated), tag.is_yanked() ? "  (yanked)" : "");
+  out += fmt::format("{:<24} {:>11} {:<8} {}{}\n", tag.name, weight_of(tag, images.front()),
+                     fmt::format("{}", fmt::join(names, ",")), tag.stated.digest_text(),
+                     tag.is_yanked() ? "  (yanked)" : "");
 }
 
 void write_file(JsonWriter& json, const StoredFile& file) {
@@ -71,7 +67,7 @@ void write_file(JsonWriter& json, const StoredFile& file) {
   const auto text = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) json.field(key, value);
   };
-  text("digest", digest_of(file));
+  text("digest", file.digest_text());
   text("url", file.url);
   text("arch", file.arch);
   text("created", file.created);
@@ -113,7 +109,7 @@ void write_tag(JsonWriter& json, const Tag& tag) {
   json.begin_object()
       .field("name", tag.name)
       .field("layout", tag.layout == catalog::Layout::oci ? "oci" : "singularity");
-  json.field("size", tag.stated.size_bytes).field("digest", digest_of(tag.stated)).field("arch", tag.stated.arch);
+  json.field("size", tag.stated.size_bytes).field("digest", tag.stated.digest_text()).field("arch", tag.stated.arch);
   json.field("created", tag.stated.created).field("frozen", tag.frozen).field("yanked", tag.yanked);
   json.key("source").begin_object().field("repository", tag.source.repository).field("commit", tag.source.commit);
   json.field("recipe", tag.source.recipe).end_object().key("labels").begin_object();

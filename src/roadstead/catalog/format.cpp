@@ -75,16 +75,12 @@ class YamlWriter {
   bool item_ = false;
 };
 
-std::string digest_of(const StoredFile& file) {
-  return file.digest ? file.digest->text() : std::string(file.other_digest);
-}
-
 void write_file(YamlWriter& yaml, const StoredFile& file) {
   yaml.item();
   yaml.indent("  ");
   yaml.plain("arch", file.arch);
   yaml.number("size", file.size_bytes);
-  yaml.text("digest", digest_of(file));
+  yaml.text("digest", file.digest_text());
   yaml.text("url", file.url);
   yaml.plain("created", file.created);
   yaml.text("commit", file.commit);
@@ -134,7 +130,7 @@ void format_tag(const Tag& tag, std::string_view body, std::string& out) {
   YamlWriter yaml(out);
   yaml.plain("layout", tag.layout == Layout::oci ? "manifests/oci" : "manifests/singularity");
   yaml.number("size", tag.stated.size_bytes);
-  yaml.plain("digest", digest_of(tag.stated));
+  yaml.plain("digest", tag.stated.digest_text());
   if (tag.layers.empty()) yaml.plain("layers", "[]");  // an image whose documents carry their own addresses
   write_files(yaml, "layers", tag.layers, out);
   yaml.plain("created", tag.stated.created);

@@ -34,6 +34,9 @@ struct StoredFile {
   std::string_view arch;     ///< OCI name (amd64, arm64, …); empty when unknown
   std::string_view created;  ///< RFC 3339; empty when unknown
   std::string_view commit;   ///< source commit of a former state, 40 hex; else empty
+
+  /// "sha256:<64 hex>", or what stands for it as it was written; empty when no digest is known.
+  std::string digest_text() const { return digest ? digest->text() : std::string(other_digest); }
 };
 
 /// What made an image.

@@ -89,8 +89,8 @@ void check_sizes(const Collection&, const Tag& tag, const Say& say) {
 }
 
 static std::string digest_text(const StoredFile& file) {
-  if (!file.digest && file.other_digest.empty()) return "no digest";
-  return file.digest ? file.digest->text() : std::string(file.other_digest);
+  const std::string text = file.digest_text();
+  return text.empty() ? "no digest" : text;
 }
 
 // An address that belongs to a blob must say the same of it as the document that names the blob.

@@ -87,11 +87,12 @@ void download(Html& html, const Site& site, const Collection& collection, const 
 }  // namespace
 
 void append_digest(Html& html, const StoredFile& file) {
-  if (!file.digest && file.other_digest.empty()) {
+  const std::string digest = file.digest_text();
+  if (digest.empty()) {
     html.raw("unknown");
     return;
   }
-  html.raw("<code>").text(file.digest ? file.digest->text() : std::string(file.other_digest)).raw("</code>");
+  html.raw("<code>").text(digest).raw("</code>");
 }
 
 void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, std::string_view title,

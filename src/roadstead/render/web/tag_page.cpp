@@ -21,10 +21,6 @@ static void row(Html& html, std::string_view name, std::string_view value) {
   if (!value.empty()) html.raw("<tr><th>").text(name).raw("</th><td>").text(value).raw("</td></tr>\n");
 }
 
-static std::string digest_text(const StoredFile& file) {
-  return file.digest ? file.digest->text() : std::string(file.other_digest);
-}
-
 // An index has a size for each of its images; they stand in a table of their own.
 static std::string size_text(const Tag& tag) {
   const bool is_oci = tag.layout == catalog::Layout::oci;
@@ -42,7 +38,7 @@ static void source(Html& html, std::string_view repository) {
 
 static void facts(Html& html, const Tag& tag) {
   html.raw("<div class=\"scroll\"><table class=\"facts\"><tbody>\n");
-  row(html, "Digest", digest_text(tag.stated));
+  row(html, "Digest", tag.stated.digest_text());
   row(html, "Size", size_text(tag));
   row(html, "Architecture", tag.stated.arch);
   row(html, "Created", tag.stated.created);
