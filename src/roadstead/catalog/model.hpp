@@ -98,7 +98,8 @@ struct Tag {
   std::span<const StoredFile> history;  ///< what the tag was before, oldest first
   std::span<const Document> documents;  ///< oci: sorted by digest
 
-  /// The image file of a singularity tag: what its one layer says, with what the tag adds.
+  /// The image file of a singularity tag: what its one layer says, with what the tag adds. An oci tag is no file: it
+  /// gives what is stated at its top, the document that it names.
   StoredFile image() const;
   bool is_yanked() const { return !yanked.empty(); }
 
