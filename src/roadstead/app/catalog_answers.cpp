@@ -79,14 +79,16 @@ class AnyPage : public render::Sink {
   site::Answer answer;
 };
 
-class CatalogAnswers : public site::Answers {
+class RenderedAnswers : public CatalogAnswers {
  public:
-  CatalogAnswers(Registry registry, render::Host host, render::StoreIndex index,
-                 std::optional<storage::BlobDirectory> store)
+  RenderedAnswers(Registry registry, render::Host host, render::StoreIndex index,
+                  std::optional<storage::BlobDirectory> store)
       : registry_(std::move(registry)),
         store_(std::move(store)),
         site_{registry_.catalog, std::move(host), std::move(index), read_stored(store_), is_stored_sif(store_)},
         readers_(*registry_.tree) {}
+
+  const render::Site& site() const override { return site_; }
 
   Result<site::Answer> answer(const site::Request& request) override {
     const auto path = site::page_path_of(request.path, site_.host.prefix());
@@ -153,9 +155,9 @@ class CatalogAnswers : public site::Answers {
 
 }  // namespace
 
-std::shared_ptr<site::Answers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
-                                                    std::optional<storage::BlobDirectory> store) {
-  return std::make_shared<CatalogAnswers>(std::move(registry), std::move(host), std::move(index), std::move(store));
+std::shared_ptr<CatalogAnswers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
+                                                     std::optional<storage::BlobDirectory> store) {
+  return std::make_shared<RenderedAnswers>(std::move(registry), std::move(host), std::move(index), std::move(store));
 }
 
 }  // namespace roadstead::app

@@ -11,7 +11,12 @@
 namespace roadstead::app {
 
 /// A site that is never written: each page is rendered from the catalog when it is asked for.
-std::shared_ptr<site::Answers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
-                                                    std::optional<storage::BlobDirectory> store);
+class CatalogAnswers : public site::Answers {
+ public:
+  virtual const render::Site& site() const = 0;
+};
+
+std::shared_ptr<CatalogAnswers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
+                                                     std::optional<storage::BlobDirectory> store);
 
 }  // namespace roadstead::app

@@ -48,10 +48,10 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
                 .tags = registry->catalog.tag_count()};
   served.stated_url = registry->catalog.settings.base_url();
   if (options.on_error == OnError::stop && catalog::has_errors(served.findings)) return served;
-  render::Site pages{registry->catalog, std::move(*host), std::move(*index)};
-  served.withheld = find_withheld(pages);
-  served.answers =
-      make_catalog_answers(std::move(*registry), std::move(pages.host), std::move(pages.store), std::move(*store));
+  const auto answers =
+      make_catalog_answers(std::move(*registry), std::move(*host), std::move(*index), std::move(*store));
+  served.withheld = find_withheld(answers->site());
+  served.answers = answers;
   return served;
 }
 
