@@ -49,12 +49,12 @@ const Key* key_of(std::string_view name) {
   return found == std::end(keys) ? nullptr : found;
 }
 
-/// What is wrong with the value of a key; a value that is empty says nothing.
-std::optional<Error> set(const Key& key, std::string_view text, Settings& settings) {
+// A value that is empty says nothing.
+Result<void> set(const Key& key, std::string_view text, Settings& settings) {
   auto value = text.empty() ? any_text(text) : key.parse(text);
-  if (!value) return value.error();
+  if (!value) return Failure(value.error());
   settings.*key.member = std::move(*value);
-  return std::nullopt;
+  return {};
 }
 
 void unknown(SchemaReader& reader, std::uint32_t key, std::string_view name) {
@@ -85,7 +85,8 @@ bool parse_settings(std::string_view path, std::string_view text, Findings& find
     const Key* const known = key_of(yaml[key].text);
     if (known == nullptr) return unknown(reader, key, yaml[key].text);
     reader.enter(known->name);
-    if (const auto error = set(*known, reader.text(value), settings)) reader.error(value, error->what, known->rule);
+    if (const auto done = set(*known, reader.text(value), settings); !done)
+      reader.error(value, done.error().what, known->rule);
   });
   return findings.size() == before;
 }
@@ -105,7 +106,8 @@ void parse_jekyll_config(std::string_view path, std::string_view text, Findings&
       findings.push_back({std::string(path), at.line, at.column, Severity::warning, rule, std::move(message)});
     };
     if (!is_plain_utf8(yaml[value].text)) return warn("schema", "text has a control character");
-    if (const auto error = set(*known, yaml[value].text, settings)) warn(known->rule, error->what + ": it is not used");
+    if (const auto done = set(*known, yaml[value].text, settings); !done)
+      warn(known->rule, done.error().what + ": it is not used");
   });
 }
 
