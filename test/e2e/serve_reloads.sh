@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# SIGHUP, and with --watch a change alone, make a server load the registry anew; a broken one changes nothing.
+# SIGHUP, and with --watch a change alone, of registry or store, make a server load them anew; what is broken changes
+# nothing.
 . "$(dirname "$0")/common.sh"
 
 lists() { ask /v2/harbor/buoy/tags/list >/dev/null && [ "$(jq -c .tags body)" = "$1" ]; } # JSON
@@ -33,6 +34,22 @@ lists '["1.0","3.0"]' || fail 'a broken registry replaced a sound one'
 tag registry harbor/buoy 3.0 "$(bytes_of three)"
 loaded_twice() { [ "$(grep -c 'loaded registry anew' serve.err)" = 2 ]; }
 until_true loaded_twice
+kill "$started"
+
+# A blob that is added to the store later, also one that is there before all of its bytes.
+mkdir -p later/blobs/sha256
+tag registry harbor/buoy 4.0 "$(bytes_of four)"
+sed -i 's/, url: [^}]*//' registry/harbor/buoy/manifests/4.0/README.md
+four=$(hash_of "$(bytes_of four)")
+serve registry --store later --watch
+there() { [ "$(ask "/v2/harbor/buoy/blobs/sha256:$four")" = 200 ]; }
+equal "$(ask "/v2/harbor/buoy/blobs/sha256:$four")" 404 'status of a blob that is not there'
+head -c 1000 "store/blobs/sha256/$four" >"later/blobs/sha256/$four"
+until_true grep -q 'still serving the former state' serve.err
+equal "$(ask "/v2/harbor/buoy/blobs/sha256:$four")" 404 'status of a blob that has but a part of its bytes'
+tail -c +1001 "store/blobs/sha256/$four" >>"later/blobs/sha256/$four"
+until_true there
+cmp body "store/blobs/sha256/$four"
 kill "$started"
 
 # What is unusual is said at the start and when it changes, not at each load.

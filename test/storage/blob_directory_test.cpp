@@ -31,6 +31,23 @@ TEST(BlobDirectory, ListsBlobsAlone) {
   EXPECT_EQ(store.list().value(), std::vector{sha256("a")});
 }
 
+TEST(BlobDirectory, FingerprintChangesWithTheBlobsAndOnlyWithThem) {
+  const Scratch scratch;
+  const std::string a = "blobs/sha256/" + to_hex(sha256("a")), b = "blobs/sha256/" + to_hex(sha256("b"));
+  scratch.write(a, "a");
+  const auto store = BlobDirectory::open(scratch.root()).value();
+  const std::string before = store.fingerprint().value();
+  scratch.write("blobs/sha256/README", "no blob");
+  EXPECT_EQ(store.fingerprint().value(), before);
+  scratch.write(b, "begun");
+  const std::string begun = store.fingerprint().value();
+  EXPECT_NE(begun, before);
+  scratch.write(b, "begun and ended");
+  EXPECT_NE(store.fingerprint().value(), begun);
+  std::filesystem::remove(scratch.root() / b);
+  EXPECT_EQ(store.fingerprint().value(), before);
+}
+
 TEST(BlobDirectory, AbsentIsAnAnswer) {
   const Scratch scratch;
   scratch.write("blobs/sha256/" + to_hex(sha256("a")), "a");

@@ -55,6 +55,14 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
   return served;
 }
 
-Result<std::string> fingerprint(const std::string& registry) { return source::fingerprint(registry); }
+Result<std::string> fingerprint(const ServeOptions& options) {
+  auto registry = source::fingerprint(options.registry);
+  if (!registry || !options.store) return registry;
+  auto store = open_store(options.store);
+  if (!store) return Failure(store.error());
+  auto blobs = (*store)->fingerprint();
+  if (!blobs) return blobs;
+  return *registry + " " + *blobs;
+}
 
 }  // namespace roadstead::app

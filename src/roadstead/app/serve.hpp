@@ -33,8 +33,8 @@ struct Served {
 /// Loads what a server at `base_url` answers with.
 Result<Served> load_served(const ServeOptions& options, const std::string& base_url);
 
-/// A value that changes when the registry does: the commit of a revision, else a hash over the names,
-/// sizes and times of all files.
-Result<std::string> fingerprint(const std::string& registry);
+/// A value that changes when the registry or the store does: the commit of a revision, else a hash over the names,
+/// sizes and times of all files; with it such a hash of the store's blobs.
+Result<std::string> fingerprint(const ServeOptions& options);
 
 }  // namespace roadstead::app

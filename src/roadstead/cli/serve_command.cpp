@@ -56,7 +56,7 @@ void add_serve(CLI::App& root, Action& action) {
   key->needs(certificate);
   command->add_option("-j,--jobs", options->jobs);
   command->add_flag("--keep-going", options->keep_going, "leave faulty entries out instead of refusing to start");
-  command->add_flag("--watch", options->watch, "load the registry anew when it changes (as SIGHUP does)");
+  command->add_flag("--watch", options->watch, "load the registry anew when it or the store changes (as SIGHUP does)");
   command->footer("Example: roadstead serve . --listen :8080 --watch");
   command->callback([options, &action] {
     complete(*options);

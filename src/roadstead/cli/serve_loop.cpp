@@ -64,7 +64,7 @@ void ServeLoop::block_signals() {
 
 // False: errors stand in the way, and what was served before goes on.
 Result<bool> ServeLoop::reload() {
-  fingerprint_ = watch_ == Watch::on ? app::fingerprint(options_.registry).value_or("") : "";
+  fingerprint_ = watch_ == Watch::on ? app::fingerprint(options_).value_or("") : "";
   auto served = app::load_served(options_, base_url());
   if (!served) return Failure(served.error());
   report(*served);
@@ -95,7 +95,7 @@ void ServeLoop::reload_while_serving() {
 
 bool ServeLoop::has_changed() const {
   if (watch_ == Watch::off) return false;
-  const auto now = app::fingerprint(options_.registry);
+  const auto now = app::fingerprint(options_);
   return now && *now != fingerprint_;
 }
 

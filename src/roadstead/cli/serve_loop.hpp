@@ -11,7 +11,7 @@ namespace roadstead::cli {
 
 enum class Watch : std::uint8_t { off, on };
 
-/// Serves until a signal ends it; SIGHUP and, when it watches, a changed registry load it anew.
+/// Serves until a signal ends it; SIGHUP and, when it watches, a changed registry or store load it anew.
 class ServeLoop {
  public:
   ServeLoop(const app::ServeOptions& options, Watch watch) : options_(options), watch_(watch) {}

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "roadstead/base/hex.hpp"
@@ -29,6 +30,23 @@ Result<std::vector<Sha256>> BlobDirectory::list() const {
   }
   if (error) return fail(Code::unavailable, "listing {}: {}", blobs_.string(), error.message());
   return digests;
+}
+
+// The folder's own time would miss the end of a blob that is copied into place.
+static std::string state_of(const fs::path& path) {
+  struct stat info;
+  if (::stat(path.c_str(), &info) != 0) return fmt::format("{} {}\n", path.native(), errno);
+  return fmt::format("{} {} {} {}.{} {:o}\n", path.native(), info.st_size, info.st_ino, info.st_mtim.tv_sec,
+                     info.st_mtim.tv_nsec, info.st_mode);
+}
+
+Result<std::string> BlobDirectory::fingerprint() const {
+  auto digests = list();
+  if (!digests) return Failure(digests.error());
+  std::ranges::sort(*digests);
+  Sha256Stream hash;
+  for (const Sha256& digest : *digests) hash.update(state_of(path_of(digest)));
+  return to_hex(hash.finish());
 }
 
 fs::path BlobDirectory::path_of(const Sha256& digest) const { return blobs_ / to_hex(digest); }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "roadstead/base/error.hpp"
@@ -21,6 +22,9 @@ class BlobDirectory {
 
   /// The digests of all blobs, in no particular order. Files with other names are passed over.
   Result<std::vector<Sha256>> list() const;
+
+  /// A value that changes when a blob comes, goes or is written: a hash over all names, sizes and times.
+  Result<std::string> fingerprint() const;
 
   std::filesystem::path path_of(const Sha256& digest) const;
 
