@@ -27,9 +27,11 @@ std::shared_ptr<site::Answers> serve_built(const fs::path& tree, const fs::path&
       build({.registry = tree.string(), .out = out, .host = "roadstead", .base_url = base_url, .jobs = 2},
             [](std::uint64_t, std::uint64_t) {});
   EXPECT_TRUE(report) << report.error().message();
-  auto answers = site::open_files_site(out);
-  EXPECT_TRUE(answers) << answers.error().message();
-  return answers.value_or(nullptr);
+  auto built = site::open_files_site(out);
+  EXPECT_TRUE(built) << built.error().message();
+  if (!built) return nullptr;
+  EXPECT_EQ(built->base_url, base_url);
+  return built->answers;
 }
 
 struct Server {

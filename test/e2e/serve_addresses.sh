@@ -40,6 +40,24 @@ says '--store has no meaning for the built site'
 serve site.tar
 equal "$(ask /v2/)" 200 'status from a tar'
 
+# A built site holds the address that it was built for.
+hint="roadstead: the site was built for https://registry.example.org, and its pages hold that; clients that come to $url want one from 'roadstead build --base-url $url'"
+until_true grep -qxF "$hint" serve.err
+equal "$(wc -l <serve.err)" 1 'lines of hints'
+port=$(free_port)
+for built_for in "http://127.0.0.1:$port" "http://127.0.0.1:$port/registry"; do
+  exits 0 roadstead build registry -o site --host roadstead --base-url "$built_for"
+  start serve site --listen "127.0.0.1:$port" >serve.out 2>serve.err
+  until_true grep -q '^serving ' serve.out
+  kill "$started"
+  wait "$started" || fail "the server has ended with $?"
+  equal "$(cat serve.err)" '' "hints where the site was built for $built_for"
+done
+start serve site --listen "0.0.0.0:$port" >serve.out 2>serve.err
+until_true grep -q '^roadstead: the site was built for' serve.err
+equal "$(wc -l <serve.err)" 1 'lines of hints'
+kill "$started"
+
 # The address in the settings is the built site's; who serves the registry elsewhere is told.
 echo 'url: https://registry.example.org' >registry/roadstead.yml
 serve registry

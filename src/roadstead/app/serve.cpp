@@ -23,9 +23,9 @@ static Result<void> refuse_compressed(std::string_view where) {
 }
 
 static Result<Served> load_built(const ServeOptions& options) {
-  auto answers = site::open_files_site(options.registry);
-  if (!answers) return Failure(answers.error());
-  return Served{.answers = std::move(*answers)};
+  auto site = site::open_files_site(options.registry);
+  if (!site) return Failure(site.error());
+  return Served{.answers = std::move(site->answers), .built_for = std::move(site->base_url)};
 }
 
 Result<Served> load_served(const ServeOptions& options, const std::string& base_url) {

@@ -28,6 +28,7 @@ struct Served {
   std::uint64_t collections = 0, tags = 0;
   Withheld withheld{};
   std::string stated_url{};  ///< where the settings say that the registry lives; empty: nowhere
+  std::string built_for{};   ///< of a built site: the address that its pages hold; else empty
 };
 
 /// Loads what a server at `base_url` answers with.

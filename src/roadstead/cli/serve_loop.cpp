@@ -44,6 +44,13 @@ void ServeLoop::announce() const {
       options_.base_url.empty() ? "" : ", listening at " + server_->address();
   fmt::print("serving {} at {}{}\n", options_.registry, base_url(), where);
   std::fflush(stdout);
+  if (built_for_.empty())
+    hint_at_addresses();
+  else
+    hint_at_built_address();
+}
+
+void ServeLoop::hint_at_addresses() const {
   if (options_.base_url.empty() && site::reachable_address(server_->address()) != server_->address())
     fmt::print(stderr,
                "roadstead: listening at {}, but pages hold addresses at {}: other machines' clients want --base-url\n",
@@ -53,6 +60,15 @@ void ServeLoop::announce() const {
         stderr,
         "roadstead: pages hold addresses at {}; 'url' in the settings says {}, which serving wants as --base-url\n",
         base_url(), stated_url_);
+}
+
+// A site below a prefix is at the address too.
+void ServeLoop::hint_at_built_address() const {
+  if ((built_for_ + "/").starts_with(base_url() + "/")) return;
+  fmt::print(stderr,
+             "roadstead: the site was built for {0}, and its pages hold that; clients that come to {1} want one from "
+             "'roadstead build --base-url {1}'\n",
+             built_for_, base_url());
 }
 
 void ServeLoop::block_signals() {
@@ -70,6 +86,7 @@ Result<bool> ServeLoop::reload() {
   report(*served);
   if (!served->answers) return false;
   stated_url_ = std::move(served->stated_url);
+  built_for_ = std::move(served->built_for);
   server_->replace(std::move(served->answers));
   return true;
 }

@@ -23,6 +23,8 @@ class ServeLoop {
   std::string base_url() const;
   void block_signals();
   void announce() const;
+  void hint_at_addresses() const;
+  void hint_at_built_address() const;
   Result<bool> reload();
   void report(const app::Served& served);
   void reload_while_serving();
@@ -36,6 +38,7 @@ class ServeLoop {
   std::string fingerprint_;
   std::string reported_;
   std::string stated_url_;  ///< where the registry's settings say it lives
+  std::string built_for_;   ///< of a built site: the address that its pages hold; else empty
 };
 
 }  // namespace roadstead::cli

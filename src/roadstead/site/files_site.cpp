@@ -20,9 +20,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class FilesSite : public Answers {
+class FilesAnswers : public Answers {
  public:
-  explicit FilesSite(PageFiles files) : files_(std::move(files)) {}
+  explicit FilesAnswers(PageFiles files) : files_(std::move(files)) {}
 
   Result<Answer> answer(const Request& request) override {
     const auto page = page_path_of(request.path, files_.prefix());
@@ -131,7 +131,7 @@ bool is_built_site(const fs::path& where) {
   return where.string().ends_with(".tar") || fs::exists(where / site_marker, ignored);
 }
 
-Result<std::shared_ptr<Answers>> open_files_site(const fs::path& where) {
+Result<FilesSite> open_files_site(const fs::path& where) {
   auto files = where.string().ends_with(".tar") ? open_tar_files(where) : open_directory_files(where);
   if (!files) return Failure(files.error());
   auto base_url = base_url_of(**files);
@@ -143,8 +143,8 @@ Result<std::shared_ptr<Answers>> open_files_site(const fs::path& where) {
     rules = std::move(*text);
   }
   const render::Host host{.base_url = *base_url};
-  return std::make_shared<FilesSite>(
-      PageFiles(std::move(*files), std::string(host.prefix()), Redirects(std::move(rules))));
+  PageFiles pages(std::move(*files), std::string(host.prefix()), Redirects(std::move(rules)));
+  return FilesSite{std::make_shared<FilesAnswers>(std::move(pages)), std::move(*base_url)};
 }
 
 }  // namespace roadstead::site
