@@ -374,6 +374,23 @@ TEST(LayerSum, AnAddressAndItsManifestSayTheSame) {
                                        "it [layer-sum]\n");
 }
 
+// A tag whose folder has so many files, its README among them.
+std::string findings_of_files(std::size_t count) {
+  TreeText text;
+  text.files = tag(good);
+  for (std::size_t i = 1; i < count; ++i)
+    text.files.push_back({FileKind::file, fmt::format("a/b/manifests/t/note-{:04}", i), "text\n"});
+  return findings_of(text);
+}
+
+TEST(TagFiles, AreAThousandAtMost) {
+  EXPECT_EQ(findings_of_files(1000), "");
+  EXPECT_EQ(findings_of_files(1001),
+            "a/b/manifests/t/note-1000: warning: the tag 't' has more than 1000 files [media]\n");
+  EXPECT_EQ(findings_of_files(1002),
+            "a/b/manifests/t/note-1000: warning: the tag 't' has more than 1000 files [media]\n");
+}
+
 TEST(RuleTable, HasEachIdOnceWithAText) {
   std::set<std::string_view> ids;
   for (const RuleInfo& rule : rules()) {

@@ -27,6 +27,32 @@ message="README.md:6:24: warning: neither the store nor an address has sha256:ff
 grep -qF "$message" out ||
   fail "said '$(cat out)'"
 
+# Of an OCI image, a blob that its manifest names; what pulls by digest alone is not missed.
+config={} layer=$(bytes_of layer)
+manifest=$(printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:%s","size":2},"layers":[{"mediaType":"application/vnd.oci.image.layer.v1.tar","digest":"sha256:%s","size":%s}]}' \
+  "$(hash_of "$config")" "$(hash_of "$layer")" ${#layer})
+oci() { # front matter after the layers
+  printf -- '---\nlayout: manifests/oci\nsize: %s\ndigest: sha256:%s\nlayers:%s\n---\n' \
+    ${#manifest} "$(hash_of "$manifest")" "$1" >oci/harbor/tide/manifests/latest/README.md
+}
+mkdir -p oci/harbor/tide/manifests/latest
+printf %s "$manifest" >oci/harbor/tide/manifests/latest/manifest.json
+printf %s "$config" >"store/blobs/sha256/$(hash_of "$config")"
+oci ' []'
+exits 0 roadstead check oci --store store
+equal "$(cat out)" "harbor/tide/manifests/latest/manifest.json: warning: neither the store nor an address has sha256:$(hash_of "$layer") [object-missing]" 'what is said of the layer'
+nothing_is_missing() {
+  exits 0 roadstead check oci --store store
+  ! grep -F object-missing out || fail "it was said $1"
+}
+oci $' []\nyanked: it sank'
+nothing_is_missing 'of a yanked tag'
+oci " [{size: ${#layer}, digest: \"sha256:$(hash_of "$layer")\", url: \"https://storage.example.org/layer\"}]"
+nothing_is_missing 'of a layer with an address'
+oci ' []'
+printf %s "$layer" >"store/blobs/sha256/$(hash_of "$layer")"
+nothing_is_missing 'of a layer that came'
+
 printf 'longer than stated' >"store/blobs/sha256/$two"
 message="harbor/buoy/manifests/2.0/README.md:3:7: error: the store's blob sha256:$two has 18 bytes, but 4096 are stated [object-size]"
 exits 1 roadstead check registry --store store

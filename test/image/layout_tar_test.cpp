@@ -59,6 +59,21 @@ std::string sparse_entry() {
   return entry;
 }
 
+// As GNU tar writes a name that has no room in a header.
+std::string entry_of_long_name(const std::string& name, std::string_view bytes) {
+  return tar_entry("././@LongLink", name + '\0', 'L') + tar_entry(name.substr(0, 99), bytes);
+}
+
+TEST_F(LayoutTarTest, ANameMayBeLongerThanAPath) {
+  const std::string name = "blobs/" + std::string(4097, 'n');
+  auto tar = open(entry_of_long_name(name, "{}") + tar_end());
+  ASSERT_TRUE(tar) << tar.error().message();
+  EXPECT_EQ(tar->files->read(name, 10)->value(), "{}");
+  EXPECT_EQ(tar->files->read(name.substr(0, 4096), 10).value(), std::nullopt);
+  EXPECT_EQ(open(entry_of_long_name(name, "{}") + entry_of_long_name(name, "{}") + tar_end()).error().message(),
+            "tar has two entries '" + name.substr(0, 80) + "', want one");
+}
+
 TEST_F(LayoutTarTest, RefusesTricks) {
   EXPECT_EQ(open(tar_entry("index.json", "{}") + tar_entry("./index.json", "{}") + tar_end()).error().message(),
             "tar has two entries 'index.json', want one");

@@ -169,7 +169,11 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"platform", layer_with(R"(,"platform":{"os":"linux","os":"x"})"),
                 "layers[0]: platform: key 'os' stands twice, want it once"},
         Refusal{"annotations", layer_with(R"(,"annotations":{"a":"1","a":"1"})"),
-                "layers[0]: annotations: key 'a' stands twice, want it once"}),
+                "layers[0]: annotations: key 'a' stands twice, want it once"},
+        Refusal{"annotations_of_long_keys",
+                layer_with(R"(,"annotations":{")" + std::string(4097, 'k') + R"(":"1",")" + std::string(4097, 'k') +
+                           R"(":"1"})"),
+                "layers[0]: annotations: key '" + std::string(80, 'k') + "' stands twice, want it once"}),
     [](const auto& refusal) { return std::string(refusal.param.name); });
 
 }  // namespace
