@@ -15,7 +15,7 @@ std::span<const Note> exit_statuses() {
       {"0", "done"},
       {"1",
        "errors were found in the registry (with --strict: or warnings), rows of an import were left out, or "
-       "an OCI layout's blobs are not what its documents say; list and show answer without the entries that have "
+       "what inspect was given is no image or is broken; list and show answer without the entries that have "
        "errors"},
       {"2", "the command line is not understood: a command, an option, a value or the number of arguments"},
       {"3", "it could not be done: a file, a repository, an address or a port stands in the way"},

@@ -7,6 +7,7 @@ export LC_ALL=C.UTF-8
 unset CDPATH
 
 ROADSTEAD=$(readlink -e "${ROADSTEAD:?want the path of the program}")
+examples=$(readlink -e "$(dirname "${BASH_SOURCE[0]}")/../../examples")
 PATH=$PATH:/usr/sbin
 scratch=$(mktemp -d)
 chmod 755 "$scratch"
@@ -73,6 +74,17 @@ tag() {
   printf -- '---\nlayout: manifests/singularity\nsize: %s\ndigest: sha256:%s\nlayers:\n%s\narch: amd64\n%s---\n' \
     "${#4}" "$hex" "- {size: ${#4}, digest: \"sha256:$hex\", url: \"https://storage.example.org/$hex\"}" \
     "${5+$5$'\n'}" >"$folder/README.md"
+}
+
+# small_layout FOLDER: an OCI image layout; its tag `latest` is an index of two architectures.
+small_layout() {
+  local arch parts
+  parts=$(mktemp -d -p "$scratch")
+  for arch in amd64 arm64; do
+    mkdir -p "$parts/tools-$arch/bin" "$parts/greeting-$arch/etc"
+    echo "hello $arch" >"$parts/greeting-$arch/etc/greeting"
+  done
+  "$examples/make-layout" "$parts" "$1"
 }
 
 # many REGISTRY COUNT: so many collections of one tag each, enough for a build that takes a while.

@@ -37,6 +37,7 @@ TEST_F(InspectTest, ASif) {
   EXPECT_EQ(report->squashfs->inodes, 22u);
   EXPECT_EQ(report->definition, "Bootstrap: scratch\n");
   EXPECT_EQ(report->labels.size(), 2u);
+  EXPECT_FALSE(is_damaged(*report));
 }
 
 TEST_F(InspectTest, ASifWithoutHash) {
@@ -53,6 +54,7 @@ TEST_F(InspectTest, ASifWhosePartitionIsDamaged) {
   ASSERT_TRUE(report);
   EXPECT_EQ(report->squashfs, std::nullopt);
   EXPECT_EQ(report->notes, std::vector<std::string>{"SIF object 3: squashfs superblock has 7 bytes, want 96"});
+  EXPECT_TRUE(is_damaged(*report));
 }
 
 TEST_F(InspectTest, ASquashfs) {
@@ -113,9 +115,10 @@ TEST_F(InspectTest, AFileThatIsNotThereIsNotFound) {
   EXPECT_EQ(report.error().code, Code::not_found);
 }
 
-TEST_F(InspectTest, ADirectoryThatIsNoLayoutIsNotFound) {
-  EXPECT_EQ(inspect(scratch_.root(), {}).error().message(),
-            scratch_.root().string() + ": no file 'oci-layout', want an OCI image layout");
+TEST_F(InspectTest, ADirectoryThatIsNoLayoutIsInvalid) {
+  const Error error = inspect(scratch_.root(), {}).error();
+  EXPECT_EQ(error.code, Code::invalid);
+  EXPECT_EQ(error.message(), scratch_.root().string() + ": no file 'oci-layout', want an OCI image layout");
 }
 
 }  // namespace

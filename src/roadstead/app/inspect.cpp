@@ -9,7 +9,7 @@ Result<Inspection> inspect_image(const std::filesystem::path& file, Format forma
   auto report = image::inspect(file, {.hash = hashing == Hashing::yes ? image::Hash::yes : image::Hash::no});
   if (!report) return Failure(report.error());
   return Inspection{.text = format == Format::json ? image::to_json(*report) : image::to_text(*report),
-                    .damaged = report->layout && image::is_damaged(*report->layout)};
+                    .damaged = image::is_damaged(*report)};
 }
 
 }  // namespace roadstead::app

@@ -14,10 +14,10 @@ enum class Hashing : std::uint8_t { no, yes };
 
 struct Inspection {
   std::string text;
-  bool damaged = false;  ///< a layout has blobs that are not what its documents say
+  bool damaged = false;  ///< part of it is not what the rest says
 };
 
-/// What an image file says of itself.
+/// What an image file says of itself. Code::invalid: it is no image, or one that is broken; else it cannot be read.
 Result<Inspection> inspect_image(const std::filesystem::path& file, Format format, Hashing hashing);
 
 }  // namespace roadstead::app

@@ -6,6 +6,13 @@
 
 namespace roadstead::cli {
 
+// What is no image is what the command found out; what cannot be read is what it could not do.
+static Result<int> not_an_image(const Error& error) {
+  if (error.code != Code::invalid) return Failure(error);
+  fmt::print(stderr, "roadstead: {}\n", error.message());
+  return exit_findings;
+}
+
 void add_image(CLI::App& root, Action& action) {
   struct Options {
     std::string file;
@@ -16,7 +23,9 @@ void add_image(CLI::App& root, Action& action) {
   image->require_subcommand(1);
   CLI::App* const command =
       image->add_subcommand("inspect", "Describe a SIF, a squashfs or an OCI layout, read as data");
-  command->add_option("file", options->file, "SIF or squashfs file, or an OCI image layout (folder or .tar)")
+  command
+      ->add_option("file", options->file,
+                   "SIF or squashfs file, or an OCI image layout (folder or .tar); none, or a broken one, ends with 1")
       ->required();
   command->add_flag("--json", options->json, "print JSON for programs");
   command->add_flag("--no-hash", options->no_hash, "read only headers, not all bytes");
@@ -25,7 +34,7 @@ void add_image(CLI::App& root, Action& action) {
     action = [options]() -> Result<int> {
       const auto seen = app::inspect_image(options->file, options->json ? app::Format::json : app::Format::text,
                                            options->no_hash ? app::Hashing::no : app::Hashing::yes);
-      if (!seen) return Failure(seen.error());
+      if (!seen) return not_an_image(seen.error());
       fmt::print("{}", seen->text);
       return seen->damaged ? exit_findings : exit_done;
     };

@@ -122,6 +122,12 @@ static Result<void> read_path(const std::filesystem::path& path, Hash hash, Repo
   return {};
 }
 
+bool is_damaged(const Report& report) {
+  if (report.layout) return is_damaged(*report.layout);
+  const SifObject* const primary = report.sif ? primary_partition(*report.sif) : nullptr;
+  return primary && primary->partition->filesystem == SifFilesystem::squashfs && !report.squashfs;
+}
+
 Result<Report> inspect(const std::filesystem::path& path, const InspectOptions& options) {
   Report report;
   if (auto done = read_path(path, options.hash, report); !done) return Failure(done.error());

@@ -34,6 +34,9 @@ struct Report {
   std::vector<std::string> notes;         ///< what could not be read, and why
 };
 
+/// Part of the image is not what the rest of it says: blobs of a layout, the file system in a SIF.
+bool is_damaged(const Report& report);
+
 /// One compact JSON object with a line end. Keys in this order, those in brackets only when known:
 ///   format [size] [digest] architectures [sif] [squashfs] [layout] [definition] labels notes
 /// sif: launch id [created] [modified] descriptors signed objects; an object: id type name [group]
