@@ -1,11 +1,13 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # The commands of README.md and docs/*.md do what is said there. Marks after a block's opening fence:
-#   ```sh test      is run; the blocks of one file share a folder that has a copy of examples/registry as `registry`
+#   ```sh test      is run; the blocks of one file share a folder that has a copy of examples/registry as `registry`, and
+#                   an OCI image layout of two architectures as `layout`
 #   ```sh server    is `roadstead serve …`, and runs until the file ends; its 127.0.0.1:8080 becomes a free port
 #   ```… output     is what the block before it prints
 root=$(readlink -e "$(dirname "$0")/../..")
 . "$(dirname "$0")/common.sh"
+need jq
 
 # Writes blocks/<number>.<kind>, and the line where each begins into blocks/<number>.line.
 split_blocks() { # Markdown file
@@ -45,12 +47,14 @@ run_block() { # Markdown file, block
   diff <(at_address "${2%.test}.output") <(awk 1 printed) >&2 || fail "$place prints something else"
 }
 
+small_layout "$scratch/layout"
 count=0
 for file in "$root"/README.md "$root"/docs/*.md; do
   unset address
   mkdir "$scratch/${file##*/}"
   cd "$scratch/${file##*/}"
   cp -r "$root/examples/registry" registry
+  cp -r "$scratch/layout" layout
   split_blocks "$file"
   for block in blocks/*.test blocks/*.server; do echo "$block"; done | sort >order
   while read -r block; do
