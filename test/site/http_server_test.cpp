@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <semaphore>
+
 #include "fake_answers.hpp"
 #include "raw_http.hpp"
 
@@ -170,6 +172,47 @@ TEST(HttpServer, AnswersAThousandConnectionsAtOnce) {
   for (const RawConnection& connection : connections)
     ASSERT_EQ(parse_response(connection.receive_to_the_end()).body, blob_text);
 }
+
+/// Holds the server's thread in one request until told to go on.
+class Gate : public FakeAnswers {
+ public:
+  Result<Answer> answer(const Request& request) override {
+    if (request.path == "/held") {
+      entered_.release();
+      go_on_.acquire();
+    }
+    return FakeAnswers::answer(request);
+  }
+  void wait_until_entered() { entered_.acquire(); }
+  void go_on() { go_on_.release(); }
+
+ private:
+  std::binary_semaphore entered_{0}, go_on_{0};
+};
+
+// Event loops take events in batches; at a full one they must not wait for more.
+class AnswersAllThatCameAtOnce : public testing::TestWithParam<int> {};
+
+TEST_P(AnswersAllThatCameAtOnce, WhileItsThreadWasBusy) {
+  const auto gate = std::make_shared<Gate>();
+  const auto server = start(gate, 1);
+  const RawConnection held(server->address());
+  std::vector<RawConnection> connections;
+  for (int i = 0; i < GetParam(); ++i) {
+    connections.emplace_back(server->address());
+    ASSERT_TRUE(connections.back().send("GET /short HTTP/1.1\r\nHost: x\r\n")) << i;
+  }
+  EXPECT_TRUE(answers(*server));  // so all those before are accepted
+  ASSERT_TRUE(held.send("GET /held HTTP/1.1\r\nHost: x\r\n\r\n"));
+  gate->wait_until_entered();
+  for (const RawConnection& connection : connections) ASSERT_TRUE(connection.send("Connection: close\r\n\r\n"));
+  gate->go_on();
+  for (const RawConnection& connection : connections)
+    ASSERT_EQ(parse_response(connection.receive_to_the_end()).body, "{\"a\":1}");
+}
+
+INSTANTIATE_TEST_SUITE_P(HttpServer, AnswersAllThatCameAtOnce, testing::Values(127, 128, 129, 256),
+                         testing::PrintToStringParamName());
 
 }  // namespace
 }  // namespace roadstead::site
