@@ -33,7 +33,8 @@ void leave_out_faulty(catalog::Catalog& catalog, const catalog::Findings& findin
     const auto at = std::ranges::lower_bound(catalog.collections, name, {}, &Collection::name);
     if (at == catalog.collections.end() || at->name != name) continue;
     std::vector<Tag> kept;
-    std::ranges::copy_if(at->tags, std::back_inserter(kept), [&](const Tag& tag) { return !tags.contains(tag.name); });
+    const auto is_kept = [&tags = tags](const Tag& tag) { return !tags.contains(tag.name); };
+    std::ranges::copy_if(at->tags, std::back_inserter(kept), is_kept);
     at->tags = catalog.arena.keep(std::span<const Tag>(kept));
   }
 }
