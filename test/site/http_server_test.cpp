@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <semaphore>
+#include <thread>
 
 #include "fake_answers.hpp"
 #include "raw_http.hpp"
@@ -90,17 +91,26 @@ TEST(HttpServer, SkipsEmptyLinesBeforeARequest) {
   EXPECT_EQ(parse_response(connection.receive_to_the_end()).body, "{\"a\":1}");
 }
 
+class Word : public Answers {
+ public:
+  Result<Answer> answer(const Request&) override { return Answer{.media_type = "text/plain", .body = "new"}; }
+};
+
 TEST(HttpServer, ServesSomethingElseOnceReplaced) {
-  class Word : public Answers {
-   public:
-    Result<Answer> answer(const Request&) override { return Answer{.media_type = "text/plain", .body = "new"}; }
-  };
   const auto server = start(std::make_shared<FakeAnswers>());
   EXPECT_TRUE(answers(*server));
   server->replace(std::make_shared<Word>());
   const RawConnection connection(server->address());
   ASSERT_TRUE(connection.send(last_request));
   EXPECT_EQ(parse_response(connection.receive_to_the_end()).body, "new");
+}
+
+TEST(HttpServer, AnswersWhileItIsReplaced) {
+  const auto server = start(std::make_shared<FakeAnswers>());
+  const std::jthread replacing([&](const std::stop_token& stop) {
+    while (!stop.stop_requested()) server->replace(std::make_shared<Word>());
+  });
+  for (int i = 0; i < 200; ++i) EXPECT_TRUE(answers(*server)) << i;
 }
 
 // A blob of 64 MiB, more than any socket buffers.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/site/http_server.hpp"
 
-#include <atomic>
+#include <mutex>
 
 #include "roadstead/site/answer_cache.hpp"
 #include "roadstead/site/daemon.hpp"
@@ -50,7 +50,9 @@ class Server : public HttpServer {
   std::string address() const override { return daemon_->address(); }
 
   void replace(std::shared_ptr<Answers> answers) override {
-    serving_.store(std::make_shared<Serving>(std::move(answers)));
+    auto serving = std::make_shared<Serving>(std::move(answers));
+    const std::lock_guard lock(mutex_);
+    serving_.swap(serving);  // the former is freed without the lock
   }
 
  private:
@@ -75,9 +77,14 @@ class Server : public HttpServer {
     return reply(connection, *head, *prepare(head->request));
   }
 
+  std::shared_ptr<Serving> now_serving() const {
+    const std::lock_guard lock(mutex_);
+    return serving_;
+  }
+
   std::shared_ptr<const Prepared> prepare(const Request& request) {
     std::string key = key_of(request);
-    const auto serving = serving_.load();
+    const auto serving = now_serving();
     if (auto known = serving->cache.find(key)) return known;
     auto answer = serving->answers->answer(request);
     const bool keep = answer && answer->status < MHD_HTTP_BAD_REQUEST;
@@ -88,7 +95,9 @@ class Server : public HttpServer {
     return prepared;
   }
 
-  std::atomic<std::shared_ptr<Serving>> serving_;
+  // Not std::atomic<std::shared_ptr>: that of libstdc++ 12 lets a reader go in relaxed order.
+  mutable std::mutex mutex_;
+  std::shared_ptr<Serving> serving_;
   std::unique_ptr<Daemon> daemon_;  // last: its threads use the rest
 };
 
