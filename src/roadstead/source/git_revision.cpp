@@ -27,8 +27,9 @@ Result<std::string> object_id(const std::string& folder, const std::string& expr
 Failure no_revision(const std::string& folder, const std::string& revision) {
   const auto list =
       git(folder, {"for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"});
+  const std::string lines = list.value_or("");
   std::vector<std::string> names;
-  for (const std::string_view name : split(list.value_or(""), '\n')) names.emplace_back(name);
+  for (const std::string_view name : split(lines, '\n')) names.emplace_back(name);
   const auto near = nearest(revision, names);
   return fail(Code::not_found, "no revision '{}' in the git repository '{}'{}", revision, folder,
               near ? fmt::format("; did you mean '{}'?", *near) : "");
