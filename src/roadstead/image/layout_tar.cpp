@@ -11,7 +11,7 @@ namespace roadstead::image {
 namespace {
 
 constexpr std::size_t entry_limit = 65536;
-constexpr std::uint64_t memory_limit_bytes = 64 * 1024 * 1024;
+constexpr std::uint64_t memory_limit_bytes = 64 << 20;
 
 struct Entry {
   LayoutFile file;
