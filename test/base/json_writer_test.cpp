@@ -31,6 +31,22 @@ TEST(JsonWriter, EscapesWhatJsonForbids) {
   EXPECT_EQ(out, "\\\"\\\\/\\n\\r\\t\\u0000\\u001f\x7f\xc3\xa9");
 }
 
+TEST(JsonWriter, EscapesNothingElse) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    std::string out;
+    append_json_escaped(out, {&c, 1});
+    EXPECT_EQ(out.size() > 1, byte < 0x20 || c == '"' || c == '\\') << byte;
+  }
+}
+
+TEST(JsonWriter, EscapesAKeyThatIsNoLiteral) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().field("a", "b").field(std::string_view("\"c\n"), std::uint64_t{1}).end_object();
+  EXPECT_EQ(out, R"({"a":"b","\"c\n":1})");
+}
+
 TEST(Arena, ViewsStayWhenItMovesAndIsAbsorbed) {
   Arena one, two;
   const std::string_view small = one.keep("small"), large = two.keep(std::string(100'000, 'x'));

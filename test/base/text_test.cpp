@@ -26,6 +26,27 @@ TEST(Text, TrimsAndSplits) {
   EXPECT_EQ(split("", '/'), Parts{""});
 }
 
+TEST(Text, ComparesWithAWordInLowerCase) {
+  for (const char* same : {"https", "HTTPS", "hTTpS"}) EXPECT_TRUE(is_lower_of("https", same)) << same;
+  for (const char* other : {"", "http", "httpss", "https ", "ittps"})
+    EXPECT_FALSE(is_lower_of("https", other)) << other;
+  EXPECT_FALSE(is_lower_of("[", "{"));  // they differ as the cases do
+}
+
+TEST(Text, AppendsNumbers) {
+  std::string out = "a";
+  append_number(out, 0);
+  append_number(out, 18446744073709551615U);
+  EXPECT_EQ(out, "a018446744073709551615");
+}
+
+TEST(IsPlainUtf8, RefusesEachControl) {
+  for (int byte = 0; byte < 128; ++byte) {
+    const char c = static_cast<char>(byte);
+    EXPECT_EQ(is_plain_utf8({&c, 1}), (byte >= 0x20 && byte != 0x7f) || c == '\t' || c == '\n' || c == '\r') << byte;
+  }
+}
+
 TEST(ParseNumber, TakesDigitsAlone) {
   EXPECT_EQ(parse_number("0"), 0u);
   EXPECT_EQ(parse_number("18446744073709551615"), 18446744073709551615u);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/url.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "roadstead/base/error.hpp"
@@ -80,6 +81,24 @@ TEST(UrlPath, KeepsWhatRegistryClientsSendRaw) {
   append_url_path(out, "a/b:c@d+e~f %?#\"\xc3\xa9");
   EXPECT_EQ(out, "a/b:c@d+e~f%20%25%3F%23%22%C3%A9");
   EXPECT_EQ(percent_decode(out), "a/b:c@d+e~f %?#\"\xc3\xa9");
+}
+
+TEST(UrlPath, KeepsExactlyWhatMayStand) {
+  constexpr std::string_view kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:@!$&'()*+,;=";
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    std::string out;
+    append_url_path(out, {&c, 1});
+    EXPECT_EQ(out, kept.find(c) != kept.npos ? std::string(1, c) : fmt::format("%{:02X}", byte));
+  }
+}
+
+TEST(Url, TakesExactlyWhatClientsAcceptUnescaped) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const bool is_foreign = byte <= ' ' || byte > '~' ||
+                            std::string_view("\"<>\\^`{|}").find(static_cast<char>(byte)) != std::string_view::npos;
+    EXPECT_EQ(parse_url("https://e.org/a" + std::string(1, static_cast<char>(byte))).has_value(), !is_foreign) << byte;
+  }
 }
 
 TEST(PercentDecode, RefusesABrokenEscape) {

@@ -55,7 +55,7 @@ offers() {
   for shell in 'bash --noprofile --norc -i' 'zsh -f -i'; do
     equal "$(typed_into "$shell" "$1")" "${1%"${1##*[ =]}"}${*:2} " "what ${shell%% *} makes of the line"
   done
-  equal "$(fish -c "source script.fish; complete -C \$argv" "$1" | cut -f 1 | sed -E "s/^--[a-z]+=//" | xargs)" "${*:2}" "what fish offers after '$1'"
+  equal "$(fish -c "source script.fish; complete -C \$argv" "$1" | cut -f 1 | sed -E "s/^--[a-z]+=//" | paste -sd ' ')" "${*:2}" "what fish offers after '$1'"
 }
 
 # offers_nothing WORDS: not even files.
@@ -68,6 +68,7 @@ offers_nothing() {
 }
 
 offers 'roadstead he' help
+offers 'roadstead help --' --help
 offers 'roadstead help ' build check completion help image import list serve show version
 offers 'roadstead help image ' inspect
 offers 'roadstead help im' image import
@@ -86,5 +87,3 @@ offers 'roadstead show registry --json tools/l' tools/lolcow
 offers 'roadstead list ~/kept o' other/boat
 offers_nothing 'roadstead list registry nothing/'
 offers_nothing 'roadstead list registry tools/lolcow '
-
-

@@ -126,6 +126,15 @@ TEST(Html, EscapesWhatItIsGiven) {
   EXPECT_EQ(out, "<a>&lt;&quot;&#39;&amp;&gt;a%20b/%3C%C3%BC%3E7");
 }
 
+TEST(Html, EscapesNothingElse) {
+  for (int byte = 0; byte < 256; ++byte) {
+    std::string out;
+    const char c = static_cast<char>(byte);
+    Html(out).text({&c, 1});
+    EXPECT_EQ(out.size() > 1, std::string_view("&<>\"'").find(c) != std::string_view::npos) << byte;
+  }
+}
+
 TEST(Html, LinksOnlyToTheWeb) {
   const auto link = [](std::string_view url) {
     std::string out;

@@ -71,7 +71,7 @@ class MemorySite {
     PageList list;
     for (const auto& collection : registry.loaded.catalog.collections)
       EXPECT_TRUE(render::render_collection(site, collection, read(), list));
-    render::render_common(site, list);
+    for (std::size_t part = 0; part < render::common_parts; ++part) render::render_common(site, part, list);
     return list;
   }
 

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "pages.hpp"
+#include "roadstead/base/ascii.hpp"
+#include "roadstead/render/web/pull.hpp"
 
 namespace roadstead::render::web {
 namespace {
@@ -344,6 +346,15 @@ INSTANTIATE_TEST_SUITE_P(
              "podman; docker; apptainer, docker: it is an artifact, and no container image\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"}),
     name_of);
+
+TEST(ShellWord, QuotesAllButWhatNoShellReads) {
+  for (int byte = 1; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    const bool is_plain = is_alnum(c) || std::string_view("-._:/").find(c) != std::string_view::npos;
+    EXPECT_EQ(shell_word(std::string(1, c)).starts_with('\''), !is_plain) << byte;
+  }
+  EXPECT_EQ(shell_word("a b'c"), "'a b%27c'");
+}
 
 }  // namespace
 }  // namespace roadstead::render::web

@@ -132,6 +132,13 @@ TEST(TarWriter, LargeFilesSayTheirSizeInAPaxRecord) {
   EXPECT_EQ(out.substr(512, 14), "14 path=large\n");
 }
 
+TEST(TarWriter, ASlashAtTheStartIsNoPlaceToCutALongPath) {
+  std::string out;
+  append_tar_header(out, "/" + std::string(100, 'a'), 1);
+  EXPECT_EQ(out.substr(512, 14), "111 path=/aaaa");
+  EXPECT_EQ(out.substr(1024 + 100, 8), std::string("0000644\0", 8));
+}
+
 std::string header(const std::string& name, std::uint64_t size) {
   std::string out;
   append_tar_header(out, name, size);

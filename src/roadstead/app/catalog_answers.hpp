@@ -13,7 +13,7 @@ namespace roadstead::app {
 /// A site that is never written: each page is rendered from the catalog when it is asked for.
 class CatalogAnswers : public site::Answers {
  public:
-  virtual const render::Site& site() const = 0;
+  virtual const render::Site& site() const = 0;  ///< what its pages are made from
 };
 
 std::shared_ptr<CatalogAnswers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,

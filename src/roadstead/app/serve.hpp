@@ -34,8 +34,8 @@ struct Served {
 /// Loads what a server at `base_url` answers with.
 Result<Served> load_served(const ServeOptions& options, const std::string& base_url);
 
-/// A value that changes when the registry or the store does: the commit of a revision, else a hash over the names,
-/// sizes and times of all files; with it such a hash of the store's blobs.
+/// A value that changes when the registry or the store does: a revision's tree, else a hash over the names and states
+/// (stat_text) of all files; with it such a hash of the store's blobs.
 Result<std::string> fingerprint(const ServeOptions& options);
 
 }  // namespace roadstead::app

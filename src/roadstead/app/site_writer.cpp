@@ -20,9 +20,6 @@ namespace {
 
 constexpr std::size_t run_length = 64;  // collections in one batch
 
-// The pages that belong to no collection are the longest run. Begun first, it holds up nobody at the end.
-constexpr std::size_t common_run = 0;
-
 /// The pages of one run of collections, as files.
 struct Run {
   std::unique_ptr<site::Batch> batch;
@@ -61,9 +58,13 @@ class SiteWriter {
         run.error = wrap(done.error(), "rendering " + std::string(collection.name)).value();
   }
 
-  void render_common(Run& run) {
-    render::render_common(pages_, *run.publisher);
-    write_host_files(*run.batch);
+  // The long runs first: at the end one thread would make them while the others have nothing to do.
+  void render(std::size_t index, Run& run) {
+    const std::span<const catalog::Collection> all = pages_.catalog.collections;
+    if (index == 0) write_host_files(*run.batch);
+    if (index < render::common_parts) return render::render_common(pages_, index, *run.publisher);
+    const auto rest = all.subspan((index - render::common_parts) * run_length);
+    render_collections(rest.first(std::min(run_length, rest.size())), run);
   }
 
   Result<void> take(Run& run) {
@@ -76,18 +77,16 @@ class SiteWriter {
   }
 
   Result<void> write_pages(unsigned jobs, const Progress& progress) {
-    const std::span<const catalog::Collection> all = pages_.catalog.collections;
-    std::vector<Run> runs(1 + (all.size() + run_length - 1) / run_length);
+    const std::size_t count = pages_.catalog.collections.size();
+    std::vector<Run> runs(render::common_parts + (count + run_length - 1) / run_length);
     Result<void> result;
-    const auto render = [&](std::size_t i) {
+    const auto work = [&](std::size_t i) {
       runs[i] = start();
-      if (i == common_run) return render_common(runs[i]);
-      const auto rest = all.subspan((i - 1) * run_length);
-      render_collections(rest.first(std::min(run_length, rest.size())), runs[i]);
+      render(i, runs[i]);
     };
-    parallel_in_order(runs.size(), jobs, render, [&](std::size_t i) {
+    parallel_in_order(runs.size(), jobs, work, [&](std::size_t i) {
       result = take(runs[i]);
-      progress(std::min(all.size(), i * run_length), all.size());
+      if (i >= render::common_parts) progress(std::min(count, (i + 1 - render::common_parts) * run_length), count);
       return result.has_value();
     });
     return result;

@@ -2,6 +2,7 @@
 #include "roadstead/base/file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,6 +52,11 @@ Result<void> read_at(const FileHandle& file, std::uint64_t offset, std::span<cha
     out = out.subspan(static_cast<std::size_t>(n));
   }
   return {};
+}
+
+std::string stat_text(const struct stat& info) {
+  return fmt::format("{} {} {}.{} {:o}\n", info.st_size, info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
+                     info.st_mode);
 }
 
 Result<void> write_all(int fd, std::string_view bytes) {

@@ -10,6 +10,8 @@
 
 #include "roadstead/base/error.hpp"
 
+struct stat;
+
 namespace roadstead {
 
 /// Owns a file descriptor.
@@ -43,6 +45,9 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 
 /// Exactly out.size() bytes at `offset`; a shorter file is Code::invalid.
 Result<void> read_at(const FileHandle& file, std::uint64_t offset, std::span<char> out);
+
+/// What of a file's state differs once somebody changed it: size, inode, time and mode, as a line.
+std::string stat_text(const struct stat& info);
 
 /// All of `bytes` to an open descriptor, however many calls it takes.
 Result<void> write_all(int fd, std::string_view bytes);

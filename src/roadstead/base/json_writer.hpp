@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -21,9 +22,10 @@ class JsonWriter {
   JsonWriter& end_array() { return close(']'); }
 
   JsonWriter& key(std::string_view name);
-  /// A literal has nothing to escape, and most keys are one: written in one piece.
+  /// A literal, as most keys are, must have nothing to escape: it is written in one piece.
   template <std::size_t N>
   JsonWriter& key(const char (&name)[N]) {
+    assert(std::char_traits<char>::length(name) == N - 1);
     char text[N + 3] = {',', '"'};
     std::memcpy(text + 2, name, N - 1);
     std::memcpy(text + N + 1, "\":", 2);

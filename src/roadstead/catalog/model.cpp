@@ -13,7 +13,7 @@ const Tag* Collection::find(std::string_view tag) const {
 }
 
 StoredFile Tag::image() const {
-  StoredFile file = layout == Layout::oci || layers.empty() ? stated : layers.front();
+  StoredFile file = layout == Layout::oci ? stated : layers.front();
   file.arch = stated.arch;
   file.created = stated.created;
   file.commit = source.commit;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,8 +19,6 @@ using catalog::Collection;
 using catalog::Severity;
 using catalog::StoredFile;
 using catalog::Tag;
-
-static constexpr std::string_view repository_key = "source.repository";
 
 void check_names(const Collection& collection, const Tag& tag, const Say& say) {
   for (const Api api : {Api::shub, Api::library, Api::oci}) {
@@ -39,18 +36,6 @@ void check_names(const Collection& collection, const Tag& tag, const Say& say) {
 static std::string key_of(std::string_view list, std::size_t number, std::string_view field) {
   return fmt::format("{}.{}.{}", list, number, field);
 }
-
-/// The key of an address, spelled only where there is something to say of it.
-struct UrlKey {
-  std::string_view list;  ///< empty: no key
-  std::size_t number = 0;
-  std::optional<std::size_t> mirror = std::nullopt;
-
-  std::string text() const {
-    if (list.empty() || list == repository_key) return std::string(list);
-    return key_of(list, number, mirror ? fmt::format("mirrors.{}", *mirror) : "url");
-  }
-};
 
 static void complain_of_md5(const StoredFile& file, std::string_view key, const Say& say) {
   say(Severity::warning, key,
@@ -163,11 +148,13 @@ static std::string_view query_problem(std::string_view query) {
   return {};
 }
 
-static void check_url(std::string_view text, const UrlKey& key, const Say& say) {
+// The key is spelled only where there is something to say.
+template <class Key>
+static void check_url(std::string_view text, const Key& key, const Say& say) {
   const auto url = parse_url(text);
   if (!url) return;  // there is none: what is no URL was refused while parsing
   const auto warn = [&](std::string_view what) {
-    say(Severity::warning, key.text(),
+    say(Severity::warning, key(),
         fmt::format("'{}' {}", text.substr(0, text.find('?')), what));  // the query may be secret
   };
   if (!is_lower_of("https", url->scheme)) warn("is not https: nobody can tell who answers");
@@ -187,18 +174,25 @@ static bool is_ssh_address(std::string_view text) {
 }
 
 static void check_repository(std::string_view text, const Say& say) {
+  constexpr std::string_view key = "source.repository";
   const auto url = parse_url(text);
-  if (url && is_web_url(*url)) return check_url(text, {repository_key}, say);
-  const bool is_git = url && (to_lower(url->scheme) == "ssh" || to_lower(url->scheme) == "git");
+  if (url && is_web_url(*url))
+    return check_url(
+        text, [&] { return key; }, say);
+  const bool is_git = url && (is_lower_of("ssh", url->scheme) || is_lower_of("git", url->scheme));
   if (!text.empty() && !is_git && !is_ssh_address(text))
-    say(Severity::warning, repository_key,
+    say(Severity::warning, key,
         fmt::format("'{}' is no address of a repository, want as https://host/owner/repo or git@host:owner/repo",
                     text.substr(0, text.find('?'))));
 }
 
 static void check_file(const StoredFile& file, std::string_view list, std::size_t number, const Say& say) {
-  if (!file.url.empty()) check_url(file.url, {list, number}, say);
-  for (std::size_t i = 0; i < file.mirrors.size(); ++i) check_url(file.mirrors[i], {list, number, i}, say);
+  if (!file.url.empty())
+    check_url(
+        file.url, [&] { return key_of(list, number, "url"); }, say);
+  for (std::size_t i = 0; i < file.mirrors.size(); ++i)
+    check_url(
+        file.mirrors[i], [&] { return key_of(list, number, fmt::format("mirrors.{}", i)); }, say);
 }
 
 void check_urls(const Collection&, const Tag& tag, const Say& say) {
@@ -208,7 +202,9 @@ void check_urls(const Collection&, const Tag& tag, const Say& say) {
   for (std::size_t i = 0; i < tag.history.size(); ++i) check_file(tag.history[i], "history", i, say);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
-      for (const std::string_view url : blob.urls) check_url(url, {}, say);
+      for (const std::string_view url : blob.urls)
+        check_url(
+            url, [] { return ""; }, say);
 }
 
 void check_frozen(const Collection&, const Tag& tag, const Say& say) {

@@ -7,7 +7,7 @@
 namespace roadstead::cli {
 
 /// A script that completes the commands and options of `root` in one shell. They are written out from the
-/// declarations, so that a completion costs no start of the program.
+/// declarations; only the names in a registry are asked of the program.
 std::string bash_completion(const CLI::App& root);
 std::string zsh_completion(const CLI::App& root);
 std::string fish_completion(const CLI::App& root);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "roadstead/cli/values.hpp"
@@ -36,9 +37,10 @@ void add_places(const CLI::App& app, const std::string& path, std::vector<Place>
 
 // The words of `help` are those that lead to a command.
 void add_help_places(const CLI::App& app, const std::string& path, std::vector<Place>& places) {
-  Place place{.path = path};
+  const auto at = std::ranges::find(places, path, &Place::path);
+  Place& place = at == places.end() ? places.emplace_back(Place{.path = path}) : *at;
+  place.takes_file = false;
   for (const CLI::App* command : app.get_subcommands({})) place.commands.push_back(command);
-  places.push_back(std::move(place));
   for (const CLI::App* command : app.get_subcommands({})) add_help_places(*command, below(path, *command), places);
 }
 
@@ -54,7 +56,6 @@ std::vector<std::string> names_of(const CLI::Option& option) {
 std::vector<Place> places_of(const CLI::App& root) {
   std::vector<Place> places;
   add_places(root, "", places);
-  std::erase_if(places, [](const Place& place) { return place.path == "help"; });
   add_help_places(root, "help", places);
   return places;
 }

@@ -24,8 +24,9 @@ void add_image(CLI::App& root, Action& action) {
   CLI::App* const command =
       image->add_subcommand("inspect", "Describe a SIF, a squashfs or an OCI layout, read as data");
   command
-      ->add_option("file", options->file,
-                   "SIF or squashfs file, or an OCI image layout (folder or .tar); none, or a broken one, ends with 1")
+      ->add_option(
+          "file", options->file,
+          "SIF or squashfs file, or an OCI image layout (folder or .tar); what is none, or a broken one, ends with 1")
       ->required();
   command->add_flag("--json", options->json, "print JSON for programs");
   command->add_flag("--no-hash", options->no_hash, "read only headers, not all bytes");

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <utility>
 
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
@@ -104,16 +105,20 @@ void ServeLoop::report(const app::Served& served) {
 }
 
 void ServeLoop::reload_while_serving() {
+  const std::string built_for = built_for_;
   const auto done = reload();
   if (!done) fmt::print(stderr, "roadstead: still serving the former state: {}\n", done.error().message());
   if (done && !*done) fmt::print(stderr, "roadstead: still serving the former state: the new one has errors\n");
   if (done && *done) fmt::print(stderr, "loaded {} anew\n", options_.registry);
+  if (built_for_ != built_for) hint_at_built_address();
 }
 
-bool ServeLoop::has_changed() const {
+// A change has to stand from one look to the next: what is still being copied would be loaded again and again.
+bool ServeLoop::has_changed() {
   if (watch_ == Watch::off) return false;
   const auto now = app::fingerprint(options_);
-  return now && *now != fingerprint_;
+  if (!now) return false;
+  return std::exchange(seen_, *now) == *now && *now != fingerprint_;
 }
 
 Result<int> ServeLoop::wait() {

@@ -28,14 +28,15 @@ class ServeLoop {
   Result<bool> reload();
   void report(const app::Served& served);
   void reload_while_serving();
-  bool has_changed() const;
+  bool has_changed();
   Result<int> wait();
 
   const app::ServeOptions& options_;
   const Watch watch_;
   sigset_t signals_{};
   std::unique_ptr<site::HttpServer> server_;
-  std::string fingerprint_;
+  std::string fingerprint_;  ///< of what is served,
+  std::string seen_;         ///< and of what the last look saw
   std::string reported_;
   std::string stated_url_;  ///< where the registry's settings say it lives
   std::string built_for_;   ///< of a built site: the address that its pages hold; else empty

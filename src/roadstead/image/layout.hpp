@@ -51,10 +51,9 @@ bool is_damaged(const Layout& layout);
 inline constexpr std::size_t layout_depth_limit = 8;
 inline constexpr std::size_t layout_blob_limit = 65536;
 
-/// Follows index.json through indexes and manifests to configs and layers; an index or manifest that
-/// is named twice is followed once. Code::invalid when
-/// oci-layout or index.json is not there or not what it should be, and beyond the two limits. Trouble
-/// with a single blob is told in its state and its problem.
+/// Follows index.json through indexes and manifests to configs and layers; an index or manifest that is named twice is
+/// followed once. Code::invalid when oci-layout or index.json is not there or not what it should be, and beyond the two
+/// limits. Trouble with a single blob is told in its state and its problem.
 Result<Layout> read_layout(LayoutFiles& files);
 
 }  // namespace roadstead::image

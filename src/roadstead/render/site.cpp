@@ -46,14 +46,17 @@ Result<void> render_collection(const Site& site, const Collection& collection, c
   return writer.result();
 }
 
-void render_common(const Site& site, Sink& sink) {
+// What answers a word from this document must find everything in it.
+static void put_search(Writer& writer) {
+  api::search(writer, "", writer.site.host.searches ? api::all_hits : api::hit_limit);
+}
+
+void render_common(const Site& site, std::size_t part, Sink& sink) {
+  constexpr void (*parts[])(Writer&) = {api::library_common, web::common_pages, api::oci_common, put_search};
+  static_assert(std::size(parts) == common_parts);
   const ReadEntry none;
   Writer writer(site, none, sink);
-  api::library_common(writer);
-  web::common_pages(writer);
-  api::oci_common(writer);
-  // What answers a word from this document must find everything in it.
-  api::search(writer, "", site.host.searches ? api::all_hits : api::hit_limit);
+  parts[part](writer);
 }
 
 static void put_page(Writer& writer, const Route& route) {
@@ -68,7 +71,7 @@ static void put_page(Writer& writer, const Route& route) {
 Result<void> render_one(const Site& site, std::string_view path, const ReadEntry& read, Sink& sink) {
   const Route route = route_of(site.catalog, path);
   if (route.collection == nullptr) {
-    render_common(site, sink);
+    for (std::size_t part = 0; part < common_parts; ++part) render_common(site, part, sink);
     return {};
   }
   Writer writer(site, read, sink);

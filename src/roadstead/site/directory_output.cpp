@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <string>
 
+#include "roadstead/base/descriptor_limit.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/site_marker.hpp"
 #include "roadstead/site/byte_sink.hpp"
@@ -22,6 +23,8 @@ namespace roadstead::site {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr unsigned open_batches = 8192;  // each holds the folder that it writes to: some for each job
 
 Result<FileHandle> create_file(Folders& folders, std::string& path) {
   const auto place = folders.make_for(path);
@@ -187,6 +190,7 @@ Result<std::unique_ptr<Output>> open_directory_output(const fs::path& target, co
   for (fs::directory_iterator item(staging, error), end; !error && item != end; item.increment(error))
     fs::remove_all(item->path(), error);
   if (error) return fail(Code::unavailable, "clearing {}: {}", staging.string(), error.message());
+  raise_descriptor_limit(open_batches);
   return std::make_unique<DirectoryOutput>(final_path, staging, std::move(root), store);
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <utility>
 
 namespace roadstead::site {
 
@@ -35,16 +36,23 @@ Result<void> Spill::write_tail() {
   return {};
 }
 
+// Whole pieces, none of them larger than it has to be.
 Result<void> Spill::append(std::string_view text) {
   size_bytes_ += text.size();
-  tail_ += text;
-  return tail_.size() < piece_bytes ? Result<void>() : end_piece();
+  while (!text.empty()) {
+    if (tail_.size() >= piece_bytes)
+      if (auto done = end_piece(); !done) return done;
+    tail_.reserve(piece_bytes);
+    const std::string_view part = text.substr(0, piece_bytes - tail_.size());
+    tail_ += part;
+    text.remove_prefix(part.size());
+  }
+  return {};
 }
 
 Result<void> Spill::end_piece() {
-  if (file_ || size_bytes_ > memory_limit_bytes) return write_tail();
-  pieces_.push_back(std::move(tail_));
-  tail_.clear();
+  if (file_ || (pieces_.size() + 1) * piece_bytes > memory_limit_bytes) return write_tail();
+  pieces_.push_back(std::exchange(tail_, {}));
   return {};
 }
 

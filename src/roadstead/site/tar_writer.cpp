@@ -29,7 +29,7 @@ constexpr void write_octal(char* field, std::size_t width, std::uint64_t value) 
 std::size_t find_split(std::string_view path) {
   if (path.size() <= sizeof(Header::name)) return 0;
   const std::size_t slash = path.find('/', path.size() - sizeof(Header::name) - 1);
-  return slash > sizeof(Header::prefix) ? path.npos : slash;
+  return slash == 0 || slash > sizeof(Header::prefix) ? path.npos : slash;
 }
 
 // What all files have in common.
@@ -54,9 +54,7 @@ std::uint32_t sum(std::string_view text) {
 void append_header(std::string& out, std::string_view path, std::size_t split, char type, std::uint64_t size_bytes) {
   static constexpr Header blank = blank_header();
   static const std::uint32_t blank_sum = sum({reinterpret_cast<const char*>(&blank), block_bytes});
-  const std::size_t at = out.size();
-  out.append(reinterpret_cast<const char*>(&blank), block_bytes);
-  Header& header = *reinterpret_cast<Header*>(out.data() + at);
+  Header header = blank;
   const std::string_view prefix = path.substr(0, split), name = path.substr(split == 0 ? 0 : split + 1);
   std::memcpy(header.prefix, prefix.data(), prefix.size());
   std::memcpy(header.name, name.data(), name.size());
@@ -65,6 +63,7 @@ void append_header(std::string& out, std::string_view path, std::size_t split, c
   const std::uint32_t all =
       blank_sum + sum(prefix) + sum(name) + sum({header.size, sizeof header.size}) + static_cast<unsigned char>(type);
   write_octal(header.checksum, sizeof header.checksum - 1, all);
+  out.append(reinterpret_cast<const char*>(&header), block_bytes);
 }
 
 // "<length> <key>=<value>\n", where the length counts its own digits.

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 
+#include "roadstead/base/file.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
 #include "roadstead/base/site_marker.hpp"
@@ -22,10 +23,8 @@ static int by_name(const FTSENT** a, const FTSENT** b) {
 }
 
 static void add(Sha256Stream& hash, const FTSENT& item) {
-  const struct stat& info = *item.fts_statp;
   hash.update(std::string_view(item.fts_path, std::strlen(item.fts_path) + 1));  // with the NUL that ends it
-  hash.update(fmt::format("{} {} {}.{} {:o}\n", info.st_size, info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
-                          info.st_mode));
+  hash.update(stat_text(*item.fts_statp));
 }
 
 // What no tree lists (tree.hpp, built_sites.hpp).

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "roadstead/base/file.hpp"
 #include "roadstead/base/hex.hpp"
 
 namespace roadstead::storage {
@@ -36,8 +37,7 @@ Result<std::vector<Sha256>> BlobDirectory::list() const {
 static std::string state_of(const fs::path& path) {
   struct stat info;
   if (::stat(path.c_str(), &info) != 0) return fmt::format("{} {}\n", path.native(), errno);
-  return fmt::format("{} {} {} {}.{} {:o}\n", path.native(), info.st_size, info.st_ino, info.st_mtim.tv_sec,
-                     info.st_mtim.tv_nsec, info.st_mode);
+  return path.native() + " " + stat_text(info);
 }
 
 Result<std::string> BlobDirectory::fingerprint() const {

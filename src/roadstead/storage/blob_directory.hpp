@@ -23,7 +23,7 @@ class BlobDirectory {
   /// The digests of all blobs, in no particular order. Files with other names are passed over.
   Result<std::vector<Sha256>> list() const;
 
-  /// A value that changes when a blob comes, goes or is written: a hash over all names, sizes and times.
+  /// A value that changes when a blob comes, goes or is written: a hash over all names and states (stat_text).
   Result<std::string> fingerprint() const;
 
   std::filesystem::path path_of(const Sha256& digest) const;

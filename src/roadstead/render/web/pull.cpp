@@ -4,18 +4,8 @@
 #include <fmt/compile.h>
 
 #include "roadstead/base/byte_scan.hpp"
-#include "roadstead/base/text.hpp"
 
 namespace roadstead::render::web {
-
-Pull::Pull(const Site& of_site, const catalog::Collection& of_collection, const catalog::Tag& of_tag)
-    : site(of_site),
-      collection(of_collection),
-      tag(of_tag),
-      oci_reference(
-          fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)) {
-  ways.reserve(8);
-}
 
 std::string Pull::reference() const { return fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name); }
 

@@ -13,13 +13,11 @@ namespace roadstead::render::web {
 
 /// One tag of a site, and the ways to pull it as they are found.
 struct Pull {
-  Pull(const Site& of_site, const catalog::Collection& of_collection, const catalog::Tag& of_tag);
-
   const Site& site;
   const catalog::Collection& collection;
   const catalog::Tag& tag;
   std::string oci_reference;  ///< "host:port/owner/repo:tag", as OCI clients spell it
-  std::vector<Usage> ways;
+  std::vector<Usage> ways{};
 
   void works(std::string_view client, std::string command) { ways.push_back({{client}, std::move(command)}); }
   void fails(std::initializer_list<std::string_view> clients, std::string_view why) {
@@ -28,7 +26,7 @@ struct Pull {
 
   /// "owner/repo:tag"
   std::string reference() const;
-  /// The reference between `scheme` and `suffix`: a word for a shell.
+  /// `oci_reference` between `scheme` and `suffix`: a word for a shell.
   std::string oci_word(std::string_view scheme, std::string_view suffix = {}) const;
   /// What lets a client speak plain HTTP; nothing where the host has TLS.
   std::string_view if_plain(std::string_view option) const { return site.host.is_tls() ? "" : option; }

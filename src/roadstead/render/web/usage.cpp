@@ -3,6 +3,7 @@
 
 #include <fmt/compile.h>
 
+#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/web/pull.hpp"
 
@@ -16,7 +17,9 @@ static void add_metadata(Pull& pull) {
 
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
   if (tag.is_yanked()) return {};
-  Pull pull(site, collection, tag);
+  Pull pull{site, collection, tag,
+            fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)};
+  pull.ways.reserve(8);
   if (tag.layout == catalog::Layout::oci)
     add_oci_image(pull);
   else
