@@ -29,6 +29,7 @@ build() {
   [ $# = 0 ] || targets=(--target "${@:2}")
   use_ccache
   log=$(folder "$preset").log
+  [ -d "$(folder "$preset")" ] || say "   it compiles all of roadstead, for some minutes: see $log"
   mkdir -p "$(dirname "$log")"
   { cd "$root" && cmake --preset "$preset" -B "$(folder "$preset")" "${settings[@]}" &&
     cmake --build "$(folder "$preset")" --parallel "$(nproc)" "${targets[@]}"; } >"$log" 2>&1 && return

@@ -90,7 +90,7 @@ TEST(DirectoryOutput, OneBuildAtATime) {
   const auto other = open_directory_output(target, nullptr);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code, Code::conflict);
-  EXPECT_EQ(other.error().message(), "another build is writing '" + target.string() + "', want to wait for its end");
+  EXPECT_EQ(other.error().message(), "another build is writing '" + target.string() + "': try again when it has ended");
 }
 
 TEST(DirectoryOutput, TwoPagesOfOneNameAreAnError) {
@@ -138,6 +138,7 @@ TEST(DirectoryOutput, WritesTheBytesWhereNoOtherNameCanBeMade) {  // beyond 65,0
   auto output = open_directory_output(scratch.root() / "out", nullptr).value();
   const auto batch = output->batch();
   batch->add("a", "same");
+  batch->close();
   ASSERT_TRUE(fs::remove(output->spill_folder() / "a"));
   batch->add("b", "same");
   ASSERT_TRUE(output->take(*batch));

@@ -83,6 +83,7 @@ class SiteWriter {
     const auto work = [&](std::size_t i) {
       runs[i] = start();
       render(i, runs[i]);
+      runs[i].batch->close();
     };
     parallel_in_order(runs.size(), jobs, work, [&](std::size_t i) {
       result = take(runs[i]);

@@ -131,10 +131,17 @@ bool PartLoader::read_documents(std::span<const Entry> files, Tag& tag) {
   return sound && *sound;
 }
 
+static std::string missing_readme(std::span<const Entry> files) {
+  for (const Entry& file : files)
+    if (const auto name = file.path.substr(file.path.rfind('/') + 1); is_lower_of("readme.md", name))
+      return fmt::format("the tag has no README.md; did you mean '{}'?", name);
+  return "the tag has no README.md";
+}
+
 void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
   const auto files = entries_.subspan(outline.first, outline.last - outline.first);
   const Entry* const readme = readme_of(outline);
-  if (readme == nullptr) return error(files.front().path, "schema", "the tag has no README.md");
+  if (readme == nullptr) return error(files.front().path, "schema", missing_readme(files));
   if (const auto why = component_refusal(outline.tag); !why.empty())
     return error(readme->path, "name-grammar", fmt::format("tag '{}' {}", outline.tag, why));
   if (are_too_long_together(outline.collection, outline.tag))

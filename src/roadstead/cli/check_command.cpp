@@ -75,8 +75,10 @@ Result<int> run_check(const Options& options) {
   if (auto done = app::check_store(*registry, *store, depth, jobs); !done) return Failure(done.error());
   bar.clear();
   print(registry->findings, options.format);
-  const bool bad = catalog::has_errors(registry->findings) || (options.strict && !registry->findings.empty());
-  return bad ? exit_findings : exit_done;
+  if (catalog::has_errors(registry->findings)) return exit_findings;
+  if (!options.strict || registry->findings.empty()) return exit_done;
+  fmt::print(stderr, "roadstead: --strict: warnings fail too\n");
+  return exit_findings;
 }
 
 }  // namespace

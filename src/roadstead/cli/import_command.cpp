@@ -32,7 +32,8 @@ static std::string report_json(const app::ImportReport& report) {
 static std::string report_text(const app::ImportReport& report) {
   std::string out;
   const auto append = [&](const app::ImportNote& note, std::string_view what) {
-    const std::string name = note.name.empty() ? "" : fmt::format("{}:{}: ", note.name, note.tag);
+    const std::string tag = note.tag.empty() ? "" : ":" + note.tag;
+    const std::string name = note.name.empty() ? "" : note.name + tag + ": ";
     out += escape_controls(fmt::format("row {}: {}{}: {} [{}]", note.row, name, what, note.message, note.rule)) + "\n";
   };
   for (const app::ImportNote& note : report.losses) append(note, "kept");

@@ -30,7 +30,10 @@ Result<int> ServeLoop::run() {
   server_ = std::move(*server);
   auto loaded = reload();
   if (!loaded) return Failure(loaded.error());
-  if (!*loaded) return exit_findings;
+  if (!*loaded) {
+    fmt::print(stderr, "roadstead: nothing is served (--keep-going leaves the faulty entries out)\n");
+    return exit_findings;
+  }
   announce();
   return wait();
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/site/daemon.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <cstring>
 #include <vector>
 
-#include "roadstead/base/descriptor_limit.hpp"
 #include "roadstead/site/socket_address.hpp"
 
 namespace roadstead::site {
@@ -16,7 +17,14 @@ static constexpr unsigned connection_limit = 4096;
 // another one before it looks at them. A test shows it.
 static constexpr unsigned polling_threads = MHD_USE_POLL_INTERNAL_THREAD;
 
-static constexpr unsigned descriptors = 2 * connection_limit + 256;  // a connection that sends a blob holds two
+// A connection that sends a blob holds two descriptors; the usual limit of 1,024 is for programs that use select.
+static void raise_descriptor_limit() {
+  rlimit limit{};
+  constexpr rlim_t wanted = 2 * connection_limit + 256;
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = std::min(limit.rlim_max, wanted);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 // The daemon's own decoding ends at an escaped NUL and lets broken escapes through.
 static size_t leave_encoded(void*, MHD_Connection*, char* text) { return std::strlen(text); }
@@ -46,7 +54,7 @@ Result<void> Daemon::load_tls(const TlsFiles& files) {
 Result<std::unique_ptr<Daemon>> Daemon::start(const ServerOptions& options, Handler handler, void* self) {
   auto socket = listen_at(options.listen);
   if (!socket) return Failure(socket.error());
-  raise_descriptor_limit(descriptors);
+  raise_descriptor_limit();
   std::unique_ptr<Daemon> daemon(new Daemon);
   daemon->address_ = bound_address(socket->get());
   unsigned flags = polling_threads;  // and no log: any client could fill it with broken requests

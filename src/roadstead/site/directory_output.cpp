@@ -11,88 +11,16 @@
 #include <cstdio>
 #include <string>
 
-#include "roadstead/base/descriptor_limit.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/site_marker.hpp"
 #include "roadstead/site/byte_sink.hpp"
-#include "roadstead/site/folders.hpp"
-#include "roadstead/site/recent_files.hpp"
+#include "roadstead/site/directory_batch.hpp"
 
 namespace roadstead::site {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr unsigned open_batches = 8192;  // each holds the folder that it writes to: some for each job
-
-Result<FileHandle> create_file(Folders& folders, std::string& path) {
-  const auto place = folders.make_for(path);
-  if (!place) return Failure(place.error());
-  FileHandle file(::openat(place->folder, place->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  if (!file) return fail_errno(errno, path);
-  return file;
-}
-
-Result<FileHandle> open_blob(const storage::BlobDirectory& store, const Sha256& digest) {
-  auto file = store.open_blob(digest);
-  if (!file) return Failure(file.error());
-  if (!*file) return fail(Code::not_found, "the blob has left the store");
-  return std::move(**file);
-}
-
-Result<void> copy(const FileHandle& from, const FileHandle& to) {
-  const auto size = file_size(from);
-  if (!size) return Failure(size.error());
-  return copy_to(*make_plain_sink(to.get()), from, *size);
-}
-
-/// Writes its files at once: directories need no order.
-class DirectoryBatch : public Batch {
- public:
-  DirectoryBatch(int root, const storage::BlobDirectory* store) : root_(root), store_(store), folders_(root) {}
-
-  void add(std::string_view path, std::string_view bytes) override {
-    if (error_) return;
-    path_.assign(path);
-    if (const std::string* const twin = recent_.find(bytes); twin != nullptr && link(root_, *twin)) return;
-    const auto file = create_file(folders_, path_);
-    if (!file) return note(file.error());
-    if (auto done = write_output(file->get(), bytes); !done) return note(wrap(done.error(), path_).value());
-    recent_.remember(path, bytes);
-  }
-
-  // A hard link where the store is on the same file system: blobs are large and never change.
-  void add_stored(std::string_view path, const Sha256& digest) override {
-    if (error_) return;
-    path_.assign(path);
-    if (link(AT_FDCWD, store_->path_of(digest))) return;
-    const auto from = open_blob(*store_, digest);
-    if (!from) return note(wrap(from.error(), path_).value());
-    const auto to = create_file(folders_, path_);
-    if (!to) return note(to.error());
-    if (auto done = copy(*from, *to); !done) note(wrap(done.error(), path_).value());
-  }
-
-  const std::optional<Error>& error() const { return error_; }
-
- private:
-  void note(Error error) { error_ = std::move(error); }
-
-  // `path_` becomes one more name for a file. False where the file system makes none: its bytes have to be written.
-  bool link(int folder, const std::string& existing) {
-    const auto place = folders_.make_for(path_);
-    if (!place) note(place.error());
-    return !place || ::linkat(folder, existing.c_str(), place->folder, place->name, 0) == 0;
-  }
-
-  int root_;
-  const storage::BlobDirectory* store_;
-  Folders folders_;
-  RecentFiles recent_;
-  std::string path_;
-  std::optional<Error> error_;
-};
 
 class DirectoryOutput : public Output {
  public:
@@ -107,6 +35,7 @@ class DirectoryOutput : public Output {
   std::unique_ptr<Batch> batch() override { return std::make_unique<DirectoryBatch>(root_.get(), store_); }
 
   Result<void> take(Batch& batch) override {
+    batch.close();
     const auto& error = static_cast<DirectoryBatch&>(batch).error();
     if (error) return Failure(*error);
     return {};
@@ -185,12 +114,11 @@ Result<std::unique_ptr<Output>> open_directory_output(const fs::path& target, co
   FileHandle root(::open(staging.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root) return fail_errno(errno, staging.string());
   if (::flock(root.get(), LOCK_EX | LOCK_NB) != 0)
-    return fail(Code::conflict, "another build is writing '{}', want to wait for its end", final_path.string());
+    return fail(Code::conflict, "another build is writing '{}': try again when it has ended", final_path.string());
   std::error_code error;  // what a killed run left
   for (fs::directory_iterator item(staging, error), end; !error && item != end; item.increment(error))
     fs::remove_all(item->path(), error);
   if (error) return fail(Code::unavailable, "clearing {}: {}", staging.string(), error.message());
-  raise_descriptor_limit(open_batches);
   return std::make_unique<DirectoryOutput>(final_path, staging, std::move(root), store);
 }
 

@@ -25,6 +25,17 @@ Result<Folders::Place> Folders::make_for(std::string& path) {
   return Place{root_, path.c_str()};
 }
 
+void Folders::leave() {
+  last_.clear();
+  open_ = FileHandle();
+}
+
+Folders::Place Folders::find(const std::string& path) const {
+  const std::size_t slash = path.rfind('/');
+  const bool is_beside = open_ && slash == last_.size() && path.starts_with(last_);
+  return is_beside ? Place{open_.get(), path.c_str() + slash + 1} : Place{root_, path.c_str()};
+}
+
 // The folder that `path` has up to `end`, and those above it.
 Result<void> Folders::make_all(std::string& path, std::size_t end) {
   constexpr std::size_t memory = 4096;

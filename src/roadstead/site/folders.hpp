@@ -26,6 +26,10 @@ class Folders {
 
   /// Makes every folder on the way to the file `path`, and says where that lies. Errors name the path.
   Result<Place> make_for(std::string& path);
+  /// Holds no folder open any more: many batches wait until it is their turn.
+  void leave();
+  /// Where a file that was made before lies.
+  Place find(const std::string& path) const;
 
  private:
   struct Hash : std::hash<std::string_view> {

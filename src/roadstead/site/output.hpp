@@ -18,6 +18,8 @@ class Batch {
   virtual void add(std::string_view path, std::string_view bytes) = 0;
   /// A file whose bytes are a blob of the local store.
   virtual void add_stored(std::string_view path, const Sha256& digest) = 0;
+  /// The last call on that thread: nothing more comes.
+  virtual void close() {}
 };
 
 /// A place that a whole site goes to: a directory or one stream. What was there before stays as it

@@ -65,10 +65,13 @@ void append_commands(Html& html, std::span<const Usage> ways) {
 static void usage_of_shown(Html& html, const Site& site, const Collection& collection) {
   const ShownTag shown = shown_tag(collection);
   if (shown.tag == nullptr) return;
-  html.raw("<h2>Pull ").text(shown.tag->name);
+  const auto ways = usage_of(site, collection, *shown.tag);
+  const bool pulls = can_be_pulled(ways);
+  html.raw(pulls ? "<h2>Pull " : "<h2>No client can pull ").text(shown.tag->name);
   if (!shown.why.empty()) html.raw(", ").raw(shown.why);
   html.raw("</h2>\n");
-  append_commands(html, usage_of(site, collection, *shown.tag));
+  append_commands(html, ways);
+  if (!pulls) append_refusals(html, ways);
 }
 
 void append_about(Writer& writer, std::string& out, std::uint32_t entry) {

@@ -63,7 +63,7 @@ static void yanked(Html& html, const Site& site, const Collection& collection, c
   html.raw("</p>\n");
 }
 
-static void refusals(Html& html, std::span<const Usage> ways) {
+void append_refusals(Html& html, std::span<const Usage> ways) {
   if (std::ranges::all_of(ways, &std::string_view::empty, &Usage::why)) return;
   html.raw("<h2>What cannot pull it</h2>\n<ul>\n");
   for (const Usage& way : ways)
@@ -73,9 +73,9 @@ static void refusals(Html& html, std::span<const Usage> ways) {
 }
 
 static void pulls(Html& html, std::span<const Usage> ways) {
-  html.raw("<h2>Pull</h2>\n");
+  html.raw(can_be_pulled(ways) ? "<h2>Pull</h2>\n" : "<h2>No client can pull it</h2>\n");
   append_commands(html, ways);
-  refusals(html, ways);
+  append_refusals(html, ways);
 }
 
 void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {

@@ -3,6 +3,8 @@
 
 #include <fmt/compile.h>
 
+#include <algorithm>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/web/pull.hpp"
@@ -13,6 +15,11 @@ static void add_metadata(Pull& pull) {
   std::string address = pull.site.host.base_url + "/";
   append_url_path(address, fmt::format(FMT_COMPILE("{}/manifests/{}/"), pull.collection.name, pull.tag.name));
   pull.works("curl, what is known of it", fmt::format(FMT_COMPILE("curl -fsSL {} | jq"), in_quotes(address)));
+  pull.ways.back().gives_image = false;
+}
+
+bool can_be_pulled(std::span<const Usage> ways) {
+  return std::ranges::any_of(ways, [](const Usage& way) { return way.gives_image && !way.command.empty(); });
 }
 
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {

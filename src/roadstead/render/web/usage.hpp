@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,11 @@ struct Usage {
   std::vector<std::string_view> clients;  ///< "apptainer, shub", "podman", …; several where one reason stops them all
   std::string command{};                  ///< empty: it cannot,
   std::string_view why{};                 ///< because of this: one clause, a literal
+  bool gives_image = true;                ///< else only what is known of it
 };
+
+/// Whether any of the ways gives the image.
+bool can_be_pulled(std::span<const Usage> ways);
 
 /// A command stands only where it works: what the host, the names and the metadata allow. Empty for a yanked tag.
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
