@@ -9,7 +9,7 @@ namespace roadstead::render {
 namespace {
 
 using namespace roadstead::test;
-using testing::HasSubstr, testing::Not;
+using testing::AllOf, testing::HasSubstr, testing::Not;
 
 const std::string hex_a(64, 'a'), hex_b(64, 'b'), hex_c(64, 'c');
 
@@ -52,6 +52,13 @@ TEST_F(TagPage, LinksHistoryToItsAddressOrToTheStore) {
   const std::string history = section(page(), "History");
   EXPECT_NE(history.find("<a href=\"https://storage.example.org/b.sif\" rel=\"nofollow\">download</a>"), history.npos);
   EXPECT_NE(history.find("<a href=\"/site/v1/imagefile/a/b:sha256." + hex_c + "\">download</a>"), history.npos);
+}
+
+TEST_F(TagPage, SaysInItsHeadingThatNoClientCanPullIt) {
+  EXPECT_THAT(page(), AllOf(HasSubstr("<h2>Pull</h2>"), Not(HasSubstr("No client"))));
+  url = "";
+  EXPECT_THAT(page(), AllOf(HasSubstr("<h2>No client can pull it</h2>"), Not(HasSubstr("<h2>Pull</h2>"))));
+  EXPECT_THAT(section(page(), "What cannot pull it"), HasSubstr("no address of its bytes is known"));
 }
 
 TEST_F(TagPage, LinksNothingThatNobodyHas) {
