@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # What each shell itself offers after the words of a line. In bash and zsh one key puts all that is offered into the
-# line, and another writes the line down.
+# line, and another writes the line down: in one step, for who waits for the file kills the shell.
 . "$(dirname "$0")/common.sh"
 need zsh
 need fish
@@ -17,7 +17,7 @@ for shell in bash zsh fish; do roadstead completion "$shell" >"script.$shell"; d
 cat >start.bash <<'END'
 source script.bash
 bind '"\C-t": insert-completions'
-bind -x '"\C-o": printf %s "$READLINE_LINE" >line'
+bind -x '"\C-o": printf %s "$READLINE_LINE" >line.part; mv line.part line'
 : >ready
 END
 
@@ -25,7 +25,7 @@ cat >start.zsh <<'END'
 autoload -U compinit && compinit -u -D
 source ./script.zsh
 all() { _main_complete && (( compstate[nmatches] > 1 )) && compstate[insert]=all }
-keep() { print -rn -- "$BUFFER" >line }
+keep() { print -rn -- "$BUFFER" >line.part && mv line.part line }
 zle -C all complete-word all && bindkey '^T' all
 zle -N keep && bindkey '^O' keep
 : >ready
