@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -31,19 +32,20 @@ Result<Pipe> make_pipe() {
 }
 
 // posix_spawn rather than fork: a server with a large heap must not copy its page tables for a git.
-Result<pid_t> spawn(const std::vector<std::string>& arguments, int in, int out, int err) {
-  std::vector<char*> argv;
-  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
-  argv.push_back(nullptr);
+Result<pid_t> spawn(const Command& command, int in, int out, int err) {
+  const std::vector<std::string> environment = environment_with(command.environment);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  if (!command.folder.empty()) posix_spawn_file_actions_addchdir_np(&actions, command.folder.c_str());
   pid_t pid = -1;
-  const int error = ::posix_spawnp(&pid, argv[0], &actions, nullptr, argv.data(), environ);
+  const std::string& program = command.arguments[0];
+  const int error = ::posix_spawnp(&pid, program.c_str(), &actions, nullptr, pointers_to(command.arguments).data(),
+                                   pointers_to(environment).data());
   posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) return fail_errno(error, "starting '" + arguments[0] + "'");
+  if (error != 0) return fail_errno(error, "starting '" + program + "'");
   return pid;
 }
 
@@ -55,16 +57,32 @@ std::string last_words(const FileHandle& errors) {
 
 }  // namespace
 
-Result<Process> Process::start(const std::vector<std::string>& arguments) {
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+static std::string_view name_of(std::string_view setting) { return setting.substr(0, setting.find('=')); }
+
+std::vector<std::string> environment_with(const std::vector<std::string>& changes) {
+  std::vector<std::string> all = changes;
+  for (char** setting = environ; *setting != nullptr; ++setting)
+    if (std::ranges::find(changes, name_of(*setting), name_of) == changes.end()) all.emplace_back(*setting);
+  return all;
+}
+
+Result<Process> Process::start(const Command& command) {
   auto in = make_pipe();
   auto out = make_pipe();
   if (!in) return Failure(in.error());
   if (!out) return Failure(out.error());
   Process process;
-  process.name_ = arguments[0];
+  process.name_ = command.arguments[0];
   process.errors_ = FileHandle(::memfd_create("errors", MFD_CLOEXEC));
   if (!process.errors_) return fail_errno(errno, "making a file for a child's errors");
-  auto pid = spawn(arguments, in->read.get(), out->write.get(), process.errors_.get());
+  auto pid = spawn(command, in->read.get(), out->write.get(), process.errors_.get());
   if (!pid) return Failure(pid.error());
   process.pid_ = *pid;
   process.input_ = std::move(in->write);
@@ -93,8 +111,8 @@ Result<void> Process::finish() {
   return fail(Code::invalid, "{}: {}", name_, last_words(errors_));
 }
 
-Result<std::string> run(const std::vector<std::string>& arguments, std::size_t limit_bytes) {
-  auto process = Process::start(arguments);
+Result<std::string> run(const Command& command, std::size_t limit_bytes) {
+  auto process = Process::start(command);
   if (!process) return Failure(process.error());
   process->close_input();
   std::string text;
@@ -105,7 +123,7 @@ Result<std::string> run(const std::vector<std::string>& arguments, std::size_t l
     if (n <= 0) break;
     text.append(piece.data(), static_cast<std::size_t>(n));
     if (text.size() > limit_bytes)
-      return fail(Code::invalid, "{}: prints more than {} bytes", arguments[0], limit_bytes);
+      return fail(Code::invalid, "{}: prints more than {} bytes", command.arguments[0], limit_bytes);
   }
   if (auto done = process->finish(); !done) return Failure(done.error());
   return text;

@@ -12,11 +12,18 @@
 
 namespace roadstead {
 
+/// What is to run, and where. No shell stands between: arguments arrive as they are.
+struct Command {
+  std::vector<std::string> arguments;    ///< the program first; looked up in PATH
+  std::vector<std::string> environment;  ///< "NAME=value": added to ours, or in place of ours of that name
+  std::string folder;                    ///< where it begins; empty: where we are
+};
+
 /// A child program with pipes on its standard input and output; its standard error goes to a file of
-/// its own, so that an error can quote it. No shell stands between: arguments arrive as they are.
+/// its own, so that an error can quote it.
 class Process {
  public:
-  static Result<Process> start(const std::vector<std::string>& arguments);
+  static Result<Process> start(const Command& command);
   Process(Process&& other) noexcept;
   Process& operator=(Process&&) = delete;
   ~Process();  ///< closes the pipes and waits
@@ -36,6 +43,11 @@ class Process {
 };
 
 /// Runs a program to its end and returns what it printed, at most `limit_bytes`.
-Result<std::string> run(const std::vector<std::string>& arguments, std::size_t limit_bytes);
+Result<std::string> run(const Command& command, std::size_t limit_bytes);
+
+/// The words for posix_spawn: pointers into `texts`, and a null pointer at the end.
+std::vector<char*> pointers_to(const std::vector<std::string>& texts);
+/// Our environment with `changes` ("NAME=value") in place of what has their names.
+std::vector<std::string> environment_with(const std::vector<std::string>& changes);
 
 }  // namespace roadstead

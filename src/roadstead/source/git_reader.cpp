@@ -89,7 +89,7 @@ class GitReader : public Reader {
  private:
   Result<void> start() {
     if (child_) return {};
-    auto child = Process::start({"git", "-C", repository_, "cat-file", "--batch"});
+    auto child = Process::start({.arguments = {"git", "-C", repository_, "cat-file", "--batch"}});
     if (!child) return Failure(child.error());
     child_ = std::make_unique<Process>(std::move(*child));
     pipe_ = std::make_unique<PipeReader>(child_->output());

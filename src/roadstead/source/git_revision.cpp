@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <utility>
 #include <vector>
 
 #include "roadstead/base/process.hpp"
@@ -15,7 +16,7 @@ constexpr std::size_t answer_limit = 1 << 20;
 
 Result<std::string> git(const std::string& folder, std::vector<std::string> words) {
   words.insert(words.begin(), {"git", "-C", folder});
-  auto answer = run(words, answer_limit);
+  auto answer = run({.arguments = std::move(words)}, answer_limit);
   if (answer && answer->ends_with('\n')) answer->pop_back();
   return answer;
 }

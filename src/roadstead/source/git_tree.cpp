@@ -67,7 +67,8 @@ Result<std::unique_ptr<Tree>> open_git_tree(const std::string& repository, const
   auto id = resolve_revision(repository, revision);
   if (!id) return Failure(id.error());
   constexpr std::size_t listing_limit = std::size_t{4} << 30;
-  auto listing = run({"git", "-C", repository, "ls-tree", "-r", "-z", "--full-tree", *id}, listing_limit);
+  auto listing =
+      run({.arguments = {"git", "-C", repository, "ls-tree", "-r", "-z", "--full-tree", *id}}, listing_limit);
   if (!listing) return wrap(listing.error(), "listing " + repository + "@" + revision);
   auto tree = std::make_unique<GitTree>(repository, std::move(*listing));
   if (auto done = tree->parse(); !done) return Failure(done.error());

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+
+namespace roadstead::builder {
+
+/// One image to build.
+struct BuildRequest {
+  std::string recipe;             ///< relative to `folder`; of `prebuilt`: a file or a URL
+  std::filesystem::path folder;   ///< the recipe repository's work tree: where builders run
+  std::string tag;                ///< for what a command may want to know
+  std::string architecture;       ///< OCI name; empty: this machine's
+  std::filesystem::path output;   ///< folder, absolute and there, for what is built and nothing else
+  std::filesystem::path log;      ///< all that the builder printed
+  std::chrono::seconds limit{0};  ///< 0: none
+};
+
+/// What a builder leaves: `image` is a SIF or squashfs file or an OCI image layout below `output`. A command may have
+/// uploaded it by itself: then `url` says where to.
+struct BuiltImage {
+  std::filesystem::path image;
+  std::string url;
+};
+
+/// Recipe → image. Code::invalid, with the last lines of the log, when the recipe does not build; Code::not_found when
+/// the program that builds is not on this machine; Code::unavailable when the time limit has passed.
+class Builder {
+ public:
+  virtual ~Builder() = default;
+  virtual Result<BuiltImage> build(const BuildRequest& request) = 0;
+  /// Runs the image's own test, or `true` in it. `log` is appended to.
+  virtual Result<void> smoke_test(const BuiltImage& built, const BuildRequest& request) = 0;
+};
+
+/// What --builder takes: "apptainer", "singularity", "buildah", "podman", "docker", "prebuilt", "command:PROGRAM …".
+/// Code::invalid for another, with the nearest.
+Result<std::unique_ptr<Builder>> open_builder(std::string_view name);
+
+/// For --help and completion.
+std::vector<std::string> builder_names();
+
+}  // namespace roadstead::builder

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/recipe/settings.hpp"
+
+namespace roadstead::recipe {
+
+/// singularity: Singularity, Singularity.x, x.def; dockerfile: Dockerfile, Dockerfile.x, x.Dockerfile, Containerfile…;
+/// other: what settings name beside these (a script's input, a prebuilt image).
+enum class Kind : std::uint8_t { singularity, dockerfile, other };
+
+struct Recipe {
+  std::string tag;
+  std::string path;  ///< relative, '/'-separated
+  Kind kind = Kind::singularity;
+  BuildSettings build;  ///< with the builder that will be used, and frozen when any of its three signs is there
+};
+
+/// The recipes of a work tree, sorted by tag: by their names, then by the settings. Files that git ignores, links, and
+/// what lies in folders whose names begin with '.' are none. Code::invalid when two give one tag, when a tag cannot be
+/// spelled by every API (with the rule), when settings name what is not there.
+Result<std::vector<Recipe>> find_recipes(const std::filesystem::path& folder, const Settings& settings);
+
+/// What decides over a rebuild: name of the input → digest ("sha256:<hex>"). Names: "recipe", "settings",
+/// "file <path>" for each file or folder of the work tree that the recipe copies, "base <reference>" for what it starts
+/// from, where that has a digest.
+using Inputs = std::map<std::string, std::string>;
+
+Result<Inputs> inputs_of(const std::filesystem::path& folder, const Recipe& recipe);
+
+}  // namespace roadstead::recipe

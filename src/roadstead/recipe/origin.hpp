@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "roadstead/base/error.hpp"
+
+namespace roadstead::recipe {
+
+/// Reads one variable of the environment; nullopt: it is not set or empty.
+using Environment = std::function<std::optional<std::string>(std::string_view name)>;
+Environment process_environment();
+
+/// Where the recipes come from.
+struct Origin {
+  std::string collection;  ///< "owner/repo"; may have more components on GitLab
+  std::string repository;  ///< web address, without credentials
+  std::string commit;      ///< 40 or 64 hex; empty when there is none
+  std::string ci;          ///< "github", "gitlab", "circleci", "travis", "jenkins", "forgejo"; empty: by hand
+};
+
+/// From a CI's variables, else from the git remote of `folder`; `collection` (--namespace, or the settings') goes
+/// before both. Code::invalid when nothing tells the collection, with what was looked at.
+Result<Origin> find_origin(const std::filesystem::path& folder, const Environment& environment,
+                           const std::string& collection);
+
+}  // namespace roadstead::recipe

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+
+namespace roadstead::recipe {
+
+/// Runs after an image is built.
+enum class SmokeTest { none, run_true, recipe_test };
+
+/// How a tag is built; what a tag does not say is taken from the settings' own `build`.
+struct BuildSettings {
+  std::string builder;  ///< as builder::open_builder takes it; empty: by the kind of the recipe
+  std::chrono::seconds limit{0};
+  SmokeTest smoke_test = SmokeTest::run_true;
+  bool frozen = false;
+  std::map<std::string, std::string> labels;  ///< added to the metadata
+};
+
+/// A tag that is spelled out, with a recipe whose name does not give it, or settings of its own.
+struct TagSettings {
+  std::string tag;
+  std::string recipe;  ///< path; empty: the one found for this tag
+  BuildSettings build;
+};
+
+/// roadstead.yml of a recipe repository (docs/recipe-repository.md).
+struct Settings {
+  std::string registry;       ///< git address of the registry repository
+  std::string base = "main";  ///< its branch that proposals are made to
+  std::string storage;        ///< address, as storage::StoreSettings
+  std::string public_url;
+  std::string collection;  ///< `namespace`; empty: the forge's owner/repo
+  std::string description;
+  BuildSettings build;
+  std::vector<TagSettings> tags;
+  std::vector<std::string> exclude;  ///< globs of paths that are no recipes
+};
+
+/// Unknown keys are errors, with the nearest known one. Errors begin "FILE:LINE:COLUMN: ".
+Result<Settings> parse_settings(std::string_view file, std::string_view text);
+
+}  // namespace roadstead::recipe
