@@ -49,10 +49,32 @@ Result<pid_t> spawn(const Command& command, int in, int out, int err) {
   return pid;
 }
 
+// The end of it: what a program gives up over it says last.
 std::string last_words(const FileHandle& errors) {
   std::array<char, 2000> text;
-  const ssize_t n = ::pread(errors.get(), text.data(), text.size(), 0);
+  const off_t size = ::lseek(errors.get(), 0, SEEK_END);
+  const ssize_t n = ::pread(errors.get(), text.data(), text.size(), std::max<off_t>(0, size - off_t{text.size()}));
   return std::string(trim(std::string_view(text.data(), n > 0 ? static_cast<std::size_t>(n) : 0)));
+}
+
+Result<FileHandle> memory_file(const std::string& bytes) {
+  FileHandle file(::memfd_create("input", MFD_CLOEXEC));
+  if (!file) return fail_errno(errno, "making a file for a child's input");
+  if (auto written = write_all(file.get(), bytes); !written) return Failure(written.error());
+  ::lseek(file.get(), 0, SEEK_SET);
+  return file;
+}
+
+Result<std::string> read_to_end(int from, const std::string& name, std::size_t limit_bytes) {
+  std::string text;
+  std::array<char, 65536> piece;
+  for (;;) {
+    const ssize_t n = ::read(from, piece.data(), piece.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return text;
+    text.append(piece.data(), static_cast<std::size_t>(n));
+    if (text.size() > limit_bytes) return fail(Code::invalid, "{}: prints more than {} bytes", name, limit_bytes);
+  }
 }
 
 }  // namespace
@@ -78,6 +100,11 @@ Result<Process> Process::start(const Command& command) {
   auto out = make_pipe();
   if (!in) return Failure(in.error());
   if (!out) return Failure(out.error());
+  if (!command.input.empty()) {  // in a file: a pipe that is full would have both wait for each other
+    auto file = memory_file(command.input);
+    if (!file) return Failure(file.error());
+    in->read = std::move(*file);
+  }
   Process process;
   process.name_ = command.arguments[0];
   process.errors_ = FileHandle(::memfd_create("errors", MFD_CLOEXEC));
@@ -93,40 +120,48 @@ Result<Process> Process::start(const Command& command) {
 Process::Process(Process&& other) noexcept
     : name_(std::move(other.name_)),
       pid_(std::exchange(other.pid_, -1)),
+      ended_(std::move(other.ended_)),
       input_(std::move(other.input_)),
       output_(std::move(other.output_)),
       errors_(std::move(other.errors_)) {}
 
-Process::~Process() { (void)finish(); }
+Process::~Process() { wait(); }
 
-Result<void> Process::finish() {
-  if (pid_ < 0) return {};
+Ended Process::wait() {
+  if (pid_ < 0) return ended_;
   input_ = FileHandle();
   output_ = FileHandle();
   int status = 0;
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  return fail(Code::invalid, "{}: {}", name_, last_words(errors_));
+  ended_.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  ended_.errors = last_words(errors_);
+  return ended_;
 }
 
-Result<std::string> run(const Command& command, std::size_t limit_bytes) {
+Result<void> Process::finish() {
+  const Ended ended = wait();
+  if (ended.status == 0) return {};
+  return fail(Code::invalid, "{}: {}", name_, ended.errors);
+}
+
+Result<Ended> run_to_end(const Command& command, std::size_t limit_bytes) {
   auto process = Process::start(command);
   if (!process) return Failure(process.error());
   process->close_input();
-  std::string text;
-  std::array<char, 65536> piece;
-  for (;;) {
-    const ssize_t n = ::read(process->output(), piece.data(), piece.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) break;
-    text.append(piece.data(), static_cast<std::size_t>(n));
-    if (text.size() > limit_bytes)
-      return fail(Code::invalid, "{}: prints more than {} bytes", command.arguments[0], limit_bytes);
-  }
-  if (auto done = process->finish(); !done) return Failure(done.error());
-  return text;
+  auto output = read_to_end(process->output(), command.arguments[0], limit_bytes);
+  if (!output) return Failure(output.error());
+  Ended ended = process->wait();
+  ended.output = std::move(*output);
+  return ended;
+}
+
+Result<std::string> run(const Command& command, std::size_t limit_bytes) {
+  auto ended = run_to_end(command, limit_bytes);
+  if (!ended) return Failure(ended.error());
+  if (ended->status != 0) return fail(Code::invalid, "{}: {}", command.arguments[0], ended->errors);
+  return std::move(ended->output);
 }
 
 }  // namespace roadstead

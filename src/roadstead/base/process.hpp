@@ -17,6 +17,14 @@ struct Command {
   std::vector<std::string> arguments;    ///< the program first; looked up in PATH
   std::vector<std::string> environment;  ///< "NAME=value": added to ours, or in place of ours of that name
   std::string folder;                    ///< where it begins; empty: where we are
+  std::string input;                     ///< of run(): what it reads
+};
+
+/// How a program ended, and what it said.
+struct Ended {
+  int status = 0;      ///< 128 and the signal's number when one ended it, as a shell says it
+  std::string output;  ///< standard output
+  std::string errors;  ///< the end of standard error, trimmed
 };
 
 /// A child program with pipes on its standard input and output; its standard error goes to a file of
@@ -34,15 +42,22 @@ class Process {
 
   /// Waits for the end. A status other than 0 is Code::invalid with the child's last words.
   Result<void> finish();
+  /// Waits for the end; `output` of what it returns is empty.
+  Ended wait();
 
  private:
   Process() = default;
   std::string name_;
   pid_t pid_ = -1;
+  Ended ended_;
   FileHandle input_, output_, errors_;
 };
 
-/// Runs a program to its end and returns what it printed, at most `limit_bytes`.
+/// Runs a program to its end, whatever its status. More than `limit_bytes` of output is Code::invalid.
+Result<Ended> run_to_end(const Command& command, std::size_t limit_bytes);
+
+/// Runs a program to its end and returns what it printed, at most `limit_bytes`. A status other than 0 is
+/// Code::invalid with its last words.
 Result<std::string> run(const Command& command, std::size_t limit_bytes);
 
 /// The words for posix_spawn: pointers into `texts`, and a null pointer at the end.

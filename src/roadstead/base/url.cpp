@@ -142,6 +142,18 @@ bool has_credentials(std::string_view address) {
   return at != authority.npos && (!is_ssh || authority.substr(0, at).find(':') != authority.npos);
 }
 
+std::string without_credentials(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t start = text.find("://");
+    if (start == text.npos) return out.append(text);
+    out.append(text.substr(0, start + 3));
+    text.remove_prefix(start + 3);
+    const std::string_view authority = text.substr(0, text.find_first_of("/?# \t\n'\""));
+    if (const std::size_t at = authority.rfind('@'); at != authority.npos) text.remove_prefix(at + 1);
+  }
+}
+
 void append_url_path(std::string& out, std::string_view path) {
   if (!has_foreign_path_byte(path)) {
     out += path;

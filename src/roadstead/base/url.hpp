@@ -42,6 +42,9 @@ bool is_port(std::string_view text);
 /// wrong: who complains of such a text must not quote it. The name alone is none where a key opens the door (ssh).
 bool has_credentials(std::string_view address);
 
+/// `text` with what stands between "://" and '@' left out of every address in it.
+std::string without_credentials(std::string_view text);
+
 /// Appends `path` with every byte percent-encoded that may not stand in a URL's path; '/', ':' and '@'
 /// stay, because the registry clients send them raw.
 void append_url_path(std::string& out, std::string_view path);

@@ -102,25 +102,27 @@ void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredF
   yaml.indent("");
 }
 
-void write_source(YamlWriter& yaml, const Source& source) {
-  if (source.repository.empty() && source.commit.empty() && source.recipe.empty()) return;
+void write_labels(std::string_view key, std::string_view indent, std::span<const Label> labels, std::string& out) {
+  if (labels.empty()) return;
+  out.append(indent).append(key).append(":\n");
+  for (const Label& label : labels) {
+    const std::string name = quoted(label.key);
+    const bool is_long = name.size() > 1000;  // a key before its colon has at most 1024 characters (section 7.4)
+    out.append(indent).append(is_long ? "  ? " : "  ").append(name);
+    if (is_long) out.append("\n").append(indent).append("  ");
+    out.append(": ").append(quoted(label.value)).append("\n");
+  }
+}
+
+void write_source(YamlWriter& yaml, const Source& source, std::string& out) {
+  if (source.repository.empty() && source.commit.empty() && source.recipe.empty() && source.inputs.empty()) return;
   yaml.open("source");
   yaml.indent("  ");
   yaml.text("repository", source.repository);
   yaml.text("commit", source.commit);
   yaml.text("recipe", source.recipe);
+  write_labels("inputs", "  ", source.inputs, out);
   yaml.indent("");
-}
-
-void write_labels(std::span<const Label> labels, std::string& out) {
-  if (labels.empty()) return;
-  out += "labels:\n";
-  for (const Label& label : labels) {
-    const std::string key = quoted(label.key);
-    const bool is_long = key.size() > 1000;  // a key before its colon has at most 1024 characters (section 7.4)
-    out.append(is_long ? "  ? " : "  ").append(key).append(is_long ? "\n  : " : ": ");
-    out.append(quoted(label.value)).append("\n");
-  }
 }
 
 }  // namespace
@@ -135,8 +137,8 @@ void format_tag(const Tag& tag, std::string_view body, std::string& out) {
   write_files(yaml, "layers", tag.layers, out);
   yaml.plain("created", tag.stated.created);
   yaml.plain("arch", tag.stated.arch);
-  write_source(yaml, tag.source);
-  write_labels(tag.labels, out);
+  write_source(yaml, tag.source, out);
+  write_labels("labels", "", tag.labels, out);
   if (tag.frozen) yaml.plain("frozen", "true");
   yaml.text("yanked", tag.yanked);
   write_files(yaml, "images", tag.images, out);

@@ -44,6 +44,8 @@ struct Source {
   std::string_view repository;  ///< URL
   std::string_view commit;      ///< 40 or 64 hex digits
   std::string_view recipe;      ///< path in that repository
+  /// What the image was made from, name → digest: it is built again when one of them differs.
+  std::span<const Label> inputs;
 };
 
 enum class Layout : std::uint8_t { singularity, oci };

@@ -37,6 +37,7 @@ constexpr Reader::Field<Source> source_fields[] = {
     {"repository", false, [](Reader& r, Node n, Source& s) { s.repository = r.repository(n); }},
     {"commit", false, [](Reader& r, Node n, Source& s) { s.commit = r.commit(n); }},
     {"recipe", false, [](Reader& r, Node n, Source& s) { s.recipe = r.text(n); }},
+    {"inputs", false, [](Reader& r, Node n, Source& s) { s.inputs = r.labels(n); }},
 };
 
 void read_layout(Reader& r, Node n, Tag& tag) {

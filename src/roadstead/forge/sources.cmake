@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES pull_requests.cpp)
+set(SOURCES git_folder.cpp make_commit.cpp merge_folders.cpp pull_requests.cpp push_change.cpp remote_repository.cpp
+    starting_point.cpp)
 set(LIBRARIES)

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/revise_tag.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/catalog/format.hpp"
+#include "roadstead/catalog/front_matter.hpp"
+#include "roadstead/catalog/parse.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+using catalog::Label;
+using catalog::Layout;
+using catalog::StoredFile;
+using catalog::Tag;
+
+/// A tag that is being made. Its lists are kept until it is written.
+class TagMaker {
+ public:
+  Result<void> start_from(std::string_view path, const std::string& text);
+  void take(std::span<const ImageRecord> made);
+  RevisedTag finish(const ImageRecord& first) const;
+  const Tag& former() const { return *former_; }
+
+ private:
+  void take_image_files(std::span<const ImageRecord> made);
+  void take_oci_image(const ImageRecord& made);
+  void retire(const StoredFile& file);
+  void retire_former(std::span<const ImageRecord> made);
+  std::span<const Label> labels_of(const std::map<std::string, std::string>& texts);
+
+  Arena arena_;
+  std::optional<Tag> former_;
+  std::string body_;
+  Tag tag_;
+  std::vector<StoredFile> layers_, images_, history_;
+};
+
+Result<void> TagMaker::start_from(std::string_view path, const std::string& text) {
+  catalog::YamlDocument yaml;
+  catalog::Findings findings;
+  former_.emplace();
+  if (!catalog::parse_tag(path, text, yaml, arena_, findings, *former_)) {
+    const catalog::Finding& first = findings.front();
+    return fail(Code::invalid, "{}:{}:{}: {}; want the registry's own README mended first", first.path, first.line,
+                first.column, first.message);
+  }
+  body_ = catalog::split_front_matter(text)->body;
+  history_.assign(former_->history.begin(), former_->history.end());
+  return {};
+}
+
+std::span<const Label> TagMaker::labels_of(const std::map<std::string, std::string>& texts) {
+  std::vector<Label> labels;
+  for (const auto& [key, value] : texts) labels.push_back({arena_.keep(key), arena_.keep(value)});
+  return arena_.keep(std::span<const Label>(labels));
+}
+
+StoredFile file_of(const ImageRecord& record, Arena& arena) {
+  const RecordedBlob& blob = record.blobs.front();
+  return {.size_bytes = blob.size_bytes,
+          .digest = blob.digest,
+          .url = arena.keep(blob.url),
+          .arch = arena.keep(record.arch),
+          .created = arena.keep(record.created)};
+}
+
+StoredFile without_time(StoredFile file) {
+  file.arch = file.created = {};
+  return file;
+}
+
+// The same image under the same tag is no history; one that comes back is.
+void TagMaker::retire(const StoredFile& file) {
+  if (!history_.empty() && history_.back().digest_text() == file.digest_text()) return;
+  history_.push_back(file);
+}
+
+bool is_made(std::span<const ImageRecord> made, const StoredFile& file) {
+  return std::ranges::any_of(made, [&](const ImageRecord& record) { return file.digest == record.digest; });
+}
+
+bool has_arch(std::span<const ImageRecord> made, std::string_view arch) {
+  return std::ranges::find(made, arch, &ImageRecord::arch) != made.end();
+}
+
+void TagMaker::retire_former(std::span<const ImageRecord> made) {
+  if (!former_) return;
+  StoredFile main = former_->image();
+  main.commit = former_->source.commit;
+  const bool stays_beside =
+      former_->layout == Layout::singularity && made.front().layout == Layout::singularity && !has_arch(made, main.arch);
+  if (!is_made(made, main) && !stays_beside) retire(main);
+  if (stays_beside) images_.push_back(main);
+  for (const StoredFile& image : former_->images) {
+    const bool is_replaced = made.front().layout == Layout::oci || has_arch(made, image.arch);
+    if (!is_replaced) images_.push_back(image);
+    if (is_replaced && !is_made(made, image)) retire(image);
+  }
+}
+
+void TagMaker::take_image_files(std::span<const ImageRecord> made) {
+  tag_.stated = file_of(made.front(), arena_);
+  layers_ = {without_time(tag_.stated)};
+  for (const ImageRecord& record : made.subspan(1)) images_.push_back(file_of(record, arena_));
+  std::ranges::sort(images_, {}, &StoredFile::arch);
+}
+
+// The blobs of what the tag was stay, for its documents do.
+void TagMaker::take_oci_image(const ImageRecord& made) {
+  tag_.layout = Layout::oci;
+  tag_.stated = {.size_bytes = made.size_bytes, .digest = made.digest};
+  tag_.stated.created = arena_.keep(made.created);
+  for (const RecordedBlob& blob : made.blobs)
+    layers_.push_back({.size_bytes = blob.size_bytes, .digest = blob.digest, .url = arena_.keep(blob.url)});
+  if (!former_ || former_->layout != Layout::oci) return;
+  for (const StoredFile& layer : former_->layers)
+    if (std::ranges::find(layers_, layer.digest, &StoredFile::digest) == layers_.end()) layers_.push_back(layer);
+}
+
+void TagMaker::take(std::span<const ImageRecord> made) {
+  const ImageRecord& first = made.front();
+  retire_former(made);
+  if (first.layout == Layout::oci)
+    take_oci_image(first);
+  else
+    take_image_files(made);
+  tag_.source = {arena_.keep(first.repository), arena_.keep(first.commit), arena_.keep(first.recipe),
+                 labels_of(first.inputs)};
+  tag_.labels = labels_of(first.labels);
+  tag_.frozen = first.frozen || (former_ && former_->frozen);
+  if (former_ && is_made(made, former_->image())) tag_.yanked = former_->yanked;
+  tag_.layers = layers_;
+  tag_.images = images_;
+  tag_.history = history_;
+}
+
+RevisedTag TagMaker::finish(const ImageRecord& first) const {
+  RevisedTag revised;
+  catalog::format_tag(tag_, body_, revised.readme);
+  if (!former_) return revised;
+  revised.former_recipe = std::filesystem::path(former_->source.recipe).filename().string();
+  const StoredFile was = former_->image();
+  if (was.digest == first.digest) return revised;
+  revised.former_digest = was.digest_text();
+  revised.former_size_bytes = was.size_bytes;
+  return revised;
+}
+
+Result<void> expect_not_frozen(std::string_view path, const Tag& former, std::span<const ImageRecord> made) {
+  const auto is_same = [&](const ImageRecord& record) {
+    return former.stated.digest == record.digest ||
+           std::ranges::find(former.images, record.digest, [](const StoredFile& f) { return f.digest.value_or(catalog::Digest()); }) !=
+               former.images.end();
+  };
+  if (!former.frozen || std::ranges::all_of(made, is_same)) return {};
+  return fail(Code::conflict, "{}: the tag is frozen at {}, want another tag for a new image", path,
+              former.stated.digest_text());
+}
+
+}  // namespace
+
+Result<RevisedTag> revise_tag(std::string_view path, const std::optional<std::string>& former,
+                              std::span<const ImageRecord> made) {
+  TagMaker maker;
+  if (former) {
+    if (auto done = maker.start_from(path, *former); !done) return Failure(done.error());
+    if (auto done = expect_not_frozen(path, maker.former(), made); !done) return Failure(done.error());
+  }
+  maker.take(made);
+  return maker.finish(made.front());
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/forge/push_change.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/forge/make_commit.hpp"
+#include "roadstead/forge/starting_point.hpp"
+
+namespace roadstead::forge {
+
+namespace {
+
+constexpr int try_limit = 12;
+
+enum class PushOutcome { pushed, overtaken };
+
+// What a server says of a push that came too late; the others are refusals.
+bool is_overtaken(std::string_view reason) {
+  for (const std::string_view words : {"stale info", "fetch first", "non-fast-forward", "cannot lock ref",
+                                       "failed to update ref", "incorrect old value", "already exists"})
+    if (reason.find(words) != reason.npos) return true;
+  return false;
+}
+
+// Of `git push --porcelain`: "<flag>\t<from>:<to>\t<summary>", with '!' for a refused one.
+std::optional<std::string> refusal_in(std::string_view lines) {
+  for (const std::string_view line : split(lines, '\n'))
+    if (line.starts_with("!\t")) return std::string(line.substr(line.rfind('\t') + 1));
+  return std::nullopt;
+}
+
+// The lease is what keeps a push of somebody else from being undone.
+Result<PushOutcome> push(const RemoteRepository& remote, const std::string& commit, const std::string& branch,
+                         const std::optional<std::string>& expected) {
+  const std::string ref = "refs/heads/" + branch;
+  auto ended = remote.git().remote_to_end(
+      {"push", "--porcelain", "--force-with-lease=" + ref + ":" + expected.value_or(""), "origin", commit + ":" + ref});
+  if (!ended) return Failure(ended.error());
+  if (ended->status == 0) return PushOutcome::pushed;
+  const auto refusal = refusal_in(ended->output);
+  if (refusal ? is_overtaken(*refusal) : is_overtaken(ended->errors)) return PushOutcome::overtaken;
+  const std::string address = without_credentials(remote.git().address());
+  if (refusal) return fail(Code::denied, "{}: refuses the push to '{}': {}", address, branch, *refusal);
+  return fail(Code::unavailable, "{}: pushing to '{}': {}", address, branch, ended->errors);
+}
+
+// Two who were rejected at one moment shall not meet again.
+void wait_a_while(int tried) {
+  static std::minstd_rand random{std::random_device{}()};
+  std::this_thread::sleep_for(std::chrono::milliseconds(random() % (50U << std::min(tried, 6))));
+}
+
+Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const ChangeSettings& settings,
+                                          const MakeChange& make) {
+  auto start = find_starting_point(remote, settings);
+  if (!start) return Failure(start.error());
+  CurrentFiles current(remote, start->current.files);
+  auto changes = make(current);
+  if (!changes) return Failure(changes.error());
+  auto commit = make_commit(remote, settings, *start, *changes);
+  if (!commit) return Failure(commit.error());
+  Pushed pushed{.base = start->base, .dropped = start->current.dropped};
+  if (commit->files == start->base_files) return std::optional(pushed);
+  pushed.done = Pushed::Done::unchanged;
+  pushed.commit = start->proposed.value_or("");
+  if (start->proposed && commit->files == start->proposed_files) return std::optional(pushed);
+  auto outcome = push(remote, commit->id, settings.branch, start->proposed);
+  if (!outcome) return Failure(outcome.error());
+  if (*outcome == PushOutcome::overtaken) return std::optional<Pushed>();
+  pushed.done = Pushed::Done::pushed;
+  pushed.commit = commit->id;
+  return std::optional(pushed);
+}
+
+}  // namespace
+
+Result<void> CurrentFiles::expect(const std::vector<std::string>& paths) {
+  std::vector<std::string> ids;
+  for (const std::string& path : paths)
+    if (const auto file = files_.find(path); file != files_.end()) ids.push_back(file->second.id);
+  return remote_.fetch_blobs(std::move(ids));
+}
+
+Result<std::optional<std::string>> CurrentFiles::read(const std::string& path) {
+  const auto file = files_.find(path);
+  if (file == files_.end()) return std::optional<std::string>();
+  if (auto done = remote_.fetch_blobs({file->second.id}); !done) return Failure(done.error());
+  auto bytes = remote_.read(file->second.id);
+  if (!bytes) return Failure(bytes.error());
+  return std::optional(std::move(*bytes));
+}
+
+Result<CurrentFiles> current_files(RemoteRepository& remote, const ChangeSettings& settings) {
+  auto start = find_starting_point(remote, settings);
+  if (!start) return Failure(start.error());
+  return CurrentFiles(remote, std::move(start->current.files));
+}
+
+Result<Pushed> push_change(RemoteRepository& remote, const ChangeSettings& settings, const MakeChange& make) {
+  for (int tried = 0; tried < try_limit; ++tried) {
+    auto pushed = try_to_push(remote, settings, make);
+    if (!pushed) return wrap(pushed.error(), "proposing to branch '" + settings.branch + "'");
+    if (*pushed) return **pushed;
+    wait_a_while(tried);
+  }
+  return fail(Code::conflict, "branch '{}' of {} was changed by others {} times meanwhile, want another try",
+              settings.branch, without_credentials(remote.git().address()), try_limit);
+}
+
+}  // namespace roadstead::forge
