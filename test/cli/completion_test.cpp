@@ -26,7 +26,7 @@ std::string script_of(const Shell& shell) {
 constexpr std::size_t output_limit = 1 << 16;
 
 bool is_installed(const std::string& program) {
-  return roadstead::run({"/bin/sh", "-c", "command -v " + program}, output_limit).has_value();
+  return roadstead::run({.arguments = {"/bin/sh", "-c", "command -v " + program}}, output_limit).has_value();
 }
 
 /// What bash offers after the words of a line, each in a line of its own.
@@ -35,7 +35,7 @@ std::string offered_by_bash(const test::Scratch& scratch, const std::string& wor
   const std::string program =
       "source " + script.string() + "; compopt() { :; }; COMP_WORDS=(" + words +
       "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _roadstead; printf '%s\\n' \"${COMPREPLY[@]}\"";
-  return roadstead::run({"bash", "-c", program}, output_limit).value_or("bash fails");
+  return roadstead::run({.arguments = {"bash", "-c", program}}, output_limit).value_or("bash fails");
 }
 
 }  // namespace
@@ -47,7 +47,8 @@ TEST_P(Completion, IsAcceptedByItsShell) {
   if (!is_installed(shell)) GTEST_SKIP() << shell << " is not installed";
   const test::Scratch scratch;
   const auto script = scratch.write("script", script_of(GetParam()));
-  const auto done = roadstead::run({shell, shell == "fish" ? "--no-execute" : "-n", script.string()}, output_limit);
+  const auto done =
+      roadstead::run({.arguments = {shell, shell == "fish" ? "--no-execute" : "-n", script.string()}}, output_limit);
   EXPECT_TRUE(done) << done.error().message();
 }
 

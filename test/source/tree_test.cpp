@@ -76,7 +76,7 @@ TEST(GitTree, AFolderInsideOfARepositoryIsWhatItWas) {
   const std::vector<TreeFile> files = {{FileKind::file, "containers/a/b", "1"}, {FileKind::file, "other", "2"}};
   const std::string git = (scratch.root() / "git").string(), work = (scratch.root() / "work").string();
   ASSERT_TRUE(write_git(files, git));
-  ASSERT_TRUE(run({"git", "clone", "--quiet", git, work}, 1000));
+  ASSERT_TRUE(run({.arguments = {"git", "clone", "--quiet", git, work}}, 1000));
   for (const std::string& where : {work + "/containers@main", work + "@main:containers", git + "@main:containers"}) {
     const auto tree = open_tree(where, 1);
     ASSERT_TRUE(tree) << tree.error().message();

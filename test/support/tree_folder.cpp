@@ -49,9 +49,10 @@ static std::string import_stream(std::span<const TreeFile> files) {
 }
 
 Result<void> write_git(std::span<const TreeFile> files, const fs::path& repository) {
-  auto made = run({"git", "init", "--quiet", "--bare", "--initial-branch=main", repository.string()}, 10000);
+  auto made =
+      run({.arguments = {"git", "init", "--quiet", "--bare", "--initial-branch=main", repository.string()}}, 10000);
   if (!made) return Failure(made.error());
-  auto git = Process::start({"git", "-C", repository.string(), "fast-import", "--quiet", "--done"});
+  auto git = Process::start({.arguments = {"git", "-C", repository.string(), "fast-import", "--quiet", "--done"}});
   if (!git) return Failure(git.error());
   if (auto done = write_all(git->input(), import_stream(files)); !done) return done;
   git->close_input();
