@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -30,6 +31,9 @@ struct Request {
   std::string url;
   Headers headers;  ///< names in lower case
   Body body;
+  /// May be sent once more although the first may have been carried out. Of methods that are idempotent (RFC 9110
+  /// section 9.2.2) that is known; this says it of a POST or a PATCH.
+  bool is_repeatable = false;
 };
 
 struct Response {
@@ -42,15 +46,24 @@ struct Response {
   bool is_success() const { return status >= 200 && status < 300; }
 };
 
-/// One HTTP exchange. An answer of any status is a Response; no answer is Code::unavailable. Neither errors nor logs
-/// ever hold credentials, or the query of a URL.
+/// One HTTP exchange. An answer of any status is a Response, a redirection too: none is followed, or credentials could
+/// go where they do not belong. No answer is Code::unavailable; a request that cannot be sent as it is, or an answer
+/// over the limit, is Code::invalid. Neither errors nor logs ever hold credentials, or the query of a URL.
 class HttpClient {
  public:
   virtual ~HttpClient() = default;
   virtual Result<Response> send(const Request& request) = 0;
 };
 
-/// libcurl, one connection kept for each host. Used by one thread.
-std::unique_ptr<HttpClient> make_http_client();
+struct ClientOptions {
+  std::chrono::seconds connect_timeout{30};
+  /// How long nothing may come or go; a long body takes the time that it takes.
+  std::chrono::seconds stall_timeout{120};
+  std::uint64_t response_limit_bytes = std::uint64_t{16} * 1024 * 1024;
+};
+
+/// libcurl with the system's certificates and the proxies of the environment (https_proxy, NO_PROXY); connections are
+/// kept. Used by one thread. Ends what it does when an Interruption has come.
+std::unique_ptr<HttpClient> make_http_client(const ClientOptions& options = {});
 
 }  // namespace roadstead::net
