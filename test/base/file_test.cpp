@@ -56,10 +56,10 @@ TEST(FileHandle, ClosesOnce) {
 }
 
 TEST(Run, GivesTheOutputOrTheLastWords) {
-  EXPECT_EQ(run({"printf", "%s", "a b"}, 10).value(), "a b");
-  EXPECT_EQ(run({"printf", "%s", "a b"}, 2).error().message(), "printf: prints more than 2 bytes");
-  EXPECT_EQ(run({"sh", "-c", "echo sorry >&2; exit 3"}, 10).error().message(), "sh: sorry");
-  EXPECT_EQ(run({"no-such-program-anywhere"}, 10).error().code, Code::not_found);
+  EXPECT_EQ(run({.arguments = {"printf", "%s", "a b"}}, 10).value(), "a b");
+  EXPECT_EQ(run({.arguments = {"printf", "%s", "a b"}}, 2).error().message(), "printf: prints more than 2 bytes");
+  EXPECT_EQ(run({.arguments = {"sh", "-c", "echo sorry >&2; exit 3"}}, 10).error().message(), "sh: sorry");
+  EXPECT_EQ(run({.arguments = {"no-such-program-anywhere"}}, 10).error().code, Code::not_found);
 }
 
 TEST(Process, SpeaksBothWays) {

@@ -61,13 +61,14 @@ TEST(TarOutput, IsReadByTar) {
   const Scratch scratch;
   fs::create_directory(scratch.root() / "out");
   for (const char* name : {"site.tar", "site.tar.zst"}) {
-    if (std::string_view(name).ends_with("zst") && !run({"zstd", "--version"}, 1000))
+    if (std::string_view(name).ends_with("zst") && !run({.arguments = {"zstd", "--version"}}, 1000))
       GTEST_SKIP() << "no zstd program here";
     write_tar(scratch.root() / name);
     fs::remove_all(scratch.root() / "out");
     fs::create_directory(scratch.root() / "out");
     const auto done =
-        run({"tar", "-xf", (scratch.root() / name).string(), "-C", (scratch.root() / "out").string()}, 10'000);
+        run({.arguments = {"tar", "-xf", (scratch.root() / name).string(), "-C", (scratch.root() / "out").string()}},
+            10'000);
     ASSERT_TRUE(done) << done.error().message();
     EXPECT_EQ(read_folder(scratch.root() / "out"), files()) << name;
   }
