@@ -22,11 +22,15 @@ struct Recipe {
   std::string path;  ///< relative, '/'-separated
   Kind kind = Kind::singularity;
   BuildSettings build;  ///< with the builder that will be used, and frozen when any of its three signs is there
+  /// As the settings name it, empty where they leave the choice to the machine: the machine's choice rebuilds nothing.
+  std::string stated_builder;
 };
 
-/// The recipes of a work tree, sorted by tag: by their names, then by the settings. Files that git ignores, links, and
-/// what lies in folders whose names begin with '.' are none. Code::invalid when two give one tag, when a tag cannot be
-/// spelled by every API (with the rule), when settings name what is not there.
+/// The recipes of a work tree, sorted by tag: by their names, then by the settings. A recipe that the settings give a
+/// tag has that one alone. Files that git ignores, links, and what lies in folders whose names begin with '.' are none.
+/// A recipe is frozen by the settings, by a file `<recipe>.frozen` beside it, or by a file `.frozen` in its folder.
+/// Code::invalid when two give one tag, when a tag cannot be spelled by every API (with the rule), when settings name
+/// what is not there.
 Result<std::vector<Recipe>> find_recipes(const std::filesystem::path& folder, const Settings& settings);
 
 /// What decides over a rebuild: name of the input → digest ("sha256:<hex>"). Names: "recipe", "settings",

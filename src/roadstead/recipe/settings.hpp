@@ -14,7 +14,7 @@ namespace roadstead::recipe {
 /// Runs after an image is built.
 enum class SmokeTest { none, run_true, recipe_test };
 
-/// How a tag is built; what a tag does not say is taken from the settings' own `build`.
+/// How a tag is built.
 struct BuildSettings {
   std::string builder;  ///< as builder::open_builder takes it; empty: by the kind of the recipe
   std::chrono::seconds limit{0};
@@ -26,8 +26,8 @@ struct BuildSettings {
 /// A tag that is spelled out, with a recipe whose name does not give it, or settings of its own.
 struct TagSettings {
   std::string tag;
-  std::string recipe;  ///< path; empty: the one found for this tag
-  BuildSettings build;
+  std::string recipe;   ///< path, '/'-separated; empty: the one found for this tag
+  BuildSettings build;  ///< whole: what the tag does not say is what the settings' own `build` says
 };
 
 /// roadstead.yml of a recipe repository (docs/recipe-repository.md).

@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES environment.cpp)
+set(SOURCES duration.cpp environment.cpp names.cpp parse_settings.cpp)
 set(LIBRARIES)
