@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <simdjson.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/base/json_writer.hpp"
+
+namespace roadstead::forge {
+
+/// A JSON document of a forge or of a CI. Refused: more than 16 MiB, nesting deeper than 64, text that is not UTF-8,
+/// and what RFC 8259 does not allow.
+class Json {
+ public:
+  static Result<Json> parse(std::string_view text);
+
+  simdjson::dom::element root() const { return root_; }
+
+ private:
+  std::unique_ptr<simdjson::dom::parser> parser_;  ///< owns what root_ points to
+  simdjson::dom::element root_;
+};
+
+// Forges add fields and leave them out as they are told and as they age: what is absent, null or of another type is the
+// empty value. A pointer is RFC 6901's, as "/head/ref"; views live as long as the document.
+std::string_view text_at(simdjson::dom::element value, std::string_view pointer);
+std::uint64_t number_at(simdjson::dom::element value, std::string_view pointer);
+bool flag_at(simdjson::dom::element value, std::string_view pointer);
+/// The elements of an array; of the value itself for an empty pointer.
+std::vector<simdjson::dom::element> items_at(simdjson::dom::element value, std::string_view pointer);
+/// text_at() of every element of an array.
+std::vector<std::string> texts_at(simdjson::dom::element value, std::string_view pointer, std::string_view of_each);
+
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
+
+}  // namespace roadstead::forge
