@@ -1,10 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/net/redact.hpp"
 #include "roadstead/storage/blob_store.hpp"
+#include "roadstead/storage/directory_store.hpp"
 
 namespace roadstead::storage {
 
+namespace {
+
+struct Scheme {
+  std::string_view prefix;  ///< what the address begins with
+  std::string_view form;
+  Result<std::unique_ptr<BlobStore>> (*open)(const StoreSettings&);
+};
+
+// Where addresses meet back ends.
+constexpr Scheme schemes[] = {
+    {"file://", "file:///DIR", open_directory_store},
+};
+
+std::string forms() {
+  std::string all;
+  for (const Scheme& scheme : schemes) all.append(all.empty() ? "" : ", ").append(scheme.form);
+  return all;
+}
+
+Failure unknown(const std::string& address) {
+  const std::size_t colon = address.find(':');
+  if (colon == address.npos) return fail(Code::invalid, "store '{}' has no scheme, want one of {}", address, forms());
+  const std::string scheme = address.substr(0, colon);
+  std::vector<std::string> names;
+  for (const Scheme& known : schemes) names.emplace_back(known.prefix.substr(0, known.prefix.find(':')));
+  if (const auto near = nearest(scheme, names); near && *near != scheme)
+    return fail(Code::invalid, "no store has the scheme '{}', did you mean {}, want one of {}", scheme, *near, forms());
+  return fail(Code::invalid, "no store has the scheme '{}', want one of {}", scheme, forms());
+}
+
+Result<std::string> checked_public_url(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  if (text.empty()) return std::string();
+  const auto url = parse_url(text);
+  if (!url || !is_web_url(*url) || !url->user_info.empty() || text.find_first_of("?#") != text.npos)
+    return fail(Code::invalid, "public URL {} is none, want http(s)://HOST[/PATH] without a login, query or fragment",
+                net::redacted(text));
+  return std::string(text);
+}
+
+}  // namespace
+
 Result<std::unique_ptr<BlobStore>> open_blob_store(const StoreSettings& settings) {
-  return fail(Code::invalid, "no store '{}'", settings.address);
+  const auto scheme =
+      std::ranges::find_if(schemes, [&](const Scheme& known) { return settings.address.starts_with(known.prefix); });
+  if (scheme == std::end(schemes)) return unknown(settings.address);
+  auto public_url = checked_public_url(settings.public_url);
+  if (!public_url) return Failure(public_url.error());
+  return scheme->open({settings.address, *public_url});
 }
 
 }  // namespace roadstead::storage

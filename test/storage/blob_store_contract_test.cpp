@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <random>
+#include <thread>
+
+#include "roadstead/storage/blob_store.hpp"
+#include "roadstead/storage/directory_store.hpp"
+#include "storage/memory_store.hpp"
+#include "support/scratch.hpp"
+
+namespace roadstead::storage::test {
+namespace {
+
+using roadstead::test::Scratch;
+
+/// A row of the suite. Each call opens the same place once more; the suite puts blobs that nobody put before.
+struct StoreUnderTest {
+  const char* name;
+  std::function<std::unique_ptr<BlobStore>()> open;
+  /// What a client would get; nullopt: the row has no way to ask.
+  std::function<std::optional<std::string>(const Sha256&)> fetch;
+};
+
+StoreUnderTest memory() {
+  static Memory shared;
+  return {"memory", [] { return std::make_unique<MemoryStore>(shared); },
+          [](const Sha256& digest) { return std::optional(shared.blobs.at(digest)); }};
+}
+
+StoreUnderTest directory() {
+  static const Scratch place;
+  return {"directory",
+          [] {
+            return std::move(open_blob_store({"file://" + place.root().string(), "https://blobs.example.org"}).value());
+          },
+          [](const Sha256& digest) {
+            return std::optional(read_file(place.root() / blob_key(digest), std::uint64_t{1} << 30).value());
+          }};
+}
+
+std::vector<StoreUnderTest> stores() { return {memory(), directory()}; }
+
+// Bytes that no store has yet.
+std::string fresh_bytes(std::size_t size) {
+  static std::mt19937_64 random(std::random_device{}());
+  std::string bytes;
+  while (bytes.size() < size) {
+    const std::uint64_t number = random();
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+struct BlobStoreContract : testing::TestWithParam<StoreUnderTest> {
+  Scratch scratch;
+  std::unique_ptr<BlobStore> store = GetParam().open();
+
+  Blob blob_of(const std::string& bytes, const std::string& name = "blob") const {
+    return {scratch.write(name, bytes), bytes.size(), sha256(bytes), "application/vnd.sylabs.sif.layer.v1.sif"};
+  }
+  std::optional<std::uint64_t> size_there(const Sha256& digest) const {
+    const auto size = GetParam().open()->size_of(digest);
+    EXPECT_TRUE(size) << size.error().message();
+    return size ? *size : std::nullopt;
+  }
+  PutOutcome put(const Blob& blob) const {
+    const auto outcome = store->put(blob, {});
+    EXPECT_TRUE(outcome) << outcome.error().message();
+    return outcome.value_or(PutOutcome::already_present);
+  }
+  void expect_there(const std::string& bytes) const {
+    EXPECT_EQ(size_there(sha256(bytes)), bytes.size());
+    const auto fetched = GetParam().fetch(sha256(bytes));
+    EXPECT_TRUE(!fetched || *fetched == bytes);
+  }
+};
+
+TEST_P(BlobStoreContract, AbsentIsAnAnswer) { EXPECT_EQ(size_there(sha256(fresh_bytes(32))), std::nullopt); }
+
+TEST_P(BlobStoreContract, StoresWhatItIsGiven) {
+  for (const std::size_t size : {1UL, 4096UL, 3UL * 1024 * 1024 + 1}) {
+    const std::string bytes = fresh_bytes(size);
+    EXPECT_EQ(put(blob_of(bytes)), PutOutcome::stored);
+    expect_there(bytes);
+  }
+}
+
+TEST_P(BlobStoreContract, StoresALargeOne) {
+  const std::string bytes = fresh_bytes(65UL * 1024 * 1024 + 1);
+  EXPECT_EQ(put(blob_of(bytes)), PutOutcome::stored);
+  expect_there(bytes);
+}
+
+TEST_P(BlobStoreContract, DoesNotSendTwice) {
+  const Blob blob = blob_of(fresh_bytes(4096));
+  EXPECT_EQ(put(blob), PutOutcome::stored);
+  const auto again = store->put(blob, [](std::uint64_t, std::uint64_t) { ADD_FAILURE() << "bytes were sent again"; });
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_EQ(*again, PutOutcome::already_present);
+}
+
+TEST_P(BlobStoreContract, TellsHowFarItIs) {
+  const Blob blob = blob_of(fresh_bytes(4UL * 1024 * 1024));
+  std::uint64_t sent = 0, all = 0;
+  ASSERT_TRUE(store->put(blob, [&](std::uint64_t now, std::uint64_t end) { sent = now, all = end; }));
+  EXPECT_EQ(sent, blob.size_bytes);
+  EXPECT_EQ(all, blob.size_bytes);
+}
+
+TEST_P(BlobStoreContract, RefusesAnotherDigest) {
+  for (const std::size_t size : {1000UL, 65UL * 1024 * 1024}) {
+    Blob blob = blob_of(fresh_bytes(size));
+    const Sha256 true_digest = std::exchange(blob.digest, sha256(fresh_bytes(32)));
+    const auto outcome = store->put(blob, {});
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, Code::invalid) << outcome.error().message();
+    EXPECT_EQ(size_there(blob.digest), std::nullopt);
+    EXPECT_EQ(size_there(true_digest), std::nullopt);
+  }
+}
+
+TEST_P(BlobStoreContract, RefusesAnotherSize) {
+  const Blob right = blob_of(fresh_bytes(1000));
+  for (const std::uint64_t size : {0U, 999U, 1001U}) {
+    Blob blob = right;
+    blob.size_bytes = size;
+    const auto outcome = store->put(blob, {});
+    ASSERT_FALSE(outcome) << size;
+    EXPECT_EQ(outcome.error().code, Code::invalid) << outcome.error().message();
+  }
+  EXPECT_EQ(size_there(right.digest), std::nullopt);
+}
+
+TEST_P(BlobStoreContract, RefusesWhatIsNoFile) {
+  Blob blob = blob_of(fresh_bytes(1000));
+  blob.file = scratch.root() / "absent";
+  const auto outcome = store->put(blob, {});
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, Code::not_found) << outcome.error().message();
+}
+
+TEST_P(BlobStoreContract, NeverReplacesWhatIsThere) {
+  const std::string bytes = fresh_bytes(1000);
+  EXPECT_EQ(put(blob_of(bytes)), PutOutcome::stored);
+  Blob other = blob_of(fresh_bytes(1001));
+  other.digest = sha256(bytes);
+  const auto outcome = store->put(other, {});
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, Code::conflict) << outcome.error().message();
+  expect_there(bytes);
+}
+
+TEST_P(BlobStoreContract, TwoMaySendOneBlobAtOnce) {
+  const std::string bytes = fresh_bytes(8UL * 1024 * 1024);
+  const Blob blob = blob_of(bytes);
+  std::vector<std::string> said(4);
+  {
+    std::vector<std::jthread> threads;
+    for (std::string& words : said)
+      threads.emplace_back([&] {
+        const auto outcome = GetParam().open()->put(blob, {});
+        if (!outcome) words = outcome.error().message();
+      });
+  }
+  for (const std::string& words : said) EXPECT_EQ(words, "");
+  expect_there(bytes);
+}
+
+TEST_P(BlobStoreContract, TheAddressIsAFunctionOfTheDigest) {
+  const Sha256 digest = sha256("a");
+  EXPECT_EQ(store->url_of(digest), GetParam().open()->url_of(digest));
+  EXPECT_TRUE(store->url_of(digest).empty() || store->url_of(digest) != store->url_of(sha256("b")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, BlobStoreContract, testing::ValuesIn(stores()),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+}  // namespace
+}  // namespace roadstead::storage::test

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "roadstead/storage/blob_store.hpp"
+
+namespace roadstead::storage {
+namespace {
+
+struct Case {
+  const char* name;
+  StoreSettings settings;
+  const char* says;
+};
+
+struct OpenBlobStoreRefuses : testing::TestWithParam<Case> {};
+TEST_P(OpenBlobStoreRefuses, Says) {
+  const auto store = open_blob_store(GetParam().settings);
+  ASSERT_FALSE(store);
+  EXPECT_EQ(store.error().code, Code::invalid);
+  EXPECT_EQ(store.error().message(), GetParam().says);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Address, OpenBlobStoreRefuses,
+    testing::Values(
+        Case{"no_scheme", {"/srv/blobs", ""}, "store '/srv/blobs' has no scheme, want one of file:///DIR"},
+        Case{"near",
+             {"fille:///srv", ""},
+             "no store has the scheme 'fille', did you mean file, want one of file:///DIR"},
+        Case{"far", {"gopher://e.org/secret", ""}, "no store has the scheme 'gopher', want one of file:///DIR"},
+        Case{"relative", {"file://srv/blobs", ""}, "store 'file://srv/blobs' has no absolute path, want file:///DIR"},
+        Case{"query",
+             {"file:///srv", "https://e.org?token=x"},
+             "public URL https://e.org is none, want http(s)://HOST[/PATH] without a login, query or "
+             "fragment"},
+        Case{"login",
+             {"file:///srv", "https://name:password@e.org"},
+             "public URL https://e.org is none, want http(s)://HOST[/PATH] without a login, query or fragment"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(OpenBlobStore, PublicUrlsBeginAsTheyAreToldTo) {
+  const auto store = open_blob_store({"file:///srv", "https://blobs.example.org/all/"}).value()->url_of(sha256("a"));
+  EXPECT_EQ(store,
+            "https://blobs.example.org/all/blobs/sha256/"
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
+}
+
+}  // namespace
+}  // namespace roadstead::storage
