@@ -115,6 +115,7 @@ void CurlClient::set_limits() {
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_PATH_AS_IS, 1L);  // or a signature would not fit
   set(CURLOPT_USERAGENT, "roadstead");
   set(CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_timeout.count()));
   set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(options_.stall_timeout.count()));
