@@ -60,7 +60,7 @@ exclude: [docs, "*.old"]
 TEST(ParseSettings, AnEmptyFileSetsNothing) {
   const auto settings = parse_settings("roadstead.yml", "");
   ASSERT_TRUE(settings);
-  EXPECT_EQ(settings->base, "main");
+  EXPECT_EQ(settings->base, "");
   EXPECT_EQ(settings->build.limit, seconds(0));
   EXPECT_EQ(settings->build.smoke_test, SmokeTest::run_true);
   EXPECT_TRUE(settings->tags.empty());

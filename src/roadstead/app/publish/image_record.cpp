@@ -178,7 +178,8 @@ Result<std::vector<PlacedRecord>> read_records(const fs::path& out) {
     records.push_back({item->path(), std::move(*record)});
   }
   if (error) return fail_errno(error.value(), "reading " + out.string());
-  std::ranges::sort(records, {}, [](const PlacedRecord& placed) { return std::tie(placed.record.tag, placed.record.arch); });
+  std::ranges::sort(records, {},
+                    [](const PlacedRecord& placed) { return std::tie(placed.record.tag, placed.record.arch); });
   return records;
 }
 

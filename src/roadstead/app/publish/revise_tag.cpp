@@ -92,8 +92,8 @@ void TagMaker::retire_former(std::span<const ImageRecord> made) {
   if (!former_) return;
   StoredFile main = former_->image();
   main.commit = former_->source.commit;
-  const bool stays_beside =
-      former_->layout == Layout::singularity && made.front().layout == Layout::singularity && !has_arch(made, main.arch);
+  const bool stays_beside = former_->layout == Layout::singularity && made.front().layout == Layout::singularity &&
+                            !has_arch(made, main.arch);
   if (!is_made(made, main) && !stays_beside) retire(main);
   if (stays_beside) images_.push_back(main);
   for (const StoredFile& image : former_->images) {
@@ -154,8 +154,9 @@ RevisedTag TagMaker::finish(const ImageRecord& first) const {
 Result<void> expect_not_frozen(std::string_view path, const Tag& former, std::span<const ImageRecord> made) {
   const auto is_same = [&](const ImageRecord& record) {
     return former.stated.digest == record.digest ||
-           std::ranges::find(former.images, record.digest, [](const StoredFile& f) { return f.digest.value_or(catalog::Digest()); }) !=
-               former.images.end();
+           std::ranges::find(former.images, record.digest, [](const StoredFile& f) {
+             return f.digest.value_or(catalog::Digest());
+           }) != former.images.end();
   };
   if (!former.frozen || std::ranges::all_of(made, is_same)) return {};
   return fail(Code::conflict, "{}: the tag is frozen at {}, want another tag for a new image", path,

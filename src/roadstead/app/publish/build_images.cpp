@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/build_images.hpp"
+
+#include <fmt/format.h>
+
+#include "roadstead/app/publish/describe_image.hpp"
+#include "roadstead/base/text.hpp"
+#include "roadstead/builder/builder.hpp"
+
+namespace roadstead::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+builder::BuildRequest request_for(const RecipeRepository& repository, const PlannedTag& planned,
+                                  const fs::path& folder) {
+  return {.recipe = planned.recipe.path,
+          .folder = repository.folder,
+          .tag = planned.recipe.tag,
+          .architecture = {},
+          .output = folder / "image",
+          .log = folder / "build.log",
+          .limit = planned.recipe.build.limit};
+}
+
+ImageRecord record_for(const RecipeRepository& repository, const PlannedTag& planned) {
+  return {.tag = planned.recipe.tag,
+          .recipe = planned.recipe.path,
+          .builder = planned.recipe.build.builder,
+          .frozen = planned.recipe.build.frozen,
+          .repository = repository.origin.repository,
+          .commit = repository.origin.commit,
+          .labels = planned.recipe.build.labels,
+          .inputs = planned.inputs};
+}
+
+Result<void> copy_recipe(const RecipeRepository& repository, const std::string& path, const fs::path& folder) {
+  std::error_code error;
+  fs::copy_file(repository.folder / path, folder / record_recipe_name, fs::copy_options::overwrite_existing, error);
+  if (error && fs::exists(repository.folder / path)) return fail_errno(error.value(), "copying " + path);
+  return {};  // of a prebuilt image at a URL there is no file
+}
+
+Result<void> smoke_test(builder::Builder& builder, const builder::BuiltImage& built,
+                        const builder::BuildRequest& request, recipe::SmokeTest wanted) {
+  if (wanted == recipe::SmokeTest::none || built.image.empty()) return {};
+  return builder.smoke_test(built, request);
+}
+
+Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& folder) {
+  auto builder = builder::open_builder(planned.recipe.build.builder);
+  if (!builder) return Failure(builder.error());
+  const builder::BuildRequest request = request_for(repository, planned, folder);
+  std::error_code error;
+  fs::create_directories(request.output, error);
+  if (error) return fail_errno(error.value(), "making " + request.output.string());
+  auto built = (*builder)->build(request);
+  if (!built) return Failure(built.error());
+  if (auto done = smoke_test(**builder, *built, request, planned.recipe.build.smoke_test); !done) return done;
+  ImageRecord record = record_for(repository, planned);
+  if (auto done = describe_image(folder, built->image, record); !done) return done;
+  if (!built->url.empty()) record.blobs.front().url = built->url;
+  if (auto done = copy_recipe(repository, planned.recipe.path, folder); !done) return done;
+  return write_record(folder, record);
+}
+
+bool is_built(const fs::path& folder, const PlannedTag& planned) {
+  const auto record = read_record(folder);
+  return record && record->inputs == planned.inputs && record->frozen == planned.recipe.build.frozen;
+}
+
+// The record is in its place when all of it is: what is beside it in <tag>.part is the rest of a run that was killed.
+Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& folder) {
+  fs::path part = folder;
+  part += ".part";
+  std::error_code error;
+  fs::remove_all(part, error);
+  if (auto done = build_into(repository, planned, part); !done) return done;
+  fs::remove_all(folder, error);
+  fs::rename(part, folder, error);
+  if (error) return fail_errno(error.value(), "moving " + part.string());
+  return {};
+}
+
+}  // namespace
+
+std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,
+                                       const WorkFolder& work, Force force, const Say& say) {
+  std::vector<BuildOutcome> outcomes;
+  for (const PlannedTag& planned : plan) {
+    if (planned.todo != Todo::build) continue;
+    const std::string& tag = planned.recipe.tag;
+    const fs::path folder = work.images() / tag;
+    BuildOutcome& outcome = outcomes.emplace_back(BuildOutcome{.tag = tag});
+    if (force == Force::no && is_built(folder, planned)) {
+      outcome.done = BuildOutcome::Done::kept;
+      say(fmt::format("{}: built before from the same inputs", tag));
+      continue;
+    }
+    say(fmt::format("{}: building {} with {} ({})", tag, planned.recipe.path, planned.recipe.build.builder,
+                    planned.reason));
+    if (auto done = build_one(repository, planned, folder); !done) {
+      outcome.done = BuildOutcome::Done::failed;
+      outcome.problem = wrap(done.error(), "building " + tag).value().message();
+      say(outcome.problem);
+    }
+  }
+  return outcomes;
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "roadstead/app/publish/image_record.hpp"
+#include "roadstead/app/publish/plan.hpp"
+#include "roadstead/app/publish/work_folder.hpp"
+
+namespace roadstead::app {
+
+/// Called with a line for people at each step.
+using Say = std::function<void(std::string_view line)>;
+
+/// What became of one tag.
+struct BuildOutcome {
+  std::string tag;
+  enum class Done { built, kept, failed } done = Done::built;  ///< kept: an earlier run has built it from these inputs
+  std::string problem;                                         ///< of a failed one
+};
+
+/// Builds the images of all tags that are to be built, tests them, and writes their records. A recipe that does not
+/// build is told and the others go on.
+std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,
+                                       const WorkFolder& work, Force force, const Say& say);
+
+}  // namespace roadstead::app

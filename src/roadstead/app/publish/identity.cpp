@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/identity.hpp"
+
+#include <fmt/format.h>
+
+#include "roadstead/base/process.hpp"
+#include "roadstead/base/text.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+constexpr std::size_t answer_limit = 1 << 16;
+
+std::string git_setting(const std::filesystem::path& folder, const std::string& name) {
+  const auto answer = run({.arguments = {"git", "-C", folder.string(), "config", "--get", name}}, answer_limit);
+  return std::string(trim(answer.value_or("")));
+}
+
+// Of GitHub Actions, Forgejo Actions, GitLab CI and CircleCI.
+std::string ci_user(const recipe::Environment& environment) {
+  for (const std::string_view name : {"GITHUB_ACTOR", "GITLAB_USER_LOGIN", "CIRCLE_USERNAME"})
+    if (auto value = environment(name)) return *value;
+  return "roadstead";
+}
+
+void add_signing(const std::filesystem::path& folder, Identity& identity) {
+  identity.sign = git_setting(folder, "commit.gpgsign") == "true";
+  if (!identity.sign) return;
+  int count = 0;
+  for (const char* const name : {"user.signingkey", "gpg.format", "gpg.ssh.program", "gpg.program"}) {
+    const std::string value = git_setting(folder, name);
+    if (value.empty()) continue;
+    identity.environment.push_back(fmt::format("GIT_CONFIG_KEY_{}={}", count, name));
+    identity.environment.push_back(fmt::format("GIT_CONFIG_VALUE_{}={}", count++, value));
+  }
+  identity.environment.push_back(fmt::format("GIT_CONFIG_COUNT={}", count));
+}
+
+}  // namespace
+
+Identity find_identity(const std::filesystem::path& folder, const recipe::Environment& environment) {
+  std::string name = git_setting(folder, "user.name"), email = git_setting(folder, "user.email");
+  if (name.empty()) name = ci_user(environment);
+  if (email.empty()) email = name + "@users.noreply.invalid";
+  Identity identity;
+  for (const char* const role : {"AUTHOR", "COMMITTER"}) {
+    identity.environment.push_back(
+        fmt::format("GIT_{}_NAME={}", role, environment(fmt::format("GIT_{}_NAME", role)).value_or(name)));
+    identity.environment.push_back(
+        fmt::format("GIT_{}_EMAIL={}", role, environment(fmt::format("GIT_{}_EMAIL", role)).value_or(email)));
+  }
+  add_signing(folder, identity);
+  return identity;
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "roadstead/app/publish/recipe_repository.hpp"
+#include "roadstead/app/publish/registry_remote.hpp"
+
+namespace roadstead::app {
+
+enum class Todo {
+  build,      ///< it is new, or something that decides has changed
+  unchanged,  ///< the registry has what these inputs give
+  frozen      ///< the tag never changes again
+};
+
+/// "build", "unchanged" or "frozen".
+std::string_view name(Todo todo);
+
+/// What is to be done for one recipe.
+struct PlannedTag {
+  recipe::Recipe recipe;
+  recipe::Inputs inputs;
+  Todo todo = Todo::build;
+  std::string reason;  ///< "new", "recipe changed, file data/x changed", "asked for", "frozen at sha256:…"
+};
+
+enum class Force { no, yes };
+
+/// Compares each recipe's inputs with those in the registry's metadata.
+Result<std::vector<PlannedTag>> plan_tags(const RecipeRepository& repository,
+                                          const std::map<std::string, PublishedTag>& published, Force force);
+
+/// The same, with what the registry that the settings name has now. Without a registry in the settings all is new.
+Result<std::vector<PlannedTag>> plan_against_registry(const RecipeRepository& repository,
+                                                      const std::filesystem::path& work, Force force,
+                                                      const recipe::Environment& environment);
+
+}  // namespace roadstead::app

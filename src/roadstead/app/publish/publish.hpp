@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "roadstead/app/publish/build_images.hpp"
+#include "roadstead/app/publish/propose.hpp"
+#include "roadstead/app/publish/push_images.hpp"
+
+namespace roadstead::app {
+
+enum class DryRun { no, yes };
+
+struct PublishOptions {
+  std::filesystem::path folder = ".";  ///< the recipe repository
+  std::filesystem::path work;          ///< empty: .roadstead in it
+  PublishOverrides overrides;
+  std::vector<std::string> only;
+  Force force = Force::no;
+  DryRun dry_run = DryRun::no;
+
+  std::filesystem::path work_folder() const { return work.empty() ? folder / ".roadstead" : work; }
+};
+
+/// What publish did, or in a dry run what it would do.
+struct PublishReport {
+  std::string collection, registry, branch;
+  std::vector<PlannedTag> plan;
+  std::vector<BuildOutcome> builds;
+  std::vector<PushOutcome> uploads;
+  std::optional<Proposed> proposed;
+
+  bool has_failed() const;  ///< a recipe did not build
+};
+
+/// Recipes → images → store → branch of the registry. Each step goes on where an earlier run was killed.
+Result<PublishReport> publish(const PublishOptions& options, const recipe::Environment& environment, const Say& say,
+                              const storage::SendProgress& progress);
+
+/// The steps alone: what is to be built; the building; the storing; the proposing.
+Result<PublishReport> plan_recipes(const PublishOptions& options, const recipe::Environment& environment);
+Result<PublishReport> build_recipes(const PublishOptions& options, const recipe::Environment& environment,
+                                    const Say& say);
+Result<PublishReport> push_recipes(const PublishOptions& options, const recipe::Environment& environment,
+                                   const Say& say, const storage::SendProgress& progress);
+Result<PublishReport> propose_recipes(const PublishOptions& options, const recipe::Environment& environment,
+                                      const Say& say);
+
+/// One object: collection, registry, branch, tags (tag, recipe, builder, todo, reason), builds, uploads, proposal.
+std::string report_json(const PublishReport& report);
+/// Markdown for a CI's summary.
+std::string report_markdown(const PublishReport& report);
+
+}  // namespace roadstead::app

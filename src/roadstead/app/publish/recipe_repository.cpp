@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/recipe_repository.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/file.hpp"
+#include "roadstead/base/text.hpp"
+
+namespace roadstead::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t settings_limit_bytes = 1 << 20;
+
+Result<recipe::Settings> read_settings(const fs::path& folder) {
+  const fs::path path = folder / recipe_settings_name;
+  auto text = read_file(path, settings_limit_bytes);
+  if (!text && text.error().code == Code::not_found) return recipe::Settings();
+  if (!text) return Failure(text.error());
+  return recipe::parse_settings(path.string(), *text);
+}
+
+void override_settings(recipe::Settings& settings, const PublishOverrides& overrides) {
+  const std::pair<const std::string&, std::string&> rows[] = {
+      {overrides.registry, settings.registry},     {overrides.base, settings.base},
+      {overrides.storage, settings.storage},       {overrides.public_url, settings.public_url},
+      {overrides.collection, settings.collection}, {overrides.builder, settings.build.builder}};
+  for (const auto& [from, to] : rows)
+    if (!from.empty()) to = from;
+  if (!overrides.builder.empty())
+    for (recipe::TagSettings& tag : settings.tags) tag.build.builder = overrides.builder;
+}
+
+Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<std::string>& only) {
+  std::vector<std::string> tags;
+  for (const recipe::Recipe& recipe : recipes) tags.push_back(recipe.tag);
+  for (const std::string& tag : only) {
+    if (std::ranges::find(tags, tag) != tags.end()) continue;
+    const auto near = nearest(tag, tags);
+    return fail(Code::not_found, "no recipe gives the tag '{}'{}", tag,
+                near ? fmt::format("; did you mean '{}'?", *near) : "");
+  }
+  if (!only.empty())
+    std::erase_if(recipes, [&](const recipe::Recipe& r) { return std::ranges::find(only, r.tag) == only.end(); });
+  return {};
+}
+
+}  // namespace
+
+std::string branch_of(const std::string& collection) { return "update/" + collection; }
+
+Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const PublishOverrides& overrides,
+                                                const std::vector<std::string>& only,
+                                                const recipe::Environment& environment) {
+  auto settings = read_settings(folder);
+  if (!settings) return Failure(settings.error());
+  override_settings(*settings, overrides);
+  RecipeRepository repository{.folder = fs::absolute(folder).lexically_normal(), .settings = std::move(*settings)};
+  auto recipes = recipe::find_recipes(repository.folder, repository.settings);
+  if (!recipes) return Failure(recipes.error());
+  repository.recipes = std::move(*recipes);
+  if (auto done = keep_only(repository.recipes, only); !done) return Failure(done.error());
+  auto origin = recipe::find_origin(repository.folder, environment, repository.settings.collection);
+  if (!origin) return Failure(origin.error());
+  repository.origin = std::move(*origin);
+  return repository;
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/recipe/find.hpp"
+#include "roadstead/recipe/origin.hpp"
+#include "roadstead/recipe/settings.hpp"
+
+namespace roadstead::app {
+
+/// What the command line says in place of the settings; empty: nothing.
+struct PublishOverrides {
+  std::string registry, base, storage, public_url, collection, builder;
+};
+
+/// A recipe repository as it stands.
+struct RecipeRepository {
+  std::filesystem::path folder;  ///< absolute
+  recipe::Settings settings;
+  recipe::Origin origin;
+  std::vector<recipe::Recipe> recipes;  ///< sorted by tag
+};
+
+inline constexpr std::string_view recipe_settings_name = "roadstead.yml";
+
+/// Reads roadstead.yml, which may be absent, and finds the recipes. `only`: tags that are wanted, all when empty;
+/// Code::not_found for one that no recipe gives, with the nearest.
+Result<RecipeRepository> open_recipe_repository(const std::filesystem::path& folder, const PublishOverrides& overrides,
+                                                const std::vector<std::string>& only,
+                                                const recipe::Environment& environment);
+
+/// "update/<collection>": the branch that its changes are proposed on.
+std::string branch_of(const std::string& collection);
+
+}  // namespace roadstead::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/registry_remote.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/base/hex.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/catalog/parse.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+/// A variable with a token, and the name that goes with it where git asks for one.
+struct TokenVariable {
+  std::string_view name, user;
+};
+
+constexpr TokenVariable token_variables[] = {{"ROADSTEAD_REGISTRY_TOKEN", "x-access-token"},
+                                             {"GITHUB_TOKEN", "x-access-token"},
+                                             {"GH_TOKEN", "x-access-token"},
+                                             {"GITLAB_TOKEN", "oauth2"},
+                                             {"GITEA_TOKEN", "x-access-token"},
+                                             {"FORGEJO_TOKEN", "x-access-token"},
+                                             {"CI_JOB_TOKEN", "gitlab-ci-token"}};
+
+}  // namespace
+
+std::string readme_path(const std::string& tag) { return "manifests/" + tag + "/README.md"; }
+
+// git takes settings from the environment (git-config(1), GIT_CONFIG_COUNT), for this host alone.
+forge::GitRemote registry_remote(const std::string& address, const recipe::Environment& environment) {
+  forge::GitRemote remote{.address = address, .environment = {}};
+  if (!environment("GIT_SSH_COMMAND")) remote.environment.emplace_back("GIT_SSH_COMMAND=ssh -o BatchMode=yes");
+  const auto url = parse_url(address);
+  if (!url || !is_web_url(*url) || !url->user_info.empty()) return remote;
+  const auto has_token = [&](const TokenVariable& variable) { return environment(variable.name).has_value(); };
+  const auto* const variable = std::ranges::find_if(token_variables, has_token);
+  if (variable == std::end(token_variables)) return remote;
+  const std::string login = fmt::format("{}:{}", variable->user, *environment(variable->name));
+  const std::string port = url->port.empty() ? "" : fmt::format(":{}", url->port);
+  remote.environment.insert(
+      remote.environment.end(),
+      {"GIT_CONFIG_COUNT=1", fmt::format("GIT_CONFIG_KEY_0=http.{}://{}{}/.extraHeader", url->scheme, url->host, port),
+       "GIT_CONFIG_VALUE_0=Authorization: Basic " + to_base64(login)});
+  return remote;
+}
+
+static std::optional<PublishedTag> parse_published(const std::string& path, const std::string& readme) {
+  catalog::YamlDocument yaml;
+  Arena arena;
+  catalog::Findings findings;
+  catalog::Tag tag;
+  if (!catalog::parse_tag(path, readme, yaml, arena, findings, tag)) return std::nullopt;
+  PublishedTag published{.digest = tag.image().digest_text(), .frozen = tag.frozen, .inputs = {}};
+  for (const catalog::Label& input : tag.source.inputs) published.inputs.emplace(input.key, input.value);
+  return published;
+}
+
+Result<std::map<std::string, PublishedTag>> published_tags(forge::CurrentFiles& files,
+                                                           const std::vector<std::string>& tags) {
+  std::vector<std::string> paths;
+  for (const std::string& tag : tags) paths.push_back(readme_path(tag));
+  if (auto done = files.expect(paths); !done) return Failure(done.error());
+  std::map<std::string, PublishedTag> published;
+  for (const std::string& tag : tags) {
+    auto readme = files.read(readme_path(tag));
+    if (!readme) return Failure(readme.error());
+    if (!*readme) continue;
+    if (auto parsed = parse_published(readme_path(tag), **readme)) published.emplace(tag, std::move(*parsed));
+  }
+  return published;
+}
+
+}  // namespace roadstead::app

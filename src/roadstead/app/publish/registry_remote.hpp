@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/forge/push_change.hpp"
+#include "roadstead/recipe/origin.hpp"
+
+namespace roadstead::app {
+
+/// What opens the door of the registry's git: a token of the environment for http(s), git's own means for the others.
+/// ROADSTEAD_REGISTRY_TOKEN goes before the forges' own (GITHUB_TOKEN, GITLAB_TOKEN, …).
+forge::GitRemote registry_remote(const std::string& address, const recipe::Environment& environment);
+
+/// A tag as the registry has it, or as its open proposal does.
+struct PublishedTag {
+  std::string digest;  ///< "sha256:<hex>", or what stands for it
+  bool frozen = false;
+  std::map<std::string, std::string> inputs;
+};
+
+/// The tags of one collection that have these names, as far as they are there. A README that cannot be read counts as
+/// absent: whoever proposes to it is told.
+Result<std::map<std::string, PublishedTag>> published_tags(forge::CurrentFiles& files,
+                                                           const std::vector<std::string>& tags);
+
+/// "manifests/<tag>/README.md"
+std::string readme_path(const std::string& tag);
+
+}  // namespace roadstead::app
