@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES open_builder.cpp)
+set(SOURCES child.cpp log_file.cpp open_builder.cpp run_logged.cpp)
 set(LIBRARIES)

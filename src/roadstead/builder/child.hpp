@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/base/file.hpp"
+#include "roadstead/base/process.hpp"
+
+namespace roadstead::builder {
+
+/// A program that is the first of a process group of its own; its standard input is empty.
+class Child {
+ public:
+  /// `out` and `err` become its standard output and error.
+  static Result<Child> start(const Command& command, int out, int err);
+  Child(Child&& other) noexcept;
+  Child& operator=(Child&&) = delete;
+  ~Child();  ///< ends the group where it still runs
+
+  int descriptor() const { return pidfd_.get(); }  ///< readable once it has ended (pidfd_open(2))
+
+  /// Waits for it; its status as waitpid(2) gives it.
+  int wait();
+  /// Ends the whole group: SIGTERM, and SIGKILL when its first program is still there after `grace`.
+  void end(std::chrono::milliseconds grace);
+
+ private:
+  Child(pid_t pid, FileHandle pidfd) : pid_(pid), pidfd_(std::move(pidfd)) {}
+
+  pid_t pid_;
+  FileHandle pidfd_;
+};
+
+}  // namespace roadstead::builder

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/builder/run_logged.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+
+#include "roadstead/base/interruption.hpp"
+#include "roadstead/base/text.hpp"
+#include "roadstead/builder/child.hpp"
+#include "roadstead/builder/log_file.hpp"
+
+namespace roadstead::builder {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Copies a program's output to the log, and keeps its end.
+class Output {
+ public:
+  Output(FileHandle pipe, int log) : pipe_(std::move(pipe)), log_(log) {}  // no pipe: there is nothing to copy
+  int descriptor() const { return pipe_.get(); }
+
+  // All that is there now; never waits for more. At the pipe's end there is nothing more to watch.
+  Result<void> copy() {
+    std::array<char, 65536> piece;
+    while (pipe_) {
+      const ssize_t n = ::read(pipe_.get(), piece.data(), piece.size());
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return {};
+      if (n == 0) pipe_ = FileHandle();
+      const std::string_view text(piece.data(), static_cast<std::size_t>(n));
+      keep(text);
+      if (auto done = write_all(log_, text); !done) return wrap(done.error(), "writing the log");
+    }
+    return {};
+  }
+
+  std::string last_line() const {
+    const std::string_view text = trim(end_);
+    return std::string(trim(text.substr(text.rfind('\n') + 1)));
+  }
+
+ private:
+  void keep(std::string_view text) {
+    end_.append(text);
+    if (end_.size() > kept) end_.erase(0, end_.size() - kept);
+  }
+
+  static constexpr std::size_t kept = 8192;
+  FileHandle pipe_;
+  int log_;
+  std::string end_;
+};
+
+struct Watch {
+  Child& child;
+  Output& output;
+  std::chrono::seconds limit;  ///< 0: none
+};
+
+// Until the program has ended: a descendant may hold the pipe for longer, and nobody waits for that.
+Result<void> watch(const Watch& w) {
+  constexpr int slice_ms = 100;
+  const auto deadline = Clock::now() + w.limit;
+  for (;;) {
+    if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
+    if (w.limit.count() > 0 && Clock::now() >= deadline)
+      return fail(Code::unavailable, "has not ended within {} s, its time limit", w.limit.count());
+    pollfd both[] = {{w.child.descriptor(), POLLIN, 0}, {w.output.descriptor(), POLLIN, 0}};
+    ::poll(both, 2, slice_ms);
+    const bool has_ended = both[0].revents != 0;
+    if (auto done = w.output.copy(); !done || has_ended) return done;
+  }
+}
+
+Result<void> judge(const std::string& program, int status, const std::filesystem::path& log) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  const std::string how =
+      WIFEXITED(status) ? fmt::format("status {}", WEXITSTATUS(status)) : fmt::format("signal {}", WTERMSIG(status));
+  const std::string words = last_lines(log);
+  return fail(Code::invalid, "'{}' ends with {}, want 0; '{}' ends with{}", program, how, log.string(), words);
+}
+
+Result<void> check_program(const std::string& program, const std::string& folder) {
+  const bool is_path = program.find('/') != program.npos;
+  const std::string path = is_path && program.front() != '/' ? folder + "/" + program : program;
+  if (is_installed(path)) return {};
+  if (!is_path) return fail(Code::not_found, "no '{}' on PATH, want it installed or another builder", program);
+  if (::access(path.c_str(), F_OK) == 0) return fail(Code::denied, "'{}' may not be run, want it executable", program);
+  return fail(Code::not_found, "no program '{}', want its path from the top of the repository", program);
+}
+
+}  // namespace
+
+bool is_installed(const std::string& program) {
+  if (program.find('/') != program.npos) return ::access(program.c_str(), X_OK) == 0;
+  const char* const path = std::getenv("PATH");
+  return path != nullptr && std::ranges::any_of(split(path, ':'), [&](std::string_view folder) {
+           return ::access((std::filesystem::path(folder) / program).c_str(), X_OK) == 0;
+         });
+}
+
+static Result<void> run_to_end(Child child, Output& output, const std::string& program, std::chrono::seconds limit,
+                               const std::filesystem::path& log) {
+  if (auto done = watch({child, output, limit}); !done) {
+    child.end(std::chrono::seconds(10));
+    return wrap(done.error(), "'" + program + "'");
+  }
+  return judge(program, child.wait(), log);
+}
+
+static Result<FileHandle> begin_log(const Command& command, const std::filesystem::path& log) {
+  if (auto done = check_program(command.arguments[0], command.folder); !done) return Failure(done.error());
+  if (auto done = note(log, fmt::format("$ {}", fmt::join(command.arguments, " "))); !done)
+    return Failure(done.error());
+  return open_log(log);
+}
+
+Result<void> run_logged(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit) {
+  auto file = begin_log(command, log);
+  if (!file) return Failure(file.error());
+  auto child = Child::start(command, file->get(), file->get());
+  if (!child) return Failure(child.error());
+  Output nothing(FileHandle(), file->get());
+  return run_to_end(std::move(*child), nothing, command.arguments[0], limit, log);
+}
+
+Result<std::string> last_line_of(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit) {
+  auto file = begin_log(command, log);
+  if (!file) return Failure(file.error());
+  int fds[2];
+  if (::pipe2(fds, O_CLOEXEC) != 0) return fail_errno(errno, "making a pipe");
+  FileHandle ours(fds[0]), theirs(fds[1]);
+  ::fcntl(ours.get(), F_SETFL, O_NONBLOCK);
+  auto child = Child::start(command, theirs.get(), file->get());
+  if (!child) return Failure(child.error());
+  theirs = FileHandle();
+  Output output(std::move(ours), file->get());
+  if (auto done = run_to_end(std::move(*child), output, command.arguments[0], limit, log); !done)
+    return Failure(done.error());
+  return output.last_line();
+}
+
+}  // namespace roadstead::builder

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/base/process.hpp"
+
+namespace roadstead::builder {
+
+/// Runs a program to its end. All that it prints is appended to `log`, after a line with its words; its standard input
+/// is empty.
+///
+/// It is the first of a process group, and all of that ends when `limit` (0: none) has passed or an Interruption has
+/// come: SIGTERM, and SIGKILL after ten seconds. A program in a session of its own is out of reach.
+///
+/// Code::not_found when there is no such program; Code::unavailable when the time has passed or we are interrupted;
+/// Code::invalid, with the last lines of the log, when it ends with another status than 0.
+Result<void> run_logged(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit);
+
+/// The same, and gives the last line of its standard output that is not blank, up to 8 KiB of it. What it prints to
+/// its standard error may stand in the log before what it printed first.
+Result<std::string> last_line_of(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit);
+
+/// A program that a builder starts is on PATH, or a path to what may be run.
+bool is_installed(const std::string& program);
+
+}  // namespace roadstead::builder
