@@ -12,6 +12,9 @@
 
 namespace roadstead::builder {
 
+/// How an image is tried out.
+enum class Trial { run_true, own_test };
+
 /// One image to build.
 struct BuildRequest {
   std::string recipe;             ///< relative to `folder`; of `prebuilt`: a file or a URL
@@ -20,28 +23,32 @@ struct BuildRequest {
   std::string architecture;       ///< OCI name; empty: this machine's
   std::filesystem::path output;   ///< folder, absolute and there, for what is built and nothing else
   std::filesystem::path log;      ///< all that the builder printed
-  std::chrono::seconds limit{0};  ///< 0: none
+  std::chrono::seconds limit{0};  ///< 0: none; of the build, and again of the smoke test
+  Trial trial = Trial::run_true;  ///< what smoke_test() does
 };
 
-/// What a builder leaves: `image` is a SIF or squashfs file or an OCI image layout below `output`. A command may have
-/// uploaded it by itself: then `url` says where to.
+/// What a builder leaves: `image` is a SIF or squashfs file or an OCI image layout below `output`; what is prebuilt
+/// stays where it is. A command may have uploaded it by itself: `url` says where to, and it need not leave an image
+/// then. Of a prebuilt URL there is only that.
 struct BuiltImage {
   std::filesystem::path image;
   std::string url;
 };
 
 /// Recipe → image. Code::invalid, with the last lines of the log, when the recipe does not build; Code::not_found when
-/// the program that builds is not on this machine; Code::unavailable when the time limit has passed.
+/// the program that builds is not on this machine; Code::unavailable when the time limit has passed or we are
+/// interrupted. A build that is run again replaces what the one before left.
 class Builder {
  public:
   virtual ~Builder() = default;
   virtual Result<BuiltImage> build(const BuildRequest& request) = 0;
-  /// Runs the image's own test, or `true` in it. `log` is appended to.
+  /// Runs the image's own test, or `true` in it, as `request.trial` says. Where no program on this machine can, the log
+  /// says so, and that is no error.
   virtual Result<void> smoke_test(const BuiltImage& built, const BuildRequest& request) = 0;
 };
 
 /// What --builder takes: "apptainer", "singularity", "buildah", "podman", "docker", "prebuilt", "command:PROGRAM …".
-/// Code::invalid for another, with the nearest.
+/// The words of a command are parted by blanks; no shell reads them. Code::invalid for another, with the nearest.
 Result<std::unique_ptr<Builder>> open_builder(std::string_view name);
 
 /// For --help and completion.

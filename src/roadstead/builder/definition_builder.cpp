@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/builder/architecture.hpp"
+#include "roadstead/builder/builders.hpp"
+#include "roadstead/builder/output.hpp"
+#include "roadstead/builder/run_logged.hpp"
+#include "roadstead/builder/smoke_test.hpp"
+
+namespace roadstead::builder {
+
+namespace {
+
+class DefinitionBuilder : public Builder {
+ public:
+  explicit DefinitionBuilder(std::string program) : program_(std::move(program)) {}
+
+  Result<BuiltImage> build(const BuildRequest& request) override {
+    if (!request.architecture.empty() && request.architecture != machine_architecture())
+      return fail(Code::invalid, "'{}' builds for '{}' here, want a machine of architecture '{}'", program_,
+                  machine_architecture(), request.architecture);
+    auto image = unfinished(request);
+    if (!image) return Failure(image.error());
+    // The recipe's %test is run when a smoke test is wanted, and once.
+    const Command command{
+        {program_, "build", "--force", "--notest", image->string(), request.recipe}, {}, request.folder.string()};
+    if (auto done = run_logged(command, request.log, request.limit); !done) return Failure(done.error());
+    auto path = finish(request, *image, "image.sif");
+    if (!path) return Failure(path.error());
+    return BuiltImage{*path, {}};
+  }
+
+  Result<void> smoke_test(const BuiltImage& built, const BuildRequest& request) override {
+    return test_image(built, request, program_);
+  }
+
+ private:
+  std::string program_;
+};
+
+}  // namespace
+
+std::unique_ptr<Builder> make_definition_builder(std::string program) {
+  return std::make_unique<DefinitionBuilder>(std::move(program));
+}
+
+}  // namespace roadstead::builder

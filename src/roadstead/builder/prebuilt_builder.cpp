@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/url.hpp"
+#include "roadstead/builder/builders.hpp"
+#include "roadstead/builder/log_file.hpp"
+#include "roadstead/builder/smoke_test.hpp"
+
+namespace roadstead::builder {
+
+namespace {
+
+class PrebuiltBuilder : public Builder {
+ public:
+  Result<BuiltImage> build(const BuildRequest& request) override {
+    if (const auto url = parse_url(request.recipe)) {
+      if (!is_web_url(*url)) return fail(Code::invalid, "'{}' is no address of an image, want https://…", url->scheme);
+      return BuiltImage{{}, request.recipe};
+    }
+    std::filesystem::path image = request.folder / request.recipe;
+    std::error_code none;
+    if (!std::filesystem::exists(image, none))
+      return fail(Code::not_found, "no prebuilt image '{}' in '{}'", request.recipe, request.folder.string());
+    return BuiltImage{std::move(image), {}};
+  }
+
+  Result<void> smoke_test(const BuiltImage& built, const BuildRequest& request) override {
+    return test_image(built, request, {});
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Builder> make_prebuilt_builder() { return std::make_unique<PrebuiltBuilder>(); }
+
+}  // namespace roadstead::builder
