@@ -7,7 +7,8 @@ export LC_ALL=C.UTF-8
 unset CDPATH
 
 ROADSTEAD=$(readlink -e "${ROADSTEAD:?want the path of the program}")
-examples=$(readlink -e "$(dirname "${BASH_SOURCE[0]}")/../../examples")
+here=$(readlink -e "$(dirname "${BASH_SOURCE[0]}")")
+examples=$(readlink -e "$here/../../examples")
 PATH=$PATH:/usr/sbin
 scratch=$(mktemp -d)
 chmod 755 "$scratch"

@@ -3,7 +3,7 @@
 # From recipes to a pull: apptainer builds, a directory stores, git proposes and merges, the registry is served, and
 # apptainer pulls the very bytes that were built.
 . "$(dirname "$0")/common.sh"
-. "$(dirname "$0")/publish_common.sh"
+. "$here/publish_common.sh"
 need_apptainer
 
 recipe_repository recipes

@@ -13,7 +13,7 @@ for variable in $(compgen -e | grep -E '^(GITHUB_|GITLAB_|CI_|CIRCLE|TRAVIS|FORG
 # The apptainer of the clients' root, as a program of this machine.
 need_apptainer() {
   [ -x "$clients_root/usr/bin/apptainer" ] || skip 'no apptainer in the clients'\'' root'
-  PATH=$(readlink -e "$(dirname "${BASH_SOURCE[0]}")/../clients/programs"):$PATH
+  PATH=$here/../clients/programs:$PATH
 }
 
 where=(--registry registry.git --namespace fleet/boat)
@@ -61,4 +61,27 @@ merge() {
   git -C merging merge -q -m 'Merge the update' origin/update/fleet/boat
   git -C merging push -q origin main
   rm -rf merging
+}
+
+# scripted_repository FOLDER: as recipe_repository, with a builder that needs nothing but mksquashfs. A recipe is any
+# text; `slow` in it makes the build take that many tenths of a second.
+scripted_repository() {
+  recipe_repository "$1"
+  cat >"$1/build.sh" <<'SCRIPT'
+#!/bin/sh
+work=$(mktemp -d)
+mkdir "$work/root"
+cp "$1" "$work/root/greeting"
+head -c 20000 /dev/zero | sed "s/^/$(cksum <"$1")/" >"$work/root/filling"
+sleep "$(sed -n 's/^slow //p' "$1" | grep . || echo 0)"
+echo "$1" >>builds
+mksquashfs "$work/root" "$work/image" -quiet -no-progress -all-root -all-time 0 -mkfs-time 0 >/dev/null && mv "$work/image" "$2"
+rm -rf "$work"
+SCRIPT
+  chmod +x "$1/build.sh"
+  printf 'builder: "command:./build.sh"\nsmoke-test: none\n' >>"$1/roadstead.yml"
+}
+
+proposed_tags() { # registry: of the branch, in a line
+  git -C "$1" ls-tree --name-only update/fleet/boat:fleet/boat/manifests | paste -sd ' '
 }

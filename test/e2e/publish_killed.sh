@@ -1,0 +1,27 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# A publish that is killed at any moment: the same command finishes the job, and nothing is built or stored twice.
+. "$(dirname "$0")/common.sh"
+. "$here/publish_common.sh"
+need mksquashfs
+registry_repository registry.git
+scripted_repository recipes
+for name in a b c; do printf '%s\nslow 0.1\n' "$name" >"recipes/Singularity.$name"; done
+
+for ((kills = 0; kills < 40; kills++)); do
+  setsid "$ROADSTEAD" publish recipes "${where[@]}" 2>said &
+  sleep "0.$((RANDOM % 9))$((RANDOM % 10))"
+  kill -9 -- -$! 2>/dev/null || { wait $! && break; }
+  wait $! 2>/dev/null || true
+done
+exits 0 roadstead publish recipes "${where[@]}"
+equal "$(proposed_tags registry.git)" 'a b c' 'what is proposed'
+equal "$(find store/blobs/sha256 -type f -regex '.*/[0-9a-f]*' | wc -l)" 3 'the number of blobs'
+equal "$(git -C registry.git rev-list --count main..update/fleet/boat)" 1 'the number of commits proposed'
+[ "$kills" -gt 0 ] || fail 'not one was killed'
+# A build may be killed at its end, before anybody knows of it: then alone it is made again.
+[ "$(wc -l <recipes/builds)" -le $((3 + kills)) ] || fail "built $(wc -l <recipes/builds) times with $kills kills"
+merge registry.git
+exits 0 roadstead check registry.git@main --store store --deep
+exits 0 roadstead publish recipes "${where[@]}"
+says 'a: unchanged'
