@@ -37,11 +37,7 @@ TEST(ForgeJson, GoesThroughArrays) {
 }
 
 TEST(ForgeJson, WritesTexts) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
-  write_texts(json, "labels", {"a", "\"b\""});
-  json.end_object();
+  const std::string out = json_object([](JsonWriter& json) { write_texts(json, "labels", {"a", "\"b\""}); });
   EXPECT_EQ(out, R"({"labels":["a","\"b\""]})");
 }
 

@@ -55,6 +55,15 @@ std::vector<std::string> texts_at(element value, std::string_view pointer, std::
   return texts;
 }
 
+std::string json_object(const std::function<void(JsonWriter&)>& fill) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  fill(json);
+  json.end_object();
+  return out;
+}
+
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
   json.key(key).begin_array();
   for (const std::string& text : texts) json.value(text);

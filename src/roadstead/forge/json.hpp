@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ std::vector<simdjson::dom::element> items_at(simdjson::dom::element value, std::
 /// text_at() of every element of an array.
 std::vector<std::string> texts_at(simdjson::dom::element value, std::string_view pointer, std::string_view of_each);
 
+/// The JSON of an object with the fields that `fill` writes.
+std::string json_object(const std::function<void(JsonWriter&)>& fill);
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
 }  // namespace roadstead::forge
