@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "roadstead/forge/json.hpp"
+#include "roadstead/forge/pull_requests.hpp"
+
+namespace roadstead::forge {
+
+struct FakePull {
+  enum class State { open, closed, merged };
+  std::uint64_t number = 0;
+  State state = State::open;
+  std::string owner, branch, base, title, body;
+  bool draft = false;
+  bool can_be_reopened = true;
+  bool has_review = false;
+  std::vector<std::string> labels, reviewers, assignees;
+  std::string author = "robot";
+};
+
+/// A request as a forge sees it.
+struct Call {
+  std::string method;
+  std::string target;              ///< below the API's address, as it was sent
+  std::vector<std::string> parts;  ///< of the path, decoded
+  std::map<std::string, std::string> query;
+  std::string body;
+  std::string query_or(const std::string& name, const std::string& otherwise) const;
+  bool is(std::string_view wanted_method, std::size_t part, std::string_view wanted) const;
+};
+
+/// What goes wrong with the next request of a method.
+struct Trouble {
+  std::string method;
+  enum class When { instead, after } when = When::instead;  ///< of being carried out
+  Result<net::Response> answer = fail(Code::unavailable, "connection reset, want an answer");
+  std::function<void()> meanwhile = [] {};
+};
+
+/// A forge with the repository vanessa/registry in memory, behind the client's interface. It refuses what the real one
+/// refuses: wrong credentials, a second pull request of one branch, people that it does not know.
+class FakeForge : public net::HttpClient {
+ public:
+  static std::unique_ptr<FakeForge> make(ForgeKind kind);
+
+  Result<net::Response> send(const net::Request& request) final;
+
+  /// Puts a pull request there.
+  FakePull& add(FakePull pull);
+  FakePull& last() { return pulls.back(); }
+  /// The calls other than GET, as "POST /repos/…".
+  std::vector<std::string> changes() const;
+
+  std::deque<FakePull> pulls;  ///< oldest first
+  std::deque<Trouble> troubles;
+  std::vector<Call> calls;
+  std::vector<std::string> people{"robot", "ada", "bob"}, labels{"automated", "images"};
+  static constexpr std::string_view token = "t0ken-of-the-robot";
+
+ protected:
+  virtual std::string_view api() const = 0;
+  virtual std::string authorization() const { return "Bearer " + std::string(token); }
+  virtual net::Response answer(const Call& call) = 0;
+
+  FakePull* find(std::string_view number);
+  FakePull* open_one(std::string_view owner, std::string_view branch, std::string_view base);
+  /// One page, newest first, of those that are wanted.
+  net::Response page(const Call& call, const std::string& size_name, std::size_t largest,
+                     const std::function<bool(const FakePull&)>& wanted,
+                     const std::function<void(JsonWriter&, const FakePull&)>& write);
+  bool knows(const std::string& name) const;
+
+  static net::Response json(long status, const std::function<void(JsonWriter&)>& fill);
+  static net::Response refused(long status, std::string_view message);
+};
+
+std::unique_ptr<FakeForge> make_fake_gitlab();
+std::unique_ptr<FakeForge> make_fake_repos(ForgeKind kind);
+
+}  // namespace roadstead::forge

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "forge/fake_forge.hpp"
+#include "roadstead/base/text.hpp"
+
+namespace roadstead::forge {
+namespace {
+
+using State = FakePull::State;
+
+class FakeGitlab : public FakeForge {
+  std::string_view api() const override { return "https://gitlab.example.org/api/v4"; }
+  net::Response answer(const Call& call) override;
+  net::Response list(const Call& call);
+  net::Response open(const std::string& owner, const Json& body);
+  net::Response edit(FakePull& pull, const Json& body);
+  net::Response users(const Call& call);
+  void write(JsonWriter& json, const FakePull& pull) const;
+  void write_people(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) const;
+  std::vector<std::string> named(const std::vector<simdjson::dom::element>& ids) const;
+};
+
+// The registry is project 1, its fork by the other owner 2.
+std::uint64_t project(std::string_view owner) { return owner == "vanessa" ? 1 : 2; }
+
+void FakeGitlab::write_people(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) const {
+  json.key(key).begin_array();
+  for (const std::string& name : names) {
+    const auto id = static_cast<std::uint64_t>(std::ranges::find(people, name) - people.begin()) + 1;
+    json.begin_object().field("username", name).field("id", id).end_object();
+  }
+  json.end_array();
+}
+
+void FakeGitlab::write(JsonWriter& json, const FakePull& pull) const {
+  constexpr std::string_view states[] = {"opened", "closed", "merged"};
+  json.begin_object().field("iid", pull.number).field("state", states[static_cast<int>(pull.state)]);
+  json.field("web_url", fmt::format("https://gitlab.example.org/vanessa/registry/-/merge_requests/{}", pull.number));
+  json.field("title", pull.title).field("description", pull.body);
+  json.field("source_branch", pull.branch).field("target_branch", pull.base);
+  json.field("source_project_id", project(pull.owner)).field("target_project_id", std::uint64_t{1});
+  json.key("author").begin_object().field("username", pull.author).end_object();
+  write_texts(json, "labels", pull.labels);
+  write_people(json, "assignees", pull.assignees);
+  write_people(json, "reviewers", pull.reviewers);
+  json.end_object();
+}
+
+net::Response FakeGitlab::list(const Call& call) {
+  const std::string state = call.query_or("state", "all");
+  const auto wanted = [&](const FakePull& pull) {
+    return (state == "all" || (state == "opened") == (pull.state == State::open)) &&
+           call.query_or("source_branch", pull.branch) == pull.branch &&
+           call.query_or("target_branch", pull.base) == pull.base;
+  };
+  return page(call, "per_page", 100, wanted, [&](JsonWriter& out, const FakePull& pull) { write(out, pull); });
+}
+
+net::Response shown(long status, const std::function<void(JsonWriter&)>& write) {
+  net::Response response{status, {}, {}};
+  JsonWriter json(response.body);
+  write(json);
+  return response;
+}
+
+net::Response FakeGitlab::open(const std::string& owner, const Json& body) {
+  FakePull pull;
+  pull.owner = owner;
+  pull.branch = text_at(body.root(), "/source_branch");
+  pull.base = text_at(body.root(), "/target_branch");
+  pull.title = text_at(body.root(), "/title");
+  pull.body = text_at(body.root(), "/description");
+  if (project(owner) != 1 && number_at(body.root(), "/target_project_id") != 1) return refused(404, "404 Not found");
+  if (const FakePull* const other = open_one(owner, pull.branch, pull.base))
+    return json(409, [&](JsonWriter& out) {
+      write_texts(
+          out, "message",
+          {fmt::format("Another open merge request already exists for this source branch: !{}", other->number)});
+    });
+  if (pull.branch == "same-as-main") return refused(422, "The source branch has no changes");
+  return shown(201, [&](JsonWriter& out) { write(out, add(pull)); });
+}
+
+std::vector<std::string> FakeGitlab::named(const std::vector<simdjson::dom::element>& ids) const {
+  std::vector<std::string> names;
+  for (const auto id : ids) names.push_back(people.at(number_at(id, "") - 1));
+  return names;
+}
+
+net::Response FakeGitlab::edit(FakePull& pull, const Json& body) {
+  const auto root = body.root();
+  const std::string_view event = text_at(root, "/state_event");
+  if (event == "reopen" && !pull.can_be_reopened) return refused(422, "Source branch does not exist");
+  if (event == "reopen") pull.state = State::open;
+  if (event == "close") pull.state = State::closed;
+  if (const auto title = text_at(root, "/title"); !title.empty()) pull.title = title;
+  if (const auto text = text_at(root, "/description"); !text.empty()) pull.body = text;
+  for (const auto label : split(text_at(root, "/add_labels"), ','))
+    if (!label.empty()) pull.labels.emplace_back(label);
+  if (const auto ids = items_at(root, "/reviewer_ids"); !ids.empty()) pull.reviewers = named(ids);
+  if (const auto ids = items_at(root, "/assignee_ids"); !ids.empty()) pull.assignees = named(ids);
+  return shown(200, [&](JsonWriter& out) { write(out, pull); });
+}
+
+net::Response FakeGitlab::users(const Call& call) {
+  const std::string name = call.query_or("username", "");
+  if (!knows(name)) return {200, {}, "[]"};
+  net::Response response = json(200, [&](JsonWriter& out) { write_people(out, "all", {name}); });
+  response.body = response.body.substr(7, response.body.size() - 8);  // the array alone
+  return response;
+}
+
+net::Response FakeGitlab::answer(const Call& call) {
+  const auto& parts = call.parts;
+  const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
+  if (!body) return refused(400, "body is no JSON");
+  if (call.is("GET", 0, "users")) return users(call);
+  const bool is_known = parts.size() > 1 && (parts[1] == "vanessa/registry" || parts[1] == "ada/registry");
+  if (!is_known || parts[0] != "projects") return refused(404, "404 Project Not Found");
+  const std::string owner = parts[1].substr(0, parts[1].find('/'));
+  if (parts.size() == 2)
+    return json(200, [&](JsonWriter& out) { out.field("id", project(owner)).field("default_branch", "main"); });
+  if (call.is("GET", 2, "merge_requests")) return list(call);
+  if (call.is("POST", 2, "merge_requests")) return open(owner, *body);
+  FakePull* const pull = parts.size() == 4 ? find(parts[3]) : nullptr;
+  return pull && call.method == "PUT" ? edit(*pull, *body) : refused(404, "404 Not found");
+}
+
+}  // namespace
+
+std::unique_ptr<FakeForge> make_fake_gitlab() { return std::make_unique<FakeGitlab>(); }
+
+}  // namespace roadstead::forge
