@@ -65,7 +65,8 @@ Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const Change
   if (!changes) return Failure(changes.error());
   auto commit = make_commit(remote, settings, *start, *changes);
   if (!commit) return Failure(commit.error());
-  Pushed pushed{.base = start->base, .dropped = start->current.dropped};
+  Pushed pushed{
+      .base = start->base, .base_files = start->base_files, .files = commit->files, .dropped = start->current.dropped};
   if (commit->files == start->base_files) return std::optional(pushed);
   pushed.done = Pushed::Done::unchanged;
   pushed.commit = start->proposed.value_or("");

@@ -53,6 +53,7 @@ struct Pushed {
   Done done = Done::nothing;
   std::string base;                  ///< branch
   std::string commit;                ///< of the branch; empty where there is nothing
+  Listing base_files, files;         ///< of the folder: in the base, and with all that is proposed
   std::vector<std::string> dropped;  ///< folders that the branch proposed and the base has changed since
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "roadstead/app/publish/identity.hpp"
+#include "roadstead/app/publish/proposed_tags.hpp"
 #include "roadstead/app/publish/registry_remote.hpp"
 #include "roadstead/app/publish/tag_files.hpp"
 
@@ -23,39 +24,27 @@ Result<void> expect_stored(const Records& records) {
   return {};
 }
 
-/// Makes the files of the change, again for each try, and keeps what was proposed last.
-class ChangeMaker {
- public:
-  ChangeMaker(const RecipeRepository& repository, const Records& records)
-      : repository_(repository), records_(records) {}
+Result<void> expect_readmes(forge::CurrentFiles& current, const Records& records) {
+  std::vector<std::string> paths;
+  for (const PlacedRecord& placed : records) paths.push_back(readme_path(placed.record.tag));
+  return current.expect(paths);
+}
 
-  Result<std::vector<forge::FileChange>> operator()(forge::CurrentFiles& current) {
-    tags_.clear();
-    if (auto done = expect(current); !done) return Failure(done.error());
-    auto files = collection_files(current, repository_.origin.collection, repository_.settings.description);
-    for (auto first = records_.begin(); first != records_.end();) {
-      const auto last = std::find_if(
-          first, records_.end(), [&](const PlacedRecord& placed) { return placed.record.tag != first->record.tag; });
-      auto made = tag_files(current, {first, last}, tags_.emplace_back());
-      if (!made) return made;
-      std::ranges::move(*made, std::back_inserter(files));
-      first = last;
-    }
-    return files;
+// Records of one tag stand side by side: one for each architecture.
+Result<std::vector<forge::FileChange>> make_files(const RecipeRepository& repository, const Records& records,
+                                                  forge::CurrentFiles& current) {
+  if (auto done = expect_readmes(current, records); !done) return Failure(done.error());
+  auto files = collection_files(current, repository.origin.collection, repository.settings.description);
+  for (auto first = records.begin(); first != records.end();) {
+    const auto last = std::find_if(first, records.end(),
+                                   [&](const PlacedRecord& placed) { return placed.record.tag != first->record.tag; });
+    auto made = tag_files(current, {first, last});
+    if (!made) return made;
+    std::ranges::move(*made, std::back_inserter(files));
+    first = last;
   }
-  std::vector<forge::ProposedTag> tags() const { return tags_; }
-
- private:
-  Result<void> expect(forge::CurrentFiles& current) const {
-    std::vector<std::string> paths;
-    for (const PlacedRecord& placed : records_) paths.push_back(readme_path(placed.record.tag));
-    return current.expect(paths);
-  }
-
-  const RecipeRepository& repository_;
-  const Records& records_;
-  std::vector<forge::ProposedTag> tags_;
-};
+  return files;
+}
 
 std::string commit_message(const std::string& collection, const Records& records) {
   std::vector<forge::ProposedTag> tags;
@@ -75,17 +64,19 @@ Result<Proposed> propose(const RecipeRepository& repository, const Records& reco
   if (!remote) return Failure(remote.error());
   const std::string& collection = repository.origin.collection;
   Identity identity = find_identity(repository.folder, environment);
-  ChangeMaker maker(repository, records);
-  auto pushed = forge::push_change(*remote,
-                                   {.base = repository.settings.base,
-                                    .branch = branch_of(collection),
-                                    .folder = collection,
-                                    .message = commit_message(collection, records),
-                                    .identity = std::move(identity.environment),
-                                    .sign = identity.sign},
-                                   std::ref(maker));
+  auto pushed =
+      forge::push_change(*remote,
+                         {.base = repository.settings.base,
+                          .branch = branch_of(collection),
+                          .folder = collection,
+                          .message = commit_message(collection, records),
+                          .identity = std::move(identity.environment),
+                          .sign = identity.sign},
+                         [&](forge::CurrentFiles& current) { return make_files(repository, records, current); });
   if (!pushed) return Failure(pushed.error());
-  Proposed proposed{.pushed = std::move(*pushed), .branch = branch_of(collection), .tags = maker.tags()};
+  auto tags = proposed_tags(*remote, *pushed);
+  if (!tags) return Failure(tags.error());
+  Proposed proposed{.pushed = std::move(*pushed), .branch = branch_of(collection), .tags = std::move(*tags)};
   proposed.title = forge::proposal_title(collection, proposed.tags);
   proposed.body = forge::proposal_body(collection, proposed.tags);
   return proposed;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/app/publish/registry_forge.hpp"
 #include "roadstead/base/url.hpp"
 
 namespace roadstead::app {
@@ -86,11 +87,36 @@ void say_proposed(const Proposed& proposed, const std::string& registry, const S
   }
 }
 
+std::string_view words(forge::PullRequest::Done done) {
+  switch (done) {
+    case forge::PullRequest::Done::opened: return "opened";
+    case forge::PullRequest::Done::updated: return "updated";
+    case forge::PullRequest::Done::unchanged: return "up to date";
+    case forge::PullRequest::Done::reopened: return "reopened";
+    case forge::PullRequest::Done::closed: return "is closed";
+  }
+  return {};
+}
+
+// What is merged needs none. A branch that is there already may still want one: an earlier run was killed between.
+Result<void> request_pull(Run& run, Proposed& proposed, const recipe::Environment& environment, const Say& say) {
+  if (proposed.pushed.done == forge::Pushed::Done::nothing) return {};
+  auto forge = registry_forge(run.repository.settings.registry, environment);
+  if (!forge) return Failure(forge.error());
+  if (!*forge) return {};
+  auto request = open_pull_request(**forge, proposed);
+  if (!request) return Failure(request.error());
+  say(fmt::format("pull request {} {}: {}", request->number, words(request->done), request->url));
+  proposed.request = std::move(*request);
+  return {};
+}
+
 Result<void> propose_all(Run& run, const std::vector<PlacedRecord>& records, const recipe::Environment& environment,
                          const Say& say) {
   auto proposed = propose(run.repository, records, run.work->path(), environment);
   if (!proposed) return Failure(proposed.error());
   say_proposed(*proposed, run.report.registry, say);
+  if (auto done = request_pull(run, *proposed, environment, say); !done) return done;
   run.report.proposed = std::move(*proposed);
   return {};
 }

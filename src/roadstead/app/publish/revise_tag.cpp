@@ -23,7 +23,7 @@ class TagMaker {
  public:
   Result<void> start_from(std::string_view path, const std::string& text);
   void take(std::span<const ImageRecord> made);
-  RevisedTag finish(const ImageRecord& first) const;
+  RevisedTag finish() const;
   const Tag& former() const { return *former_; }
 
  private:
@@ -139,15 +139,10 @@ void TagMaker::take(std::span<const ImageRecord> made) {
   tag_.history = history_;
 }
 
-RevisedTag TagMaker::finish(const ImageRecord& first) const {
+RevisedTag TagMaker::finish() const {
   RevisedTag revised;
   catalog::format_tag(tag_, body_, revised.readme);
-  if (!former_) return revised;
-  revised.former_recipe = std::filesystem::path(former_->source.recipe).filename().string();
-  const StoredFile was = former_->image();
-  if (was.digest == first.digest) return revised;
-  revised.former_digest = was.digest_text();
-  revised.former_size_bytes = was.size_bytes;
+  if (former_) revised.former_recipe = std::filesystem::path(former_->source.recipe).filename().string();
   return revised;
 }
 
@@ -173,7 +168,7 @@ Result<RevisedTag> revise_tag(std::string_view path, const std::optional<std::st
     if (auto done = expect_not_frozen(path, maker.former(), made); !done) return Failure(done.error());
   }
   maker.take(made);
-  return maker.finish(made.front());
+  return maker.finish();
 }
 
 }  // namespace roadstead::app

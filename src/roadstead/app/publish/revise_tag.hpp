@@ -13,8 +13,6 @@ namespace roadstead::app {
 /// What publishing makes of a tag's README.
 struct RevisedTag {
   std::string readme;
-  std::string former_digest;  ///< what the tag was; empty when it is new, or its image is the same
-  std::uint64_t former_size_bytes = 0;
   std::string former_recipe;  ///< file name beside the former README; empty when none is known
 };
 

@@ -43,22 +43,9 @@ Result<void> add_recipe(const PlacedRecord& made, const std::string& folder, con
   return {};
 }
 
-void describe(const PlacedRecord& made, const RevisedTag& revised, forge::ProposedTag& proposed) {
-  const ImageRecord& record = made.record;
-  proposed = {.tag = record.tag,
-              .old_digest = revised.former_digest,
-              .new_digest = record.digest.text(),
-              .old_size_bytes = revised.former_size_bytes,
-              .new_size_bytes = record.size_bytes,
-              .architecture = record.arch,
-              .commit = record.commit,
-              .builder = record.builder};
-}
-
 }  // namespace
 
-Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, std::span<const PlacedRecord> made,
-                                          forge::ProposedTag& proposed) {
+Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, std::span<const PlacedRecord> made) {
   const PlacedRecord& first = made.front();
   const std::string path = readme_path(first.record.tag);
   const std::string folder = path.substr(0, path.rfind('/') + 1);
@@ -71,7 +58,6 @@ Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, std::spa
   std::vector<FileChange> files{{path, revised->readme}};
   if (auto done = add_recipe(first, folder, revised->former_recipe, files); !done) return Failure(done.error());
   if (auto done = add_documents(first, folder, files); !done) return Failure(done.error());
-  describe(first, *revised, proposed);
   return files;
 }
 

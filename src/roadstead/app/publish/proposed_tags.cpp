@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/proposed_tags.hpp"
+
+#include <fmt/format.h>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/catalog/parse.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+/// What a tag's README says. The tag's texts live in the arena.
+struct ReadTag {
+  Arena arena;
+  catalog::Tag tag;
+};
+
+constexpr std::string_view folder = "manifests/", file = "/README.md";
+
+std::string tag_of(std::string_view path) {
+  if (!path.starts_with(folder) || !path.ends_with(file) || path.size() <= folder.size() + file.size()) return {};
+  return std::string(path.substr(folder.size(), path.size() - folder.size() - file.size()));
+}
+
+const std::string* id_in(const forge::Listing& files, const std::string& path) {
+  const auto found = files.find(path);
+  return found == files.end() ? nullptr : &found->second.id;
+}
+
+// A README of the base may be broken: then nothing is known of what the tag was.
+bool read_tag(const forge::RemoteRepository& remote, const std::string* id, const std::string& path, ReadTag& read) {
+  if (id == nullptr) return false;
+  const auto text = remote.read(*id);
+  catalog::YamlDocument yaml;
+  catalog::Findings findings;
+  return text && catalog::parse_tag(path, *text, yaml, read.arena, findings, read.tag);
+}
+
+forge::ProposedTag compare(const std::string& tag, const ReadTag* was, const ReadTag& is) {
+  const catalog::StoredFile image = is.tag.image();
+  forge::ProposedTag proposed{.tag = tag,
+                              .new_digest = image.digest_text(),
+                              .new_size_bytes = image.size_bytes,
+                              .architecture = std::string(image.arch),
+                              .commit = std::string(is.tag.source.commit)};
+  if (was == nullptr) return proposed;
+  const catalog::StoredFile former = was->tag.image();
+  proposed.old_digest = former.digest_text();
+  proposed.old_size_bytes = former.size_bytes;
+  const auto &before = was->tag.source, &now = is.tag.source;
+  if (!before.commit.empty() && !now.commit.empty() && before.repository == now.repository)
+    proposed.recipe_link = fmt::format("{}/compare/{}...{}", now.repository, before.commit, now.commit);
+  return proposed;
+}
+
+}  // namespace
+
+Result<std::vector<forge::ProposedTag>> proposed_tags(forge::RemoteRepository& remote, const forge::Pushed& pushed) {
+  std::vector<std::string> paths, ids;
+  for (const auto& [path, git_file] : pushed.files) {
+    const std::string* const before = id_in(pushed.base_files, path);
+    if (tag_of(path).empty() || (before != nullptr && *before == git_file.id)) continue;
+    paths.push_back(path);
+    ids.push_back(git_file.id);
+    if (before != nullptr) ids.push_back(*before);
+  }
+  if (auto done = remote.fetch_blobs(std::move(ids)); !done) return Failure(done.error());
+  std::vector<forge::ProposedTag> tags;
+  for (const std::string& path : paths) {
+    ReadTag was, is;
+    const bool had_one = read_tag(remote, id_in(pushed.base_files, path), path, was);
+    if (read_tag(remote, id_in(pushed.files, path), path, is))
+      tags.push_back(compare(tag_of(path), had_one ? &was : nullptr, is));
+  }
+  return tags;
+}
+
+}  // namespace roadstead::app

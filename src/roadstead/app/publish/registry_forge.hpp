@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "roadstead/app/publish/propose.hpp"
+#include "roadstead/forge/pull_requests.hpp"
+#include "roadstead/recipe/origin.hpp"
+
+namespace roadstead::app {
+
+/// The forge of a registry by its git address and the tokens of the environment: github.com and hosts whose name says
+/// what they are, or what ROADSTEAD_FORGE (github, gitlab, gitea) says of any other. nullopt: plain git, or no token:
+/// then the branch is all that is proposed.
+Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry,
+                                                           const recipe::Environment& environment);
+
+/// Opens the pull request of what was proposed, or brings it up to date.
+Result<forge::PullRequest> open_pull_request(const forge::ForgeSettings& forge, const Proposed& proposed);
+
+}  // namespace roadstead::app
