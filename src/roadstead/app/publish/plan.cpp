@@ -66,11 +66,11 @@ Result<std::vector<PlannedTag>> plan_against_registry(const RecipeRepository& re
   auto files = forge::current_files(*remote, {.base = repository.settings.base,
                                               .branch = branch_of(repository.origin.collection),
                                               .folder = repository.origin.collection});
-  if (!files) return wrap(files.error(), "reading the registry");
+  if (!files) return registry_failure(files.error(), repository.settings.registry);
   std::vector<std::string> tags;
   for (const recipe::Recipe& recipe : repository.recipes) tags.push_back(recipe.tag);
   auto published = published_tags(*files, tags);
-  if (!published) return wrap(published.error(), "reading the registry");
+  if (!published) return registry_failure(published.error(), repository.settings.registry);
   return plan_tags(repository, *published, force);
 }
 

@@ -73,7 +73,7 @@ Result<Proposed> propose(const RecipeRepository& repository, const Records& reco
                           .identity = std::move(identity.environment),
                           .sign = identity.sign},
                          [&](forge::CurrentFiles& current) { return make_files(repository, records, current); });
-  if (!pushed) return Failure(pushed.error());
+  if (!pushed) return registry_failure(pushed.error(), repository.settings.registry);
   auto tags = proposed_tags(*remote, *pushed);
   if (!tags) return Failure(tags.error());
   Proposed proposed{.pushed = std::move(*pushed), .branch = branch_of(collection), .tags = std::move(*tags)};

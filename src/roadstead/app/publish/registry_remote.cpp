@@ -47,6 +47,15 @@ forge::GitRemote registry_remote(const std::string& address, const recipe::Envir
   return remote;
 }
 
+Failure registry_failure(const Error& error, const std::string& address) {
+  Error shown = error;
+  const auto url = parse_url(address);
+  const bool is_web = url && is_web_url(*url);
+  if (error.code == Code::denied && error.what.find("refuses the push") == error.what.npos)
+    shown.what += is_web ? ", want a token that may in ROADSTEAD_REGISTRY_TOKEN" : ", want a key that the server knows";
+  return wrap(std::move(shown), "the registry");
+}
+
 static std::optional<PublishedTag> parse_published(const std::string& path, const std::string& readme) {
   catalog::YamlDocument yaml;
   Arena arena;

@@ -16,6 +16,9 @@ namespace roadstead::app {
 /// ROADSTEAD_REGISTRY_TOKEN goes before the forges' own (GITHUB_TOKEN, GITLAB_TOKEN, …).
 forge::GitRemote registry_remote(const std::string& address, const recipe::Environment& environment);
 
+/// An error of the registry's git on its way up: where the door stayed shut, with what would open it.
+Failure registry_failure(const Error& error, const std::string& address);
+
 /// A tag as the registry has it, or as its open proposal does.
 struct PublishedTag {
   std::string digest;  ///< "sha256:<hex>", or what stands for it
