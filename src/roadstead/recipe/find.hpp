@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,11 +35,17 @@ struct Recipe {
 /// what is not there.
 Result<std::vector<Recipe>> find_recipes(const std::filesystem::path& folder, const Settings& settings);
 
-/// What decides over a rebuild: name of the input → digest ("sha256:<hex>"). Names: "recipe", "settings",
-/// "file <path>" for each file or folder of the work tree that the recipe copies, "base <reference>" for what it starts
-/// from, where that has a digest.
+/// What decides over a rebuild: name of the input → digest ("sha256:<hex>"). Names: "recipe" (its bytes), "settings"
+/// (the stated builder, and the labels), "file <path>" for each file or folder of the work tree that the recipe copies
+/// and each script that its command names, "base <kind>://<reference>" for what it starts from, where that has a
+/// digest. Neither a path outside the work tree nor what git ignores counts as more than its name in the recipe.
 using Inputs = std::map<std::string, std::string>;
 
-Result<Inputs> inputs_of(const std::filesystem::path& folder, const Recipe& recipe);
+/// Asks for the digest of what a recipe starts from: "docker://debian:12", "oras://host/a/b:1". nullopt: it has none,
+/// or nobody can tell.
+using BaseResolver = std::function<Result<std::optional<std::string>>(const std::string& reference)>;
+
+/// Without a resolver only bases of the work tree, and those that are pinned by their digests, have one.
+Result<Inputs> inputs_of(const std::filesystem::path& folder, const Recipe& recipe, const BaseResolver& resolver = {});
 
 }  // namespace roadstead::recipe

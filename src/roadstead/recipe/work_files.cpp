@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using Files = std::set<std::string>;
+
 constexpr std::size_t listing_limit = std::size_t{256} << 20;
 
 // Where git refuses to say (another owner's folder, no git at all), that is an error and not "no": the walk would find
@@ -27,34 +29,35 @@ bool is_below_git(fs::path folder) {
   return false;
 }
 
-bool is_hidden(std::string_view path) {
+bool is_in_hidden_folder(std::string_view path) {
   const std::string_view folder = path.substr(0, path.rfind('/') + 1);
   return folder.starts_with('.') || folder.find("/.") != folder.npos;
 }
 
-bool is_regular(const fs::path& path) {
+fs::file_type type_of(const fs::path& path) {
   std::error_code none;
-  return fs::is_regular_file(fs::symlink_status(path, none));
+  return fs::symlink_status(path, none).type();
 }
 
-// git lists what is committed although it is gone, links, and never what is behind one.
-Result<std::set<std::string>> list_by_git(const fs::path& folder) {
+bool is_file_or_link(fs::file_type type) { return type == fs::file_type::regular || type == fs::file_type::symlink; }
+
+// git lists what is committed although it is gone, and submodules.
+Result<Files> list_by_git(const fs::path& folder) {
   auto listing =
       run({.arguments = {"git", "-C", folder.string(), "ls-files", "-z", "--cached", "--others", "--exclude-standard"}},
           listing_limit);
   if (!listing) return Failure(listing.error());
-  std::set<std::string> files;
+  Files files;
   for (const std::string_view path : split(*listing, '\0'))
-    if (!path.empty() && !is_hidden(path) && is_regular(folder / path)) files.emplace(path);
+    if (!path.empty() && is_file_or_link(type_of(folder / path))) files.emplace(path);
   return files;
 }
 
-Result<std::set<std::string>> walk(const fs::path& folder) try {
-  std::set<std::string> files;
-  for (fs::recursive_directory_iterator at(folder), end; at != end; ++at) {
-    if (at->is_directory() && at->path().filename().string().starts_with('.')) at.disable_recursion_pending();
-    if (fs::is_regular_file(at->symlink_status())) files.insert(at->path().lexically_relative(folder).generic_string());
-  }
+Result<Files> walk(const fs::path& folder) try {
+  Files files;
+  for (fs::recursive_directory_iterator at(folder), end; at != end; ++at)
+    if (is_file_or_link(at->symlink_status().type()))
+      files.insert(at->path().lexically_relative(folder).generic_string());
   return files;
 } catch (const fs::filesystem_error& e) {
   return fail_errno(e.code().value(), e.path1().string());
@@ -62,9 +65,18 @@ Result<std::set<std::string>> walk(const fs::path& folder) try {
 
 }  // namespace
 
-Result<std::set<std::string>> work_files(const fs::path& folder) {
+Result<Files> tree_files(const fs::path& folder) {
   auto files = is_below_git(folder) ? list_by_git(folder) : walk(folder);
   if (!files) return wrap(files.error(), "listing '" + folder.string() + "'");
+  return files;
+}
+
+Result<Files> work_files(const fs::path& folder) {
+  auto files = tree_files(folder);
+  if (!files) return files;
+  std::erase_if(*files, [&](const std::string& path) {
+    return is_in_hidden_folder(path) || type_of(folder / path) != fs::file_type::regular;
+  });
   return files;
 }
 

@@ -9,8 +9,11 @@
 
 namespace roadstead::recipe {
 
-/// The regular files of a work tree by their paths below it. In a git work tree those that git does not ignore, be
-/// they committed or not; elsewhere all. None is a link, lies behind one, or in a folder whose name begins with '.'.
+/// The files and links of a work tree by their paths below it; none lies behind a link. In a git work tree those that
+/// git does not ignore, be they committed or not; elsewhere all. git's own folder is no part.
+Result<std::set<std::string>> tree_files(const std::filesystem::path& folder);
+
+/// Those of them that may be recipes: regular files, in no folder whose name begins with '.'.
 Result<std::set<std::string>> work_files(const std::filesystem::path& folder);
 
 }  // namespace roadstead::recipe
