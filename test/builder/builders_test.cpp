@@ -88,7 +88,7 @@ esac
   EXPECT_EQ(commands(work),
             "buildah build --disable-compression=false --format oci --file envs/Dockerfile.slim --tag "
             "oci:/out/unfinished:1.0 --arch=arm64 envs\n"
-            "buildah pull oci:/out/layout\n"
+            "buildah pull oci:layout\n"
             "buildah from 0123abcd\n"
             "buildah run working-container -- true\n"
             "buildah rm working-container\n"
@@ -106,7 +106,7 @@ TEST(Podman, TestsByItself) {
   EXPECT_TRUE(work.smoke_test(*built));
   EXPECT_EQ(commands(work),
             "podman build --disable-compression=false --format oci --file Dockerfile --tag oci:/out/unfinished:1.0 .\n"
-            "podman pull oci:/out/layout\n"
+            "podman pull oci:layout\n"
             "podman run --rm --network none 0123 true\n"
             "podman rmi 0123\n");
 }

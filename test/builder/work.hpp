@@ -44,7 +44,7 @@ class Work {
 
   std::filesystem::path root() const { return scratch_.root(); }
   std::string log() const { return read_file(request.log, 1 << 20).value_or(""); }
-  std::string text_of(const std::filesystem::path& file) const { return read_file(file, 1 << 20).value_or("none"); }
+  std::string text_of(const std::filesystem::path& file) const { return read_file(file, 64 << 20).value_or("none"); }
 
  private:
   const Scratch scratch_;

@@ -15,10 +15,13 @@ namespace roadstead::builder {
 
 namespace {
 
-// Runs one program several times for a request.
+// Runs one program several times in the folder of an image.
 class Runner {
  public:
-  Runner(const BuildRequest& request, std::string program) : request_(request), program_(std::move(program)) {}
+  Runner(const BuildRequest& request, std::string program, std::filesystem::path image)
+      : request_(request), program_(std::move(program)), image_(std::move(image)) {}
+
+  const std::filesystem::path& image() const { return image_; }
 
   const BuildRequest& request() const { return request_; }
   const std::string& program() const { return program_; }
@@ -33,16 +36,17 @@ class Runner {
  private:
   Command command(std::vector<std::string> words) const {
     words.insert(words.begin(), program_);
-    return {std::move(words), {}, request_.folder.string()};
+    return {std::move(words), {}, image_.parent_path().string()};
   }
 
   const BuildRequest& request_;
   std::string program_;
+  std::filesystem::path image_;
 };
 
-Result<void> test_file(const Runner& run, const std::string& image) {
-  if (run.request().trial == Trial::own_test) return run({"test", image});
-  return run({"exec", image, "true"});
+Result<void> test_file(const Runner& run) {
+  if (run.request().trial == Trial::own_test) return run({"test", run.image().string()});
+  return run({"exec", run.image().string(), "true"});
 }
 
 Result<void> test_by_buildah(const Runner& run, const std::string& id) {
@@ -58,8 +62,9 @@ Result<void> test_by_podman(const Runner& run, const std::string& id) {
   return run({"run", "--rm", "--network", "none", id, "true"});
 }
 
-Result<void> test_layout(const Runner& run, const std::string& layout) {
-  auto id = run.line_of({"pull", "oci:" + layout});
+// In the store the image is named after this text, and a name has no capital letter: a path might.
+Result<void> test_layout(const Runner& run) {
+  auto id = run.line_of({"pull", "oci:" + run.image().filename().string()});
   if (!id) return Failure(id.error());
   auto tested = run.program() == "buildah" ? test_by_buildah(run, *id) : test_by_podman(run, *id);
   auto removed = run({"rmi", *id});
@@ -68,7 +73,7 @@ Result<void> test_layout(const Runner& run, const std::string& layout) {
 
 struct Row {
   std::vector<std::string> programs;
-  Result<void> (*test)(const Runner& run, const std::string& image);
+  Result<void> (*test)(const Runner& run);
 };
 
 std::string chosen(const Row& row, const std::string& preferred) {
@@ -89,7 +94,7 @@ Result<void> test_image(const BuiltImage& built, const BuildRequest& request, co
   if (runs.empty())
     return note(request.log,
                 fmt::format("No smoke test: neither {} nor {} is on this machine.", row.programs[0], row.programs[1]));
-  if (auto tested = row.test({request, runs}, built.image.string()); !tested) return wrap(tested.error(), "smoke test");
+  if (auto tested = row.test({request, runs, built.image}); !tested) return wrap(tested.error(), "smoke test");
   return {};
 }
 
