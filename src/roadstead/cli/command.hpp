@@ -21,6 +21,7 @@ void add_check(CLI::App& root, Action& action);
 void add_list(CLI::App& root, Action& action);
 void add_show(CLI::App& root, Action& action);
 void add_image(CLI::App& root, Action& action);
+void add_connect(CLI::App& root, Action& action);
 void add_recipes(CLI::App& root, Action& action);
 void add_images(CLI::App& root, Action& action);
 void add_propose(CLI::App& root, Action& action);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+
+#include "roadstead/app/publish/connect.hpp"
+#include "roadstead/cli/command.hpp"
+#include "roadstead/cli/print_findings.hpp"
+
+namespace roadstead::cli {
+
+static std::string connected_text(const app::Connected& connected) {
+  std::string out;
+  for (const std::string& path : connected.written) out += fmt::format("wrote {}\n", path);
+  out += fmt::format("{} has {}:\n", connected.collection, counted(connected.recipes.size(), "recipe"));
+  for (const recipe::Recipe& recipe : connected.recipes)
+    out += escape_controls(fmt::format("  {} makes {}:{} with {}", recipe.path, connected.collection, recipe.tag,
+                                       recipe.build.builder)) +
+           "\n";
+  out += connected.ci == "none" ? "next: roadstead publish\n" : "next: commit them; the CI publishes at each push\n";
+  return out;
+}
+
+void add_connect(CLI::App& root, Action& action) {
+  const auto options = std::make_shared<app::ConnectOptions>();
+  CLI::App* const command =
+      root.add_subcommand("connect", "Make a recipe repository publish to a registry: settings and CI workflow");
+  command->add_option("folder", options->folder, "the recipe repository; here when it is left out");
+  command->add_option("--registry", options->settings.registry, "git address of the registry repository")->required();
+  command->add_option("--storage", options->settings.storage, "address of the store of images, as s3://bucket/prefix")
+      ->required();
+  command->add_option("--public-url", options->settings.public_url, "where the store is seen from outside");
+  command->add_option("--namespace", options->settings.collection, "name of the collection, as owner/repo");
+  command->add_option("--base", options->settings.base, "the registry's branch that changes are proposed to");
+  command->add_option("--builder", options->settings.builder, "what builds: apptainer, command:./build.sh, …");
+  command->add_option("--ci", options->ci, "whose workflow to write; by the git remote's host otherwise")
+      ->check(CLI::IsMember({"github", "gitlab", "circleci", "none"}));
+  command->add_flag("--replace", options->replace, "write anew what is there already");
+  command->footer("Example: roadstead connect --registry https://github.com/org/registry --storage s3://bucket/images");
+  command->callback([options, &action] {
+    action = [options]() -> Result<int> {
+      const auto connected = app::connect(*options, recipe::process_environment());
+      if (!connected) return Failure(connected.error());
+      fmt::print("{}", connected_text(*connected));
+      return exit_done;
+    };
+  });
+}
+
+}  // namespace roadstead::cli
