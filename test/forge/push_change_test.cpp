@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/forge/push_change.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/scratch.hpp"
+
+namespace roadstead::forge {
+namespace {
+
+using testing::HasSubstr;
+using Done = Pushed::Done;
+
+/// A bare repository whose branch main has what a test wants, and clones of it.
+class PushChange : public testing::Test {
+ protected:
+  void SetUp() override {
+    git({"init", "-q", "--bare", "-b", "main", "registry.git"});
+    git({"init", "-q", "-b", "main", "first"});
+    commit_to_main({{"o/r/README.md", "collection"}, {"p/q/README.md", "another's"}});
+  }
+
+  std::string git(std::vector<std::string> words) {
+    words.insert(words.begin(), {"git", "-c", "user.name=keeper", "-c", "user.email=keeper@example.org"});
+    auto said = run({.arguments = words, .folder = scratch_.root().string()}, 1 << 20);
+    EXPECT_TRUE(said) << said.error().message();
+    return first_line(said.value_or(""));
+  }
+  void commit_to_main(const std::map<std::string, std::string>& files) {
+    for (const auto& [path, bytes] : files) scratch_.write("first/" + path, bytes);
+    git({"-C", "first", "add", "-A"});
+    git({"-C", "first", "commit", "-qm", "change"});
+    git({"-C", "first", "push", "-qf", "../registry.git", "HEAD:main"});
+  }
+  void merge() {
+    git({"-C", "first", "fetch", "-q", "../registry.git", "update/o/r"});
+    git({"-C", "first", "merge", "-q", "FETCH_HEAD"});
+    git({"-C", "first", "push", "-q", "../registry.git", "HEAD:main"});
+  }
+
+  RemoteRepository remote() {
+    auto opened =
+        RemoteRepository::open(scratch_.root() / "view", {.address = (scratch_.root() / "registry.git").string()});
+    EXPECT_TRUE(opened) << opened.error().message();
+    return std::move(*opened);
+  }
+  Result<Pushed> push(std::vector<FileChange> changes, const MakeChange& before = {}) {
+    RemoteRepository there = remote();
+    return push_change(there,
+                       {.branch = "update/o/r",
+                        .folder = "o/r",
+                        .message = "Update o/r",
+                        .identity = {"GIT_AUTHOR_NAME=k", "GIT_AUTHOR_EMAIL=k@example.org", "GIT_COMMITTER_NAME=k",
+                                     "GIT_COMMITTER_EMAIL=k@example.org"}},
+                       [&](CurrentFiles& current) -> Result<std::vector<FileChange>> {
+                         if (before) (void)before(current);
+                         return changes;
+                       });
+  }
+  std::string show(const std::string& what) { return git({"-C", "registry.git", "show", what}); }
+  std::string names(const std::string& revision) {
+    return git(
+        {"-C", "registry.git", "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "--full-name", revision});
+  }
+
+  test::Scratch scratch_;
+};
+
+TEST_F(PushChange, MakesOneCommitOnTheBase) {
+  const auto pushed = push({{"manifests/1.0/README.md", "one"}});
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_EQ(pushed->done, Done::pushed);
+  EXPECT_EQ(pushed->base, "main");
+  EXPECT_EQ(show("update/o/r:o/r/manifests/1.0/README.md"), "one");
+  EXPECT_EQ(show("update/o/r:p/q/README.md"), "another's");
+  EXPECT_EQ(git({"-C", "registry.git", "rev-parse", "update/o/r^"}), git({"-C", "registry.git", "rev-parse", "main"}));
+  EXPECT_EQ(git({"-C", "registry.git", "rev-parse", "update/o/r"}), pushed->commit);
+}
+
+TEST_F(PushChange, PushesNothingTwice) {
+  ASSERT_TRUE(push({{"a", "one"}}));
+  const auto again = push({{"a", "one"}});
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_EQ(again->done, Done::unchanged);
+  merge();
+  const auto merged = push({{"a", "one"}});
+  ASSERT_TRUE(merged) << merged.error().message();
+  EXPECT_EQ(merged->done, Done::nothing);
+  EXPECT_EQ(merged->commit, "");
+}
+
+TEST_F(PushChange, KeepsWhatTheBranchProposedBefore) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+  commit_to_main({{"p/q/README.md", "moved on"}});
+  const auto second = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(second) << second.error().message();
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
+  EXPECT_EQ(show("update/o/r:o/r/manifests/b/README.md"), "b");
+  EXPECT_EQ(show("update/o/r:p/q/README.md"), "moved on");
+  EXPECT_EQ(git({"-C", "registry.git", "rev-list", "--count", "main..update/o/r"}), "1");
+}
+
+TEST_F(PushChange, TheBaseWinsWhereBothChangedAFolder) {
+  commit_to_main({{"o/r/manifests/a/README.md", "a"}});
+  ASSERT_TRUE(push({{"manifests/a/README.md", "proposed"}}));
+  commit_to_main({{"o/r/manifests/a/README.md", "by hand"}});
+  const auto second = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(second) << second.error().message();
+  EXPECT_THAT(second->dropped, testing::ElementsAre("manifests/a"));
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "by hand");
+}
+
+TEST_F(PushChange, StartsAnewWhenAnotherPushedMeanwhile) {
+  int asked = 0;
+  const auto pushed = push({{"manifests/a/README.md", "a"}}, [&](CurrentFiles&) -> Result<std::vector<FileChange>> {
+    if (++asked > 1) return std::vector<FileChange>();
+    RemoteRepository other =
+        *RemoteRepository::open(scratch_.root() / "other", {.address = (scratch_.root() / "registry.git").string()});
+    EXPECT_TRUE(push_change(other,
+                            {.branch = "update/o/r",
+                             .folder = "o/r",
+                             .message = "Other",
+                             .identity = {"GIT_AUTHOR_NAME=o", "GIT_AUTHOR_EMAIL=o@example.org", "GIT_COMMITTER_NAME=o",
+                                          "GIT_COMMITTER_EMAIL=o@example.org"}},
+                            [](CurrentFiles&) -> Result<std::vector<FileChange>> {
+                              return std::vector<FileChange>{{"manifests/b/README.md", "b"}};
+                            }));
+    return std::vector<FileChange>();
+  });
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_EQ(asked, 2);
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
+  EXPECT_EQ(show("update/o/r:o/r/manifests/b/README.md"), "b");
+}
+
+TEST_F(PushChange, TakesOverWhatOthersCommittedToTheBranch) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+  git({"-C", "first", "fetch", "-q", "../registry.git", "update/o/r"});
+  git({"-C", "first", "checkout", "-q", "FETCH_HEAD"});
+  scratch_.write("first/o/r/README.md", "mended");
+  git({"-C", "first", "commit", "-qam", "Mend the words"});
+  git({"-C", "first", "push", "-q", "../registry.git", "HEAD:update/o/r"});
+  ASSERT_TRUE(push({{"manifests/b/README.md", "b"}}));
+  EXPECT_EQ(show("update/o/r:o/r/README.md"), "mended");
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
+}
+
+TEST_F(PushChange, WantsToKnowWhatABranchWasMadeFrom) {
+  git({"-C", "first", "push", "-q", "../registry.git", "HEAD:update/o/r"});
+  const auto pushed = push({{"a", "one"}});
+  ASSERT_FALSE(pushed);
+  EXPECT_EQ(pushed.error().code, Code::conflict);
+  EXPECT_THAT(pushed.error().message(), HasSubstr("was not made by roadstead: no commit of it says 'Proposed-On:'"));
+}
+
+TEST_F(PushChange, RemovesFiles) {
+  commit_to_main({{"o/r/manifests/a/old", "x"}, {"o/r/manifests/a/kept", "y"}});
+  ASSERT_TRUE(push({{"manifests/a/old", std::nullopt}, {"manifests/never", std::nullopt}}));
+  EXPECT_EQ(git({"-C", "registry.git", "diff", "--name-status", "main", "update/o/r"}), "D\to/r/manifests/a/old");
+}
+
+TEST_F(PushChange, TakesAnyNameAndAnyBytes) {
+  const std::string bytes("a\0b\nM 100644 inline x\ndata 1\n", 30);
+  ASSERT_TRUE(push({{"manifests/\"q\" \\ \n\xC3\xA9/README.md", bytes}}));
+  EXPECT_EQ(
+      git({"-C", "registry.git", "ls-tree", "-r", "-z", "--name-only", "update/o/r", "o/r/manifests"}).substr(0, 18),
+      "o/r/manifests/\"q\" ");
+  EXPECT_EQ(git({"-C", "registry.git", "rev-list", "--count", "main..update/o/r"}), "1");
+}
+
+TEST_F(PushChange, NamesAMissingBaseAndAMissingRepository) {
+  RemoteRepository there = remote();
+  const auto no_base = current_files(there, {.base = "trunk", .branch = "update/o/r", .folder = "o/r"});
+  ASSERT_FALSE(no_base);
+  EXPECT_THAT(no_base.error().message(),
+              HasSubstr("registry.git: no branch 'trunk', want one that proposals are made to"));
+  auto nowhere =
+      RemoteRepository::open(scratch_.root() / "view", {.address = (scratch_.root() / "absent.git").string()});
+  ASSERT_TRUE(nowhere);
+  const auto nothing = current_files(*nowhere, {.branch = "update/o/r", .folder = "o/r"});
+  ASSERT_FALSE(nothing);
+  EXPECT_EQ(nothing.error().code, Code::not_found) << nothing.error().message();
+}
+
+}  // namespace
+}  // namespace roadstead::forge
