@@ -76,6 +76,19 @@ TEST(FindRecipes, WithoutWhatGitIgnores) {
   EXPECT_THAT(lines(find_recipes(work.root() / "new", {})), ElementsAre("new Singularity.new"));
 }
 
+TEST(FindRecipes, WithoutAFolderThatIgnoresItself) {
+  const Scratch work;
+  work.write("Singularity", "");
+  work.write("out/.gitignore", "*\n");
+  work.write("out/Singularity.out", "");
+  work.write("some/.gitignore", "*.sif\n");
+  work.write("some/Singularity.some", "");
+  const std::vector<std::string> wanted = {"latest Singularity", "some some/Singularity.some"};
+  EXPECT_EQ(found(work), wanted);
+  git(work, {"init", "--quiet"});
+  EXPECT_EQ(found(work), wanted);
+}
+
 TEST(FindRecipes, FrozenByThreeSigns) {
   const Scratch work;
   for (const char* name : {"Singularity", "Singularity.gpu", "Singularity.gpu.frozen", "old/Singularity.1",

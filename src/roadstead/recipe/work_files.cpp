@@ -4,6 +4,7 @@
 #include <system_error>
 #include <vector>
 
+#include "roadstead/base/file.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
 
@@ -53,11 +54,19 @@ Result<Files> list_by_git(const fs::path& folder) {
   return files;
 }
 
+// As git reads it: a folder of what some program made there writes this into itself.
+bool ignores_itself(const fs::path& folder) {
+  const auto text = read_file(folder / ".gitignore", 100);
+  return text && trim(*text) == "*";
+}
+
 Result<Files> walk(const fs::path& folder) try {
   Files files;
-  for (fs::recursive_directory_iterator at(folder), end; at != end; ++at)
-    if (is_file_or_link(at->symlink_status().type()))
-      files.insert(at->path().lexically_relative(folder).generic_string());
+  for (fs::recursive_directory_iterator at(folder), end; at != end; ++at) {
+    const auto type = at->symlink_status().type();
+    if (type == fs::file_type::directory && ignores_itself(at->path())) at.disable_recursion_pending();
+    if (is_file_or_link(type)) files.insert(at->path().lexically_relative(folder).generic_string());
+  }
   return files;
 } catch (const fs::filesystem_error& e) {
   return fail_errno(e.code().value(), e.path1().string());

@@ -10,7 +10,8 @@
 namespace roadstead::recipe {
 
 /// The files and links of a work tree by their paths below it; none lies behind a link. In a git work tree those that
-/// git does not ignore, be they committed or not; elsewhere all. git's own folder is no part.
+/// git does not ignore, be they committed or not; elsewhere all but folders whose own .gitignore says "*", as our work
+/// folder's does. git's own folder is no part.
 Result<std::set<std::string>> tree_files(const std::filesystem::path& folder);
 
 /// Those of them that may be recipes: regular files, in no folder whose name begins with '.'.
