@@ -6,7 +6,8 @@
 #include <thread>
 
 #include "roadstead/storage/blob_store.hpp"
-#include "roadstead/storage/directory_store.hpp"
+#include "roadstead/storage/environment.hpp"
+#include "roadstead/storage/s3_client.hpp"
 #include "storage/memory_store.hpp"
 #include "support/scratch.hpp"
 
@@ -40,7 +41,32 @@ StoreUnderTest directory() {
           }};
 }
 
-std::vector<StoreUnderTest> stores() { return {memory(), directory()}; }
+// A server that a script of test/e2e has started. Of S3 nobody else may read, so the same signature asks.
+StoreUnderTest server() {
+  const std::string address = process_environment()("ROADSTEAD_TEST_STORE");
+  return {
+      "server",
+      [=] {
+        return std::move(open_blob_store({address, ""}).value());
+      },
+      [=](const Sha256& digest) -> std::optional<std::string> {
+        if (!address.starts_with("s3://")) {
+          const auto url = open_blob_store({address, ""}).value()->url_of(digest);
+          return net::make_http_client({.response_limit_bytes = 1U << 30U})->send({"GET", url, {}, {}}).value().body;
+        }
+        const S3Place place = parse_s3_place(address, process_environment()).value();
+        S3Client client(place, net::make_http_client({.response_limit_bytes = 1U << 30U}));
+        S3Request request;
+        request.key = blob_key(digest);
+        return client.send(request).value().response.body;
+      }};
+}
+
+std::vector<StoreUnderTest> stores() {
+  std::vector<StoreUnderTest> rows{memory(), directory()};
+  if (!process_environment()("ROADSTEAD_TEST_STORE").empty()) rows = {server()};
+  return rows;
+}
 
 // Bytes that no store has yet.
 std::string fresh_bytes(std::size_t size) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "roadstead/storage/blob_store.hpp"
 
 namespace roadstead::storage {
@@ -17,16 +19,26 @@ TEST_P(OpenBlobStoreRefuses, Says) {
   const auto store = open_blob_store(GetParam().settings);
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, Code::invalid);
-  EXPECT_EQ(store.error().message(), GetParam().says);
+  EXPECT_EQ(store.error().message(),
+            std::regex_replace(GetParam().says, std::regex("FORMS"), "file:///DIR, s3://BUCKET/PREFIX"));
 }
 INSTANTIATE_TEST_SUITE_P(
     Address, OpenBlobStoreRefuses,
     testing::Values(
-        Case{"no_scheme", {"/srv/blobs", ""}, "store '/srv/blobs' has no scheme, want one of file:///DIR"},
-        Case{"near",
-             {"fille:///srv", ""},
-             "no store has the scheme 'fille', did you mean file, want one of file:///DIR"},
-        Case{"far", {"gopher://e.org/secret", ""}, "no store has the scheme 'gopher', want one of file:///DIR"},
+        Case{"no_scheme", {"/srv/blobs", ""}, "store '/srv/blobs' has no scheme, want one of FORMS"},
+        Case{"near", {"fille:///srv", ""}, "no store has the scheme 'fille', did you mean file, want one of FORMS"},
+        Case{"far", {"gopher://e.org/secret", ""}, "no store has the scheme 'gopher', want one of FORMS"},
+        Case{"bucket", {"s3://x/prefix", ""}, "store has the bucket 'x', want s3://BUCKET/PREFIX"},
+        Case{
+            "bucket_login", {"s3://id:secret@bucket", ""}, "store has the bucket '(a login)', want s3://BUCKET/PREFIX"},
+        Case{"endpoint",
+             {"s3://bucket?endpoint=https://a:b@e.org", ""},
+             "endpoint https://e.org is none, want http(s)://HOST"},
+        Case{"style", {"s3://bucket?style=other", ""}, "store has the style 'other', want path or virtual"},
+        Case{"option",
+             {"s3://bucket?regoin=secret", ""},
+             "store has no option 'regoin', did you mean region, want endpoint, region, style"},
+        Case{"option_empty", {"s3://bucket?region=", ""}, "store's option 'region' has no value, want one"},
         Case{"relative", {"file://srv/blobs", ""}, "store 'file://srv/blobs' has no absolute path, want file:///DIR"},
         Case{"query",
              {"file:///srv", "https://e.org?token=x"},

@@ -79,10 +79,25 @@ Result<Response> RetryingClient::send(const Request& request) {
   }
 }
 
+/// Owns the client that it tries.
+class PatientClient : public HttpClient {
+ public:
+  explicit PatientClient(const RetryPolicy& policy)
+      : once_(make_http_client()), again_(make_retrying_client(*once_, policy)) {}
+  Result<Response> send(const Request& request) override { return again_->send(request); }
+
+ private:
+  std::unique_ptr<HttpClient> once_, again_;
+};
+
 }  // namespace
 
 std::unique_ptr<HttpClient> make_retrying_client(HttpClient& client, const RetryPolicy& policy, Timing timing) {
   return std::make_unique<RetryingClient>(client, policy, std::move(timing));
+}
+
+std::unique_ptr<HttpClient> make_patient_client(const RetryPolicy& policy) {
+  return std::make_unique<PatientClient>(policy);
 }
 
 }  // namespace roadstead::net

@@ -43,4 +43,7 @@ Milliseconds backoff_delay(int attempt, const RetryPolicy& policy, double chance
 std::unique_ptr<HttpClient> make_retrying_client(HttpClient& client, const RetryPolicy& policy = {},
                                                  Timing timing = real_timing());
 
+/// make_http_client() that tries again.
+std::unique_ptr<HttpClient> make_patient_client(const RetryPolicy& policy = {});
+
 }  // namespace roadstead::net

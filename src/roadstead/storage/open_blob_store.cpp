@@ -7,6 +7,7 @@
 #include "roadstead/net/redact.hpp"
 #include "roadstead/storage/blob_store.hpp"
 #include "roadstead/storage/directory_store.hpp"
+#include "roadstead/storage/s3_store.hpp"
 
 namespace roadstead::storage {
 
@@ -21,6 +22,7 @@ struct Scheme {
 // Where addresses meet back ends.
 constexpr Scheme schemes[] = {
     {"file://", "file:///DIR", open_directory_store},
+    {"s3://", "s3://BUCKET/PREFIX", open_s3_store},
 };
 
 std::string forms() {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "roadstead/net/http_client.hpp"
+#include "roadstead/storage/s3_place.hpp"
+
+namespace roadstead::storage {
+
+/// One request of S3's API (docs.aws.amazon.com/AmazonS3/latest/API).
+struct S3Request {
+  std::string method = "GET";
+  std::string key;    ///< below the place's prefix; empty: the bucket itself
+  std::string query;  ///< encoded; every field with its '='
+  net::Headers headers;
+  net::Body body;
+  Sha256 body_hash = sha256("");
+};
+
+struct S3Answer {
+  net::Request request;  ///< as it was sent
+  net::Response response;
+
+  /// What the error is called in the body: "NoSuchUpload"; empty: it does not say.
+  std::string error_code() const;
+  /// The error that this answer is.
+  Failure refusal(std::string_view wanted) const;
+};
+
+/// Signs and sends. Used by one thread; `place` is borrowed.
+class S3Client {
+ public:
+  S3Client(const S3Place& place, std::unique_ptr<net::HttpClient> http) : place_(place), http_(std::move(http)) {}
+  /// An answer of any status.
+  Result<S3Answer> send(const S3Request& request);
+
+ private:
+  const S3Place& place_;
+  std::unique_ptr<net::HttpClient> http_;
+};
+
+}  // namespace roadstead::storage

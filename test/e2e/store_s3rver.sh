@@ -1,0 +1,8 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# The store's contract on a second S3 server.
+. "$(dirname "$0")/common.sh"
+. "$examples/../test/servers/common.sh"
+
+start_s3rver
+holds_contract "s3://images/prefix?endpoint=http://127.0.0.1:$port"
