@@ -90,16 +90,18 @@ TEST_P(RealLayouts, AreBuiltFromDockerfiles) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, RealLayouts, testing::Values("buildah", "podman"),
+INSTANTIATE_TEST_SUITE_P(Programs, RealLayouts, testing::Values("buildah", "podman", "docker"),
                          [](const auto& row) { return std::string(row.param); });
 
-TEST_F(RealBuilders, BuildahRunsWhatItBuilt) {
-  if (!has("buildah")) GTEST_SKIP() << "no buildah on this machine";
+TEST_F(RealBuilders, BuildahAndDockerRunWhatTheyBuilt) {
   add_busybox();
-  const auto built = work.build("buildah", "Dockerfile");
-  ASSERT_TRUE(built) << built.error().message();
-  const auto tested = work.smoke_test(*built);
-  EXPECT_TRUE(tested) << tested.error().message();
+  for (const char* program : {"buildah", "docker"}) {
+    if (!has(program)) continue;
+    const auto built = work.build(program, "Dockerfile");
+    ASSERT_TRUE(built) << built.error().message();
+    const auto tested = work.smoke_test(*built);
+    EXPECT_TRUE(tested) << tested.error().message();
+  }
 }
 
 TEST_F(RealBuilders, BuildahMissesTrueInDataAlone) {
