@@ -74,6 +74,11 @@ StoredFile without_time(StoredFile file) {
   return file;
 }
 
+StoredFile with_commit(StoredFile file, std::string_view commit) {
+  file.commit = commit;
+  return file;
+}
+
 // The same image under the same tag is no history; one that comes back is.
 void TagMaker::retire(const StoredFile& file) {
   if (!history_.empty() && history_.back().digest_text() == file.digest_text()) return;
@@ -90,11 +95,10 @@ bool has_arch(std::span<const ImageRecord> made, std::string_view arch) {
 
 void TagMaker::retire_former(std::span<const ImageRecord> made) {
   if (!former_) return;
-  StoredFile main = former_->image();
-  main.commit = former_->source.commit;
+  const StoredFile main = former_->image();
   const bool stays_beside = former_->layout == Layout::singularity && made.front().layout == Layout::singularity &&
                             !has_arch(made, main.arch);
-  if (!is_made(made, main) && !stays_beside) retire(main);
+  if (!is_made(made, main) && !stays_beside) retire(with_commit(main, former_->source.commit));
   if (stays_beside) images_.push_back(main);
   for (const StoredFile& image : former_->images) {
     const bool is_replaced = made.front().layout == Layout::oci || has_arch(made, image.arch);

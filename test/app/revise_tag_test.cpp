@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/revise_tag.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/golden.hpp"
+
+namespace roadstead::app {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+catalog::Digest digest_of(std::string_view text) { return catalog::Digest::of(text); }
+
+// An image file whose bytes are `text`.
+ImageRecord image(std::string_view text, std::string_view arch = "amd64") {
+  ImageRecord record{.tag = "latest", .recipe = "Singularity", .builder = "apptainer", .digest = digest_of(text)};
+  record.size_bytes = 4096;
+  record.arch = arch;
+  record.created = "2026-11-23T10:00:00Z";
+  record.repository = "https://github.com/fleet/boat";
+  record.commit = std::string(40, 'a');
+  record.labels = {{"version", "1"}};
+  record.inputs = {{"recipe", digest_of("recipe").text()}};
+  record.blobs = {{.digest = record.digest, .size_bytes = 4096, .url = "https://s.example.org/" + record.digest.hex()}};
+  return record;
+}
+
+ImageRecord oci_image(std::string_view text, std::initializer_list<std::string_view> blobs) {
+  ImageRecord record = image(text, "");
+  record.layout = catalog::Layout::oci;
+  record.blobs.clear();
+  for (const std::string_view blob : blobs)
+    record.blobs.push_back({.digest = digest_of(blob), .size_bytes = blob.size()});
+  return record;
+}
+
+Result<RevisedTag> revise(const std::optional<std::string>& former, std::vector<ImageRecord> made) {
+  return revise_tag("manifests/latest/README.md", former, made);
+}
+
+std::string readme(const std::optional<std::string>& former, std::vector<ImageRecord> made) {
+  const auto revised = revise(former, std::move(made));
+  EXPECT_TRUE(revised) << revised.error().message();
+  return revised ? revised->readme : "";
+}
+
+TEST(ReviseTag, WritesANewTag) { test::expect_golden("publish/new_tag.md", readme({}, {image("one")})); }
+
+TEST(ReviseTag, MovesTheFormerImageToTheHistory) {
+  const std::string first = readme({}, {image("one")}) + "\nWords of a person.\n";
+  ImageRecord second = image("two");
+  second.commit = std::string(40, 'b');
+  test::expect_golden("publish/second_image.md", readme(first, {second}));
+}
+
+TEST(ReviseTag, TheSameImageIsNoHistory) {
+  const std::string first = readme({}, {image("one")});
+  EXPECT_EQ(readme(first, {image("one")}), first);
+}
+
+TEST(ReviseTag, KeepsArchitecturesThatWereNotMade) {
+  const std::string both = readme(readme({}, {image("one")}), {image("one-arm", "arm64")});
+  EXPECT_THAT(both, HasSubstr("arch: arm64"));
+  EXPECT_THAT(both, HasSubstr(digest_of("one").text()));
+  EXPECT_THAT(both, Not(HasSubstr("history")));
+  test::expect_golden("publish/two_architectures.md", readme(both, {image("two"), image("two-arm", "arm64")}));
+}
+
+TEST(ReviseTag, KeepsTheBlobsOfFormerOciImages) {
+  const std::string first = readme({}, {oci_image("manifest-1", {"config-1", "layer"})});
+  test::expect_golden("publish/second_oci_image.md", readme(first, {oci_image("manifest-2", {"config-2", "layer"})}));
+}
+
+TEST(ReviseTag, AYankedTagIsNoMoreWhenItsImageIsReplaced) {
+  std::string yanked = readme({}, {image("one")});
+  yanked.insert(yanked.find("---\n", 4), "yanked: \"wrong libc\"\n");
+  EXPECT_THAT(readme(yanked, {image("one")}), HasSubstr("yanked: \"wrong libc\""));
+  EXPECT_THAT(readme(yanked, {image("two")}), Not(HasSubstr("yanked")));
+}
+
+TEST(ReviseTag, LeavesAFrozenTagAsItIs) {
+  ImageRecord frozen = image("one");
+  frozen.frozen = true;
+  const std::string first = readme({}, {frozen});
+  EXPECT_THAT(first, HasSubstr("frozen: true"));
+  EXPECT_EQ(readme(first, {image("one")}), first);
+  const auto refused = revise(first, {image("two")});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Code::conflict);
+  EXPECT_EQ(refused.error().message(), "manifests/latest/README.md: the tag is frozen at " + digest_of("one").text() +
+                                           ", want another tag for a new image");
+}
+
+TEST(ReviseTag, NamesAFormerReadmeThatIsBroken) {
+  const auto refused =
+      revise("---\nlayout: manifests/singularity\nsize: 1\nlayers: []\nsise: 2\n---\n", {image("one")});
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().message(), HasSubstr("manifests/latest/README.md:5:1: "));
+  EXPECT_THAT(refused.error().message(), HasSubstr("want the registry's own README mended first"));
+}
+
+TEST(ImageRecord, IsReadAsItWasWritten) {
+  ImageRecord record = oci_image("manifest", {"config", "layer"});
+  record.store = "s3://bucket/prefix";
+  record.documents = {"image/layout/blobs/sha256/abc"};
+  record.frozen = true;
+  const auto read = parse_record(to_json(record));
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_EQ(to_json(*read), to_json(record));
+  test::expect_golden("publish/image.json", to_json(record));
+}
+
+struct Refusal {
+  std::string name, json, message;
+};
+class RecordRefuses : public testing::TestWithParam<Refusal> {};
+TEST_P(RecordRefuses, WithOneClearError) {
+  const auto read = parse_record(GetParam().json);
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().message(), HasSubstr(GetParam().message));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Cases, RecordRefuses,
+    testing::Values(Refusal{"not_json", "x", ""}, Refusal{"no_tag", "{}", "tag"},
+                    Refusal{"bad_digest", R"({"tag":"a","layout":"oci","digest":"sha256:1","size":1})", "hex digits"},
+                    Refusal{"bad_layout", R"({"tag":"a","layout":"sif"})", "layout 'sif' is not known"},
+                    Refusal{"bad_size",
+                            R"({"tag":"a","layout":"oci","digest":"sha256:)" + std::string(64, '0') + R"(","size":-1})",
+                            "size"}),
+    [](const auto& tested) { return tested.param.name; });
+
+}  // namespace
+}  // namespace roadstead::app
