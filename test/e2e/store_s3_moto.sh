@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The store's contract on an S3 server that checks every signature; a wrong key is refused, saying so.
 . "$(dirname "$0")/common.sh"
+# shellcheck source=../servers/common.sh
 . "$examples/../test/servers/common.sh"
 
 start_moto

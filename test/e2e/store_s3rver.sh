@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The store's contract on a second S3 server.
 . "$(dirname "$0")/common.sh"
+# shellcheck source=../servers/common.sh
 . "$examples/../test/servers/common.sh"
 
 start_s3rver

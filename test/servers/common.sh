@@ -1,12 +1,12 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154
 # SPDX-License-Identifier: Apache-2.0
 # Sourced after test/e2e/common.sh: real servers for the stores, each on a free port, ended with the script.
 servers=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
-STORAGE_TEST=${ROADSTEAD_STORAGE_TEST:?want the path of storage_test}
-PUT_BLOB=${ROADSTEAD_PUT_BLOB:?want the path of put_blob}
+STORAGE_TEST=$(readlink -e "${ROADSTEAD_STORAGE_TEST:?want the path of storage_test}")
+PUT_BLOB=$(readlink -e "${ROADSTEAD_PUT_BLOB:?want the path of put_blob}")
 
 # Nothing of the user's own opens a door here.
-unset "${!AWS_@}"
+unset "${!AWS_@}" "${!ROADSTEAD_STORE_@}" GITHUB_API_URL CI_API_V4_URL
 export AWS_SHARED_CREDENTIALS_FILE=$scratch/none AWS_CONFIG_FILE=$scratch/none
 
 # npm_tool NAME VERSION: the folder of an npm package, kept in the cache outside the tree. Skips where there is no npm.
@@ -49,4 +49,53 @@ start_s3rver() {
 holds_contract() {
   ROADSTEAD_TEST_STORE=$1 "$STORAGE_TEST" --gtest_brief=1 --gtest_filter='*BlobStoreContract*' >contract 2>&1 ||
     fail "the contract does not hold for $1: $(grep -v GetParam contract | tail -n 40)"
+}
+
+# Sets $port. Takes PUT into the folder `dav`; the name is "writer", the password "secret".
+start_nginx_dav() {
+  need nginx
+  port=$(free_port)
+  mkdir dav dav.parts
+  chmod 777 dav dav.parts # nginx's worker may be another user
+  printf 'writer:%s\n' "$(openssl passwd -apr1 secret)" >dav.users
+  cat >dav.conf <<CONF
+pid $PWD/dav.pid;
+error_log $PWD/dav.said;
+events {}
+http {
+  access_log off;
+  client_body_temp_path $PWD/dav.parts;
+  client_max_body_size 0;
+  server {
+    listen 127.0.0.1:$port;
+    root $PWD;
+    location /dav/ {
+      dav_methods PUT DELETE MKCOL;
+      create_full_put_path on;
+      limit_except GET HEAD { auth_basic store; auth_basic_user_file $PWD/dav.users; }
+    }
+  }
+}
+CONF
+  nginx -p "$PWD" -c dav.conf -g 'daemon off; master_process off;' >nginx.said 2>&1 &
+  processes+=($!)
+  until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
+}
+
+# Sets $port.
+start_fake_forge() {
+  port=$(free_port)
+  "$servers/fake-forge" "$port" >forge.said 2>&1 &
+  processes+=($!)
+  until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
+}
+
+# start_fault_proxy UPSTREAM-PORT [FAULT…]: sets $proxy_port and $proxy; the answers that came through are in proxy.log.
+start_fault_proxy() {
+  proxy_port=$(free_port)
+  : >proxy.log
+  "$servers/fault-proxy" "$proxy_port" "$1" proxy.log "${@:2}" >proxy.said 2>&1 &
+  proxy=$!
+  processes+=("$proxy")
+  until_true bash -c "exec 3<>/dev/tcp/127.0.0.1/$proxy_port"
 }

@@ -19,8 +19,11 @@ TEST_P(OpenBlobStoreRefuses, Says) {
   const auto store = open_blob_store(GetParam().settings);
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, Code::invalid);
-  EXPECT_EQ(store.error().message(),
-            std::regex_replace(GetParam().says, std::regex("FORMS"), "file:///DIR, s3://BUCKET/PREFIX"));
+  EXPECT_EQ(
+      store.error().message(),
+      std::regex_replace(GetParam().says, std::regex("FORMS"),
+                         "file:///DIR, s3://BUCKET/PREFIX, github-release:OWNER/REPO, gitlab-release:GROUP/PROJECT, "
+                         "gitea-release:OWNER/REPO, https://HOST/PATH, http://HOST/PATH"));
 }
 INSTANTIATE_TEST_SUITE_P(
     Address, OpenBlobStoreRefuses,
@@ -39,6 +42,16 @@ INSTANTIATE_TEST_SUITE_P(
              {"s3://bucket?regoin=secret", ""},
              "store has no option 'regoin', did you mean region, want endpoint, region, style"},
         Case{"option_empty", {"s3://bucket?region=", ""}, "store's option 'region' has no value, want one"},
+        Case{"repository",
+             {"github-release:owner", ""},
+             "store has the repository 'owner', want github-release:OWNER/REPO"},
+        Case{"tag", {"github-release:owner/repo@a/b", ""}, "store has the tag 'a/b', want a name"},
+        Case{"gitea",
+             {"gitea-release:owner/repo", ""},
+             "store has the API '', want gitea-release:OWNER/REPO?api=https://HOST/api/v1"},
+        Case{"http_login",
+             {"https://name:password@e.org/blobs", ""},
+             "store https://e.org/blobs is no address, want http(s)://HOST/PATH without a login, query or fragment"},
         Case{"relative", {"file://srv/blobs", ""}, "store 'file://srv/blobs' has no absolute path, want file:///DIR"},
         Case{"query",
              {"file:///srv", "https://e.org?token=x"},

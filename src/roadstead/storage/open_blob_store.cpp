@@ -7,6 +7,8 @@
 #include "roadstead/net/redact.hpp"
 #include "roadstead/storage/blob_store.hpp"
 #include "roadstead/storage/directory_store.hpp"
+#include "roadstead/storage/http_store.hpp"
+#include "roadstead/storage/release_store.hpp"
 #include "roadstead/storage/s3_store.hpp"
 
 namespace roadstead::storage {
@@ -23,6 +25,11 @@ struct Scheme {
 constexpr Scheme schemes[] = {
     {"file://", "file:///DIR", open_directory_store},
     {"s3://", "s3://BUCKET/PREFIX", open_s3_store},
+    {"github-release:", "github-release:OWNER/REPO", open_release_store},
+    {"gitlab-release:", "gitlab-release:GROUP/PROJECT", open_release_store},
+    {"gitea-release:", "gitea-release:OWNER/REPO", open_release_store},
+    {"https://", "https://HOST/PATH", open_http_store},
+    {"http://", "http://HOST/PATH", open_http_store},
 };
 
 std::string forms() {

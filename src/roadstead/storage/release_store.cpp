@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/storage/release_store.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/ascii.hpp"
+#include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/net/redact.hpp"
+#include "roadstead/storage/release_assets.hpp"
+#include "roadstead/storage/store_address.hpp"
+
+namespace roadstead::storage {
+
+namespace {
+
+enum class Forge { github, gitlab, gitea };
+
+struct ForgeRow {
+  Forge forge;
+  std::string_view scheme;
+  const char* api_variable;
+  std::string_view api;  ///< empty: the address must say
+  const char* tokens[2];
+};
+
+constexpr ForgeRow forges[] = {
+    {Forge::github, "github-release:", "GITHUB_API_URL", "https://api.github.com", {"GITHUB_TOKEN", "GH_TOKEN"}},
+    {Forge::gitlab, "gitlab-release:", "CI_API_V4_URL", "https://gitlab.com/api/v4", {"GITLAB_TOKEN", "CI_JOB_TOKEN"}},
+    {Forge::gitea, "gitea-release:", "FORGEJO_API_URL", "", {"GITEA_TOKEN", "FORGEJO_TOKEN"}},
+};
+
+bool is_name(std::string_view text, std::string_view more) {
+  const auto fits = [&](char c) { return is_alnum(c) || more.find(c) != more.npos; };
+  return !text.empty() && std::ranges::all_of(text, fits) && text != "." && text != "..";
+}
+
+bool is_repository(std::string_view text, Forge forge) {
+  const auto parts = split(text, '/');
+  const bool has_enough = forge == Forge::gitlab ? parts.size() >= 2 : parts.size() == 2;
+  return has_enough && std::ranges::all_of(parts, [](std::string_view part) { return is_name(part, "._-"); });
+}
+
+net::Headers authorization_of(const ForgeRow& row, const Environment& environment) {
+  for (const char* name : row.tokens) {
+    const std::string token = environment(name);
+    if (token.empty()) continue;
+    if (row.forge == Forge::github) return {{"authorization", "Bearer " + token}};
+    if (row.forge == Forge::gitea) return {{"authorization", "token " + token}};
+    return {{std::string_view(name) == "CI_JOB_TOKEN" ? "job-token" : "private-token", token}};
+  }
+  return {};
+}
+
+Result<std::string> api_of(const ForgeRow& row, const StoreAddress& address, const Environment& environment) {
+  std::string api = address.option("api");
+  if (api.empty()) api = environment(row.api_variable);
+  if (api.empty()) api = row.api;
+  while (api.ends_with('/')) api.pop_back();
+  const auto url = parse_url(api);
+  if (!url || !is_web_url(*url) || !url->user_info.empty() || api.find_first_of("?#") != api.npos)
+    return fail(Code::invalid, "store has the API {}, want {}OWNER/REPO?api=https://HOST/api/v1",
+                api.empty() ? "''" : net::redacted(api), row.scheme);
+  return api;
+}
+
+std::unique_ptr<Assets> assets_of(Forge forge, ForgePlace place, std::unique_ptr<net::HttpClient> http) {
+  if (forge == Forge::gitlab) return make_package_assets(std::move(place), std::move(http));
+  const ReleaseKind kind = forge == Forge::github ? ReleaseKind::github : ReleaseKind::gitea;
+  return make_release_assets(kind, std::move(place), std::move(http));
+}
+
+Result<ForgePlace> parse_place(const ForgeRow& row, const std::string& text, const Environment& environment) {
+  const std::string known[] = {"api"};
+  const auto address = parse_store_address(text, row.scheme, known);
+  if (!address) return Failure(address.error());
+  const std::size_t at = std::min(address->place.find('@'), address->place.size());
+  ForgePlace place;
+  place.repository = address->place.substr(0, at);
+  place.tag = at == address->place.size() ? "images" : address->place.substr(at + 1);
+  if (!is_repository(place.repository, row.forge))
+    return fail(Code::invalid, "store has the repository '{}', want {}OWNER/REPO", place.repository, row.scheme);
+  if (!is_name(place.tag, "._-+")) return fail(Code::invalid, "store has the tag '{}', want a name", place.tag);
+  auto api = api_of(row, *address, environment);
+  if (!api) return Failure(api.error());
+  place.api = std::move(*api);
+  place.authorization = authorization_of(row, environment);
+  place.wanted = fmt::format("{} or {}", row.tokens[0], row.tokens[1]);
+  return place;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<BlobStore>> make_release_store(const StoreSettings& settings, const Environment& environment,
+                                                      const Connect& connect) {
+  const auto* const row =
+      std::ranges::find_if(forges, [&](const ForgeRow& known) { return settings.address.starts_with(known.scheme); });
+  auto place = parse_place(*row, settings.address, environment);
+  if (!place) return Failure(place.error());
+  return make_asset_store(assets_of(row->forge, std::move(*place), connect()), settings.public_url);
+}
+
+Result<std::unique_ptr<BlobStore>> open_release_store(const StoreSettings& settings) {
+  return make_release_store(settings, process_environment(), patient_connections());
+}
+
+}  // namespace roadstead::storage

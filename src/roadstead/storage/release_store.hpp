@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "roadstead/storage/blob_store.hpp"
+#include "roadstead/storage/connect.hpp"
+#include "roadstead/storage/environment.hpp"
+
+namespace roadstead::storage {
+
+/// github-release:OWNER/REPO[@TAG][?api=URL], and gitlab-release:, gitea-release: alike; TAG is "images" where it is
+/// not given. The API is that of github.com or gitlab.com, or what a job's GITHUB_API_URL or CI_API_V4_URL says.
+/// Tokens: GITHUB_TOKEN or GH_TOKEN; GITLAB_TOKEN or CI_JOB_TOKEN; GITEA_TOKEN or FORGEJO_TOKEN.
+Result<std::unique_ptr<BlobStore>> open_release_store(const StoreSettings& settings);
+
+/// By the scheme of the address.
+Result<std::unique_ptr<BlobStore>> make_release_store(const StoreSettings& settings, const Environment& environment,
+                                                      const Connect& connect);
+
+}  // namespace roadstead::storage

@@ -1,0 +1,38 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# The store's contract on the releases of three forges.
+. "$(dirname "$0")/common.sh"
+# shellcheck source=../servers/common.sh
+. "$examples/../test/servers/common.sh"
+
+start_fake_forge
+forge=http://127.0.0.1:$port
+export GITHUB_TOKEN=token GITLAB_TOKEN=token GITEA_TOKEN=token
+holds_contract "github-release:owner/repo?api=$forge/github/api/v3"
+holds_contract "gitlab-release:owner/repo?api=$forge/gitlab/api/v4"
+holds_contract "gitea-release:owner/repo@v1?api=$forge/gitea/api/v1"
+
+printf bytes >blob
+digest=$(hash_of bytes)
+exits 3 env -u GITHUB_TOKEN "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
+says 'no token for the releases of owner/repo, want GITHUB_TOKEN or GH_TOKEN'
+exits 3 env GITHUB_TOKEN=guess "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
+says 'the answer is 401 (refused), want success'
+
+# GitHub keeps what was broken off, under the same name.
+GITHUB_TOKEN=token exits 0 "$PUT_BLOB" "github-release:owner/repo@half?api=$forge/github/api/v3" blob "$digest"
+number=$(curl -s "$forge/github/api/v3/repos/owner/repo/releases/tags/half" | jq .id)
+printf other >other
+other=$(hash_of other)
+{
+  printf 'POST /uploads/%s/assets?name=sha256-%s HTTP/1.1\r\nAuthorization: Bearer token\r\n' "$number" "$other"
+  printf 'Content-Length: 5\r\n\r\not'
+} >half
+exec 3<>"/dev/tcp/127.0.0.1/$port"
+cat half >&3
+exec 3>&-
+starters() { curl -s "$forge/github/api/v3/repos/owner/repo/releases/$number/assets" | jq -c '[.[].state]'; }
+until_true [ "$(starters)" = '["uploaded","starter"]' ] || true
+equal "$(starters)" '["uploaded","starter"]' state
+exits 0 "$PUT_BLOB" "github-release:owner/repo@half?api=$forge/github/api/v3" other "$other"
+equal "$(starters)" '["uploaded","uploaded"]' state
