@@ -13,7 +13,7 @@ RUN cd /src && cmake --preset release -B /build -DROADSTEAD_TESTS=OFF -DROADSTEA
 FROM debian:bookworm-slim
 COPY --from=build /build/roadstead_*.deb /tmp/
 RUN apt-get -qq update \
- && apt-get install -qq -y --no-install-recommends /tmp/roadstead_*.deb git \
+ && apt-get install -qq -y --no-install-recommends /tmp/roadstead_*.deb git ca-certificates \
  && rm -rf /tmp/roadstead_*.deb /var/lib/apt/lists/*
 USER nobody
 EXPOSE 8080

@@ -63,7 +63,7 @@ TEST(Run, GivesTheOutputOrTheLastWords) {
 }
 
 TEST(Process, SpeaksBothWays) {
-  auto cat = Process::start({"cat"}).value();
+  auto cat = Process::start({.arguments = {"cat"}}).value();
   ASSERT_TRUE(write_all(cat.input(), "through"));
   cat.close_input();
   std::string out(7, ' ');
