@@ -69,6 +69,11 @@ TEST_F(RunLogged, AppendsAndSetsFolderAndEnvironment) {
   EXPECT_NE(logged().find("one\n$ sh"), std::string::npos) << logged();
 }
 
+TEST_F(RunLogged, HasNoTerminal) {
+  // Who leads a session that has just begun has none (setsid(2)).
+  EXPECT_EQ(shell("read -r pid _ _ _ _ session _ </proc/$$/stat; echo $((pid - session))").value(), "0");
+}
+
 TEST_F(RunLogged, TakesMoreThanAPipeHolds) {
   const auto line = shell("head -c 1000000 /dev/zero | tr '\\0' x; echo; echo end");
   EXPECT_EQ(line.value(), "end");

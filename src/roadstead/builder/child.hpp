@@ -12,7 +12,8 @@
 
 namespace roadstead::builder {
 
-/// A program that is the first of a process group of its own; its standard input is empty.
+/// A program that is the first of a session and process group of its own. Its standard input is empty and it has no
+/// terminal: one that asks for a password (sudo) says so and fails, where it would be stopped and wait for ever.
 class Child {
  public:
   /// `out` and `err` become its standard output and error.

@@ -11,7 +11,7 @@
 namespace roadstead::builder {
 
 /// Runs a program to its end. All that it prints is appended to `log`, after a line with its words; its standard input
-/// is empty.
+/// is empty, and it has no terminal.
 ///
 /// It is the first of a process group, and all of that ends when `limit` (0: none) has passed or an Interruption has
 /// come: SIGTERM, and SIGKILL after ten seconds. A program in a session of its own is out of reach.
