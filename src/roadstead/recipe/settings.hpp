@@ -32,9 +32,9 @@ struct TagSettings {
 
 /// roadstead.yml of a recipe repository (docs/recipe-repository.md).
 struct Settings {
-  std::string registry;       ///< git address of the registry repository
-  std::string base;           ///< its branch that proposals are made to; empty: its default branch
-  std::string storage;        ///< address, as storage::StoreSettings
+  std::string registry;  ///< git address of the registry repository
+  std::string base;      ///< its branch that proposals are made to; empty: its default branch
+  std::string storage;   ///< address, as storage::StoreSettings
   std::string public_url;
   std::string collection;  ///< `namespace`; empty: the forge's owner/repo
   std::string description;
