@@ -69,9 +69,9 @@ offers_nothing() {
 
 offers 'roadstead he' help
 offers 'roadstead help --' --help
-offers 'roadstead help ' build check completion help image import list serve show version
+offers 'roadstead help ' build check completion connect help image images import list propose publish recipes serve show version
 offers 'roadstead help image ' inspect
-offers 'roadstead help im' image import
+offers 'roadstead help im' image images import
 offers_nothing 'roadstead help help '
 offers_nothing 'roadstead help build '
 offers_nothing 'roadstead version '

@@ -15,7 +15,6 @@ namespace {
 struct Options {
   app::PublishOptions publish;
   bool force = false, dry_run = false, json = false;
-  std::string matrix;
 };
 
 using Step = Result<app::PublishReport> (*)(const app::PublishOptions&, ProgressBar&);
@@ -109,6 +108,7 @@ void add_propose(CLI::App& root, Action& action) {
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand("propose", "Propose images that were built and stored to a registry");
   add_common_options(*command, options);
+  command->footer("Example: roadstead propose --registry https://github.com/org/registry");
   run_step(*command, action, options, propose_only);
 }
 
@@ -119,10 +119,12 @@ void add_images(CLI::App& root, Action& action) {
   CLI::App* const build = images->add_subcommand("build", "Build the images whose recipes have changed");
   add_common_options(*build, build_options);
   add_build_options(*build, build_options);
+  build->footer("Example: roadstead images build --only gpu");
   run_step(*build, action, build_options, build_only);
   CLI::App* const push = images->add_subcommand("push", "Send the images that were built to the store");
   add_common_options(*push, push_options);
   add_store_options(*push, push_options);
+  push->footer("Example: roadstead images push --storage s3://bucket/images");
   run_step(*push, action, push_options, push_only);
 }
 
