@@ -38,8 +38,8 @@ class DefinitionBuilder : public Builder {
 
 }  // namespace
 
-std::unique_ptr<Builder> make_definition_builder(std::string program) {
-  return std::make_unique<DefinitionBuilder>(std::move(program));
+std::unique_ptr<Builder> make_definition_builder(const std::string& program) {
+  return std::make_unique<DefinitionBuilder>(program);
 }
 
 }  // namespace roadstead::builder

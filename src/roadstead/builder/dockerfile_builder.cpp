@@ -88,8 +88,8 @@ class DockerBuilder : public Builder {
 
 }  // namespace
 
-std::unique_ptr<Builder> make_dockerfile_builder(std::string program) {
-  return std::make_unique<DockerfileBuilder>(std::move(program));
+std::unique_ptr<Builder> make_dockerfile_builder(const std::string& program) {
+  return std::make_unique<DockerfileBuilder>(program);
 }
 
 std::unique_ptr<Builder> make_docker_builder() { return std::make_unique<DockerBuilder>(); }

@@ -13,7 +13,7 @@ namespace {
 
 struct Row {
   std::string_view name;
-  std::unique_ptr<Builder> (*make)(std::string program);
+  std::unique_ptr<Builder> (*make)(const std::string& program);
 };
 
 constexpr Row table[] = {
@@ -21,8 +21,8 @@ constexpr Row table[] = {
     {"singularity", make_definition_builder},
     {"buildah", make_dockerfile_builder},
     {"podman", make_dockerfile_builder},
-    {"docker", [](std::string) { return make_docker_builder(); }},
-    {"prebuilt", [](std::string) { return make_prebuilt_builder(); }},
+    {"docker", [](const std::string&) { return make_docker_builder(); }},
+    {"prebuilt", [](const std::string&) { return make_prebuilt_builder(); }},
 };
 
 constexpr std::string_view command_prefix = "command:";

@@ -22,7 +22,7 @@ std::optional<std::string> value_of(std::string_view name, const Variables& vari
 // What stands between the braces.
 std::optional<std::string> braced(std::string_view text, const Variables& variables) {
   const std::string_view name = name_at_start(text);
-  const auto value = value_of(name, variables);
+  auto value = value_of(name, variables);
   const std::string_view rest = text.substr(name.size());
   if (rest.empty()) return value;
   const bool is_set = value && !value->empty();
