@@ -25,6 +25,7 @@ using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 /// What one request has come to, for libcurl's callbacks.
 struct Exchange {
   const Request& request;
+  CURL* handle;
   std::uint64_t limit_bytes;
   std::uint64_t offset = 0;  ///< of the body's next byte
   Response response;
@@ -70,8 +71,19 @@ int rewind_body(void* user, curl_off_t offset, int origin) {
   return CURL_SEEKFUNC_OK;
 }
 
+bool goes_to_sink(const Exchange& exchange) {
+  long status = 0;
+  curl_easy_getinfo(exchange.handle, CURLINFO_RESPONSE_CODE, &status);
+  return exchange.request.sink && status >= 200 && status < 300;
+}
+
 std::size_t keep_body(char* bytes, std::size_t size, std::size_t count, void* user) {
   Exchange& exchange = *static_cast<Exchange*>(user);
+  if (goes_to_sink(exchange)) {
+    auto done = exchange.request.sink({bytes, size * count});
+    if (!done) exchange.fault = std::move(done.error());
+    return done ? size * count : 0;
+  }
   if (exchange.response.body.size() + size * count > exchange.limit_bytes) {
     exchange.fault =
         Error{Code::invalid, fmt::format("longer answer, want at most {} bytes", exchange.limit_bytes), {}};
@@ -164,7 +176,7 @@ Failure CurlClient::no_answer(const Exchange& exchange, CURLcode code) {
 Result<Response> CurlClient::send(const Request& request) {
   const auto headers = list_of(request.headers);
   if (!headers) return wrap(headers.error(), request.method + " " + redacted(request.url));
-  Exchange exchange{request, options_.response_limit_bytes, 0, {}, {}};
+  Exchange exchange{request, handle_.get(), options_.response_limit_bytes, 0, {}, {}};
   set_limits();
   set_method(request);
   set_callbacks(exchange);
@@ -172,6 +184,9 @@ Result<Response> CurlClient::send(const Request& request) {
   set(CURLOPT_HTTPHEADER, headers->get());
   if (const CURLcode code = curl_easy_perform(handle_.get()); code != CURLE_OK) return no_answer(exchange, code);
   curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &exchange.response.status);
+  const char* redirect = nullptr;
+  curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &redirect);
+  if (redirect != nullptr) exchange.response.redirect = redirect;
   return std::move(exchange.response);
 }
 

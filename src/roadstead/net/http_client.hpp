@@ -34,12 +34,15 @@ struct Request {
   /// May be sent once more although the first may have been carried out. Of methods that are idempotent (RFC 9110
   /// section 9.2.2) that is known; this says it of a POST or a PATCH.
   bool is_repeatable = false;
+  /// Takes the body of an answer with a 2xx status piece by piece, in place of Response::body and without its limit.
+  std::function<Result<void>(std::string_view piece)> sink;
 };
 
 struct Response {
   long status = 0;
-  Headers headers;   ///< names in lower case
-  std::string body;  ///< at most the client's limit
+  Headers headers;       ///< names in lower case
+  std::string body;      ///< at most the client's limit
+  std::string redirect;  ///< where a redirection leads, as an absolute URL; empty: nowhere
 
   /// The first of that name, in lower case; empty when there is none.
   std::string_view header(std::string_view name) const;

@@ -6,6 +6,8 @@
 #include "roadstead/app/publish/describe_image.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/builder/builder.hpp"
+#include "roadstead/net/download.hpp"
+#include "roadstead/net/retry.hpp"
 
 namespace roadstead::app {
 
@@ -21,7 +23,9 @@ builder::BuildRequest request_for(const RecipeRepository& repository, const Plan
           .architecture = {},
           .output = folder / "image",
           .log = folder / "build.log",
-          .limit = planned.recipe.build.limit};
+          .limit = planned.recipe.build.limit,
+          .trial = planned.recipe.build.smoke_test == recipe::SmokeTest::recipe_test ? builder::Trial::own_test
+                                                                                     : builder::Trial::run_true};
 }
 
 ImageRecord record_for(const RecipeRepository& repository, const PlannedTag& planned) {
@@ -35,17 +39,37 @@ ImageRecord record_for(const RecipeRepository& repository, const PlannedTag& pla
           .inputs = planned.inputs};
 }
 
-Result<void> copy_recipe(const RecipeRepository& repository, const std::string& path, const fs::path& folder) {
+Result<void> copy_recipe(const RecipeRepository& repository, const std::string& path, bool is_image,
+                         const fs::path& folder) {
   std::error_code error;
+  if (is_image) return {};
   fs::copy_file(repository.folder / path, folder / record_recipe_name, fs::copy_options::overwrite_existing, error);
-  if (error && fs::exists(repository.folder / path)) return fail_errno(error.value(), "copying " + path);
-  return {};  // of a prebuilt image at a URL there is no file
+  if (error) return fail_errno(error.value(), "copying " + path);
+  return {};
 }
 
 Result<void> smoke_test(builder::Builder& builder, const builder::BuiltImage& built,
                         const builder::BuildRequest& request, recipe::SmokeTest wanted) {
-  if (wanted == recipe::SmokeTest::none || built.image.empty()) return {};
+  if (wanted == recipe::SmokeTest::none) return {};
   return builder.smoke_test(built, request);
+}
+
+// What lies elsewhere, on the web or in the work tree, is taken into the record's folder: there it is hashed.
+Result<void> take_image(builder::BuiltImage& built, const fs::path& output) {
+  const bool is_there = !built.image.empty() && !built.image.lexically_relative(output).native().starts_with("..");
+  if (is_there) return {};
+  const fs::path copy = output / "image";
+  if (built.image.empty()) {
+    const auto http = net::make_http_client();
+    const auto patient = net::make_retrying_client(*http);
+    if (auto done = net::download(*patient, built.url, copy); !done) return done;
+  } else {
+    std::error_code error;
+    fs::copy(built.image, copy, fs::copy_options::recursive, error);
+    if (error) return fail_errno(error.value(), "copying " + built.image.string());
+  }
+  built.image = copy;
+  return {};
 }
 
 Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& folder) {
@@ -57,11 +81,16 @@ Result<void> build_into(const RecipeRepository& repository, const PlannedTag& pl
   if (error) return fail_errno(error.value(), "making " + request.output.string());
   auto built = (*builder)->build(request);
   if (!built) return Failure(built.error());
+  if (auto done = take_image(*built, request.output); !done) return done;
   if (auto done = smoke_test(**builder, *built, request, planned.recipe.build.smoke_test); !done) return done;
   ImageRecord record = record_for(repository, planned);
   if (auto done = describe_image(folder, built->image, record); !done) return done;
-  if (!built->url.empty()) record.blobs.front().url = built->url;
-  if (auto done = copy_recipe(repository, planned.recipe.path, folder); !done) return done;
+  if (!built->url.empty()) {
+    record.blobs.front().url = built->url;
+    record.blobs.front().elsewhere = true;
+  }
+  if (auto done = copy_recipe(repository, planned.recipe.path, record.builder == "prebuilt", folder); !done)
+    return done;
   return write_record(folder, record);
 }
 

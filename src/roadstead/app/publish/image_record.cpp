@@ -26,7 +26,11 @@ void write_texts(JsonWriter& json, std::string_view key, const Texts& texts) {
 
 void write_blob(JsonWriter& json, const RecordedBlob& blob) {
   json.begin_object().field("digest", blob.digest.text()).field("size", blob.size_bytes);
-  json.field("media_type", blob.media_type).field("file", blob.file).field("url", blob.url).end_object();
+  json.field("media_type", blob.media_type)
+      .field("file", blob.file)
+      .field("elsewhere", blob.elsewhere)
+      .field("url", blob.url)
+      .end_object();
 }
 
 /// Reads the fields of one object, and keeps the first error.
@@ -86,6 +90,7 @@ Result<RecordedBlob> read_blob(simdjson::dom::element element) {
   reader.number("size", blob.size_bytes);
   reader.text("media_type", blob.media_type);
   reader.text("file", blob.file);
+  reader.flag("elsewhere", blob.elsewhere);
   reader.text("url", blob.url);
   if (!reader.done()) return Failure(reader.done().error());
   return blob;

@@ -20,8 +20,9 @@ struct RecordedBlob {
   catalog::Digest digest;
   std::uint64_t size_bytes = 0;
   std::string media_type;
-  std::string file;  ///< below the record's folder; empty: only `url` has it
-  std::string url;   ///< where it was uploaded to; empty: not yet, or the store has no public address
+  std::string file;        ///< below the record's folder; empty: only `url` has it
+  bool elsewhere = false;  ///< what built it has uploaded it, or it was there before: the store does not get it
+  std::string url;         ///< where it was uploaded to; empty: not yet, or the store has no public address
 };
 
 /// What is known of an image that was built: what the steps of publishing hand on to each other, so that each can run

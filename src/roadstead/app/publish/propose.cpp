@@ -18,7 +18,7 @@ using Records = std::vector<PlacedRecord>;
 Result<void> expect_stored(const Records& records) {
   for (const PlacedRecord& placed : records)
     for (const RecordedBlob& blob : placed.record.blobs)
-      if (placed.record.store.empty() && blob.url.empty())
+      if (placed.record.store.empty() && !blob.elsewhere)
         return fail(Code::invalid, "the image of '{}' is stored nowhere, want `roadstead images push` first",
                     placed.record.tag);
   return {};

@@ -18,16 +18,11 @@ static Result<std::uint64_t> push_blob(storage::BlobStore& store, const std::fil
   return *outcome == storage::PutOutcome::stored ? blob.size_bytes : 0;
 }
 
-// A blob that its builder has uploaded by itself stays where it is.
-static bool is_elsewhere(const ImageRecord& record, const RecordedBlob& blob) {
-  return record.store.empty() && !blob.url.empty();
-}
-
 static Result<PushOutcome> push_record(storage::BlobStore& store, PlacedRecord& placed, const std::string& address,
                                        const storage::SendProgress& progress) {
   PushOutcome pushed{.tag = placed.record.tag};
   for (RecordedBlob& blob : placed.record.blobs) {
-    if (is_elsewhere(placed.record, blob)) continue;
+    if (blob.elsewhere) continue;
     auto sent = push_blob(store, placed.folder, blob, progress);
     if (!sent) return wrap(sent.error(), "storing " + placed.record.tag);
     pushed.sent_bytes += *sent;

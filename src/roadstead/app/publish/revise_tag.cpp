@@ -99,7 +99,7 @@ void TagMaker::retire_former(std::span<const ImageRecord> made) {
   const bool stays_beside = former_->layout == Layout::singularity && made.front().layout == Layout::singularity &&
                             !has_arch(made, main.arch);
   if (!is_made(made, main) && !stays_beside) retire(with_commit(main, former_->source.commit));
-  if (stays_beside) images_.push_back(main);
+  if (stays_beside) images_.push_back(with_commit(main, ""));
   for (const StoredFile& image : former_->images) {
     const bool is_replaced = made.front().layout == Layout::oci || has_arch(made, image.arch);
     if (!is_replaced) images_.push_back(image);
