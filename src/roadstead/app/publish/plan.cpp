@@ -3,7 +3,13 @@
 
 #include <fmt/ranges.h>
 
+#include <chrono>
+
+#include "roadstead/app/publish/base_digest.hpp"
+
 namespace roadstead::app {
+
+static constexpr std::chrono::seconds base_timeout{10};
 
 std::string_view name(Todo todo) {
   switch (todo) {
@@ -12,6 +18,12 @@ std::string_view name(Todo todo) {
     case Todo::frozen: return "frozen";
   }
   return {};
+}
+
+// The recipe still names it, and nobody could tell its digest now: that rebuilds nothing.
+static bool is_untold_base(const std::string& input, const recipe::Inputs& before, const recipe::Inputs& now) {
+  const auto was = before.find("recipe"), is = now.find("recipe");
+  return input.starts_with("base ") && was != before.end() && is != now.end() && was->second == is->second;
 }
 
 // Every difference, in words: "recipe changed", "file data/x is new", "base docker://debian:12 is gone".
@@ -23,7 +35,7 @@ static std::string differences(const recipe::Inputs& before, const recipe::Input
     if (was != before.end() && was->second != digest) words.push_back(input + " changed");
   }
   for (const auto& [input, digest] : before)
-    if (!now.contains(input)) words.push_back(input + " is gone");
+    if (!now.contains(input) && !is_untold_base(input, before, now)) words.push_back(input + " is gone");
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -46,8 +58,10 @@ static void decide(PlannedTag& planned, const PublishedTag* published, Force for
 Result<std::vector<PlannedTag>> plan_tags(const RecipeRepository& repository,
                                           const std::map<std::string, PublishedTag>& published, Force force) {
   std::vector<PlannedTag> plan;
+  const auto http = net::make_http_client({.connect_timeout = base_timeout, .stall_timeout = base_timeout});
+  const auto resolver = make_base_resolver(*http);
   for (const recipe::Recipe& recipe : repository.recipes) {
-    auto inputs = recipe::inputs_of(repository.folder, recipe);
+    auto inputs = recipe::inputs_of(repository.folder, recipe, resolver);
     if (!inputs) return wrap(inputs.error(), "reading " + recipe.path);
     PlannedTag& planned = plan.emplace_back(PlannedTag{.recipe = recipe, .inputs = std::move(*inputs)});
     const auto was = published.find(recipe.tag);
