@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "forge/fake_forge.hpp"
+#include "forge/judge.hpp"
 
 namespace roadstead::forge {
 
@@ -33,7 +34,11 @@ class ForgeSuite : public testing::TestWithParam<ForgeKind> {
     EXPECT_TRUE(result) << result.error().message();
     return result ? result->done : Done::unchanged;
   }
-  virtual net::HttpClient& client() { return *fake; }
+  /// The fake; GitHub's with GitHub's own description in front of it, where that is served.
+  net::HttpClient& client() {
+    if (judge) return *judge;
+    return *fake;
+  }
   net::Timing timing() {
     return {[this] { return now; },
             [this](net::Milliseconds delay) {
@@ -54,6 +59,7 @@ class ForgeSuite : public testing::TestWithParam<ForgeKind> {
   }
 
   std::unique_ptr<FakeForge> fake = FakeForge::make(GetParam());
+  std::unique_ptr<Judge> judge = GetParam() == ForgeKind::github ? Judge::open(*fake) : nullptr;
   ForgeSettings settings{GetParam(), api_of(GetParam()), "vanessa/registry", std::string(FakeForge::token)};
   Proposal proposal = {"update/vanessa/greeting", "main", "", "Update vanessa/greeting: latest", "A table.", {}, {}};
   net::Instant now{std::chrono::seconds(1'800'000'000)};

@@ -133,7 +133,7 @@ TEST_P(Life, IsClosedOnDemand) {
 }
 
 TEST_P(Life, KnowsTheFirstBranch) {
-  EXPECT_EQ(open_pull_requests(settings, *fake, timing())->default_branch().value(), "main");
+  EXPECT_EQ(open_pull_requests(settings, client(), timing())->default_branch().value(), "main");
 }
 
 }  // namespace
