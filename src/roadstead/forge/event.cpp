@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/forge/event.hpp"
+
+#include "roadstead/forge/json.hpp"
+#include "roadstead/forge/markdown.hpp"
+
+namespace roadstead::forge {
+
+namespace {
+
+/// What a CI calls what we want to know. The first name that is set counts.
+struct Ci {
+  std::string_view sign;
+  ForgeKind kind;
+  std::vector<std::string_view> api, repository, token, ref, base, actor;
+  std::string_view otherwise_api;
+};
+
+// Forgejo's and Gitea's runners set GitHub's names beside a sign of their own. GitLab's own job token may not open
+// merge requests. CircleCI builds for GitHub.
+const std::vector<Ci>& table() {
+  using Names = std::vector<std::string_view>;
+  static const Names github_token = {"PULL_REQUEST_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"};
+  static const Names gitea_token = {"PULL_REQUEST_TOKEN", "GITHUB_TOKEN", "FORGEJO_TOKEN", "GITEA_TOKEN"};
+  constexpr std::string_view github_api = "https://api.github.com";
+  static const Names api = {"GITHUB_API_URL"}, repository = {"GITHUB_REPOSITORY"}, ref = {"GITHUB_REF"},
+                     actor = {"GITHUB_ACTOR"};
+  static const std::vector<Ci> rows = {
+      {"FORGEJO_ACTIONS", ForgeKind::gitea, api, repository, gitea_token, ref, {}, actor, ""},
+      {"GITEA_ACTIONS", ForgeKind::gitea, api, repository, gitea_token, ref, {}, actor, ""},
+      {"GITHUB_REPOSITORY", ForgeKind::github, api, repository, github_token, ref, {}, actor, github_api},
+      {"CI_PROJECT_PATH",
+       ForgeKind::gitlab,
+       {"CI_API_V4_URL"},
+       {"CI_PROJECT_PATH"},
+       {"PULL_REQUEST_TOKEN", "GITLAB_TOKEN"},
+       {"CI_COMMIT_BRANCH"},
+       {"CI_DEFAULT_BRANCH"},
+       {"GITLAB_USER_LOGIN"},
+       ""},
+      {"CIRCLE_PROJECT_REPONAME",
+       ForgeKind::github,
+       api,
+       {},
+       github_token,
+       {"CIRCLE_BRANCH"},
+       {},
+       {"CIRCLE_USERNAME"},
+       github_api},
+  };
+  return rows;
+}
+
+std::string first_of(const Environment& environment, const std::vector<std::string_view>& names,
+                     std::string_view otherwise = {}) {
+  for (const std::string_view name : names)
+    if (auto value = environment(name)) return *value;
+  return std::string(otherwise);
+}
+
+std::string repository_of(const Environment& environment, const Ci& ci) {
+  if (auto other = environment("PULL_REQUEST_REPOSITORY")) return *other;
+  if (!ci.repository.empty()) return first_of(environment, ci.repository);
+  return first_of(environment, {"CIRCLE_PROJECT_USERNAME"}) + "/" + first_of(environment, {"CIRCLE_PROJECT_REPONAME"});
+}
+
+// Of a tag or a pull request there is no branch.
+std::string branch_of(std::string_view ref) {
+  constexpr std::string_view heads = "refs/heads/";
+  if (ref.starts_with(heads)) return std::string(ref.substr(heads.size()));
+  return ref.starts_with("refs/") ? std::string() : std::string(ref);
+}
+
+// "owner:branch"; git allows no ':' in the name of a branch.
+void take_source(std::string_view text, PushEvent& event) {
+  const std::size_t colon = text.find(':');
+  if (colon != text.npos) event.head_owner = text.substr(0, colon);
+  event.branch = text.substr(colon == text.npos ? 0 : colon + 1);
+}
+
+Result<void> take_event_file(const std::string& path, const FileReader& read, PushEvent& event) {
+  const auto hop = [&](const Error& error) { return wrap(error, "reading the event " + path); };
+  const auto text = read(path);
+  if (!text) return hop(text.error());
+  const auto json = Json::parse(*text);
+  if (!json) return hop(json.error());
+  event.branch = branch_of(text_at(json->root(), "/ref"));
+  event.is_deletion = flag_at(json->root(), "/deleted");
+  return {};
+}
+
+}  // namespace
+
+Result<PushEvent> read_event(const Environment& environment, const FileReader& read) {
+  const Ci* ci = nullptr;
+  for (const Ci& row : table())
+    if (!ci && environment(row.sign)) ci = &row;
+  if (!ci)
+    return fail(Code::invalid,
+                "no variables of a CI are set, want GITHUB_REPOSITORY, CI_PROJECT_PATH or CIRCLE_PROJECT_REPONAME");
+  PushEvent event;
+  event.forge = {ci->kind, first_of(environment, ci->api, ci->otherwise_api), repository_of(environment, *ci),
+                 first_of(environment, ci->token)};
+  event.base = first_of(environment, {"PULL_REQUEST_BRANCH"}, first_of(environment, ci->base));
+  event.actor = first_of(environment, ci->actor);
+  const auto file = environment("GITHUB_EVENT_PATH");
+  if (const auto source = environment("PULL_REQUEST_FROM_BRANCH"))
+    take_source(*source, event);
+  else if (file)
+    if (auto done = take_event_file(*file, read, event); !done) return Failure(done.error());
+  if (event.branch.empty()) event.branch = branch_of(first_of(environment, ci->ref));
+  if (event.branch.empty()) return fail(Code::invalid, "no branch was pushed, want one in PULL_REQUEST_FROM_BRANCH");
+  return event;
+}
+
+}  // namespace roadstead::forge
