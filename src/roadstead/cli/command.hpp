@@ -26,6 +26,7 @@ void add_recipes(CLI::App& root, Action& action);
 void add_images(CLI::App& root, Action& action);
 void add_propose(CLI::App& root, Action& action);
 void add_publish(CLI::App& root, Action& action);
+void add_pull_request(CLI::App& root, Action& action);
 void add_import(CLI::App& root, Action& action);
 void add_version(CLI::App& root, Action& action);
 void add_completion(CLI::App& root, Action& action);
