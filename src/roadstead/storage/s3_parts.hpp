@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 
+#include "roadstead/storage/s3_answers.hpp"
 #include "roadstead/storage/s3_client.hpp"
 
 namespace roadstead::storage {
-
-struct S3Part {
-  std::uint64_t size_bytes = 0;
-  std::string etag;  ///< as the server writes it, with its quotes
-};
-using S3Parts = std::map<std::uint64_t, S3Part>;  ///< by number, from 1
 
 /// The newest upload of this key that was begun and not ended; empty when there is none or the server does not tell.
 Result<std::string> find_upload(S3Client& client, const S3Place& place, const std::string& key);
 
 /// The parts that an upload has; nullopt: there is no such upload any more.
 Result<std::optional<S3Parts>> list_parts(S3Client& client, const std::string& key, const std::string& upload);
-
-/// The newest upload of `key` in an answer to ListMultipartUploads, and the parts and where the rest begins (0: there
-/// is none) in an answer to ListParts.
-Result<std::string> parse_uploads(std::string_view xml, std::string_view key);
-struct PartsPage {
-  S3Parts parts;
-  std::uint64_t next = 0;
-};
-Result<PartsPage> parse_parts(std::string_view xml);
-
-/// The body of CompleteMultipartUpload.
-std::string complete_body(const S3Parts& parts);
 
 }  // namespace roadstead::storage

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/storage/s3_answers.hpp"
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/storage/xml.hpp"
+
+namespace roadstead::storage {
+
+Result<std::string> parse_uploads(std::string_view xml, std::string_view key) {
+  const auto root = parse_xml(trim(xml));
+  if (!root) return Failure(root.error());
+  std::string_view newest, id;
+  for (const XmlElement& upload : root->children) {
+    if (upload.name != "Upload" || upload.text_of("Key") != key || upload.text_of("Initiated") < newest) continue;
+    newest = upload.text_of("Initiated");
+    id = upload.text_of("UploadId");
+  }
+  return std::string(id);
+}
+
+Result<PartsPage> parse_parts(std::string_view xml) {
+  const auto root = parse_xml(trim(xml));
+  if (!root) return Failure(root.error());
+  PartsPage page;
+  for (const XmlElement& part : root->children) {
+    if (part.name != "Part") continue;
+    const auto number = parse_number(part.text_of("PartNumber")), size = parse_number(part.text_of("Size"));
+    if (!number || !size || *number == 0 || *number > 10'000)
+      return fail(Code::invalid, "part '{}' of {} bytes, want numbers", part.text_of("PartNumber"),
+                  part.text_of("Size"));
+    page.parts[*number] = {*size, std::string(part.text_of("ETag"))};
+  }
+  if (root->text_of("IsTruncated") == "true")
+    page.next = parse_number(root->text_of("NextPartNumberMarker")).value_or(0);
+  return page;
+}
+
+std::string complete_body(const S3Parts& parts) {
+  std::string xml = "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">";
+  for (const auto& [number, part] : parts)
+    xml += fmt::format("<Part><PartNumber>{}</PartNumber><ETag>{}</ETag></Part>", number, xml_escaped(part.etag));
+  return xml + "</CompleteMultipartUpload>";
+}
+
+}  // namespace roadstead::storage
