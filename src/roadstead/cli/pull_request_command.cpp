@@ -77,8 +77,8 @@ void add_pull_request(CLI::App& root, Action& action) {
       root.add_subcommand("pull-request", "Open the pull request of the branch that a CI runs for");
   command->add_flag("--json", *as_json, "print a report for programs");
   command->footer(
-      "Everything else is told by the variables that the CI sets, and by those of docs/continuous-integration.md.\n"
-      "Example: BRANCH_PREFIX=update/ PULL_REQUEST_BRANCH=main roadstead pull-request");
+      "Example: roadstead pull-request\n"
+      "All is told by the variables that the CI sets, and by those of docs/continuous-integration.md.");
   command->callback([as_json, &action] { action = [as_json] { return open_pull_request(*as_json); }; });
 }
 
