@@ -50,7 +50,7 @@ class Forge {
   virtual Result<std::string> default_branch() = 0;
 };
 
-constexpr std::string_view team_prefix = "team:";
+inline constexpr std::string_view team_prefix = "team:";
 
 std::unique_ptr<Forge> make_github(Api api, std::string_view repository);
 std::unique_ptr<Forge> make_gitlab(Api api, std::string_view repository);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What ships for a CI is what `roadstead connect` writes, but for the line with the licence.
+#include <gtest/gtest.h>
+
+#include "roadstead/app/publish/ci_workflow.hpp"
+#include "roadstead/base/file.hpp"
+
+namespace roadstead::app {
+namespace {
+
+std::string without_licence(const std::string& file) {
+  const auto text = read_file(std::string(ROADSTEAD_TEST_DATA) + "/../ci/" + file, 1 << 16);
+  return text ? text->substr(text->find('\n') + 1) : text.error().message();
+}
+
+TEST(CiFiles, OfCircleCiAreWhatConnectWrites) {
+  EXPECT_EQ(without_licence("circleci/config.yml"), find_workflow("circleci")->text);
+}
+
+}  // namespace
+}  // namespace roadstead::app
