@@ -113,7 +113,7 @@ Result<HeaderList> list_of(const Headers& headers) {
     if (!is_one_line(name) || !is_one_line(value))
       return fail(Code::invalid, "header '{}' has a line break, want one line",
                   name.substr(0, name.find_first_of("\r\n")));
-    add(value.empty() ? name + ";" : name + ": " + value);  // libcurl's way to write an empty one
+    add(value.empty() ? name + ";" : fmt::format("{}: {}", name, value));  // libcurl's way to write an empty one
   }
   add("Expect:");  // servers that do not know it would cost a second each
   return list;
@@ -161,7 +161,7 @@ void CurlClient::set_callbacks(Exchange& exchange) {
 
 // libcurl's longer texts may quote the URL or a proxy's: these cannot.
 Failure CurlClient::no_answer(const Exchange& exchange, CURLcode code) {
-  const std::string where = exchange.request.method + " " + redacted(exchange.request.url);
+  const std::string where = fmt::format("{} {}", exchange.request.method, redacted(exchange.request.url));
   if (exchange.fault) return wrap(*exchange.fault, where);
   if (code == CURLE_ABORTED_BY_CALLBACK) return wrap({Code::unavailable, "interrupted", {}}, where);
   if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL)
@@ -175,7 +175,7 @@ Failure CurlClient::no_answer(const Exchange& exchange, CURLcode code) {
 
 Result<Response> CurlClient::send(const Request& request) {
   const auto headers = list_of(request.headers);
-  if (!headers) return wrap(headers.error(), request.method + " " + redacted(request.url));
+  if (!headers) return wrap(headers.error(), fmt::format("{} {}", request.method, redacted(request.url)));
   Exchange exchange{request, handle_.get(), options_.response_limit_bytes, 0, {}, {}};
   set_limits();
   set_method(request);

@@ -5,13 +5,13 @@
 
 namespace roadstead::net {
 
-std::string redacted(std::string_view text) {
-  const auto url = parse_url(text);
-  if (!url) return "(no URL)";
-  std::string shown = std::string(url->scheme) + "://";
-  shown.append(url->host);
-  if (!url->port.empty()) shown.append(":").append(url->port);
-  return shown.append(url->path);
+std::string redacted(std::string_view url) {
+  const auto parts = parse_url(url);
+  if (!parts) return "(no URL)";
+  std::string shown = std::string(parts->scheme) + "://";
+  shown.append(parts->host);
+  if (!parts->port.empty()) shown.append(":").append(parts->port);
+  return shown.append(parts->path);
 }
 
 }  // namespace roadstead::net

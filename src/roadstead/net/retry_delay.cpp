@@ -14,7 +14,7 @@ namespace roadstead::net {
 using std::chrono::seconds;
 
 // Whatever a server says, a duration and a date stay within what the clock can count.
-static constexpr std::uint64_t most_seconds = 366 * 24 * 3600;
+static constexpr std::uint64_t most_seconds = std::uint64_t{366} * 24 * 3600;
 static constexpr std::uint64_t last_date = 4'000'000'000;
 
 static Milliseconds until(std::uint64_t unix_seconds, Instant now) {
