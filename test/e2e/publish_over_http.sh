@@ -39,10 +39,11 @@ processes+=($!)
 nginx -p "$PWD" -c "$PWD/nginx.conf" 2>nginx.err &
 processes+=($!)
 until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
-where=(--registry "http://127.0.0.1:$port/registry.git" --namespace fleet/boat)
+mkdir harbor && ln -s ../registry.git harbor/registry.git
+where=(--registry "http://127.0.0.1:$port/harbor/registry.git" --namespace fleet/boat)
 
 exits 3 roadstead publish recipes "${where[@]}"
-says "the registry: http://127.0.0.1:$port/registry.git: git: fatal: could not read Username"
+says "the registry: http://127.0.0.1:$port/harbor/registry.git: git: fatal: could not read Username"
 says 'want a token that may in ROADSTEAD_REGISTRY_TOKEN'
 export ROADSTEAD_REGISTRY_TOKEN=secret-of-another
 exits 3 roadstead publish recipes "${where[@]}"
@@ -54,6 +55,47 @@ export ROADSTEAD_REGISTRY_TOKEN=secret-of-the-keeper
 exits 0 roadstead publish recipes "${where[@]}"
 equal "$(proposed_tags registry.git)" latest 'what is proposed'
 ! grep -rq secret out err recipes/.roadstead || fail "the token is kept: $(grep -rl secret recipes/.roadstead)"
+
+# Where the registry's host is a forge, the pull request opens, and is found again.
+cat >forge.py <<'PYTHON'
+import http.server, json, sys
+
+pulls = []
+class Forge(http.server.BaseHTTPRequestHandler):
+    def answer(self, status, body):
+        body = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_GET(self):
+        self.answer(200, pulls if "/pulls?" in self.path and "page=1" in self.path else [])
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        pulls.append({"number": 1, "state": "open", "title": body["title"], "body": body["body"], "merged_at": None,
+                      "html_url": "https://forge.example/pull/1", "head": {"ref": body["head"].split(":")[-1],
+                      "repo": {"owner": {"login": "harbor"}}}, "base": {"ref": body["base"]}, "draft": False})
+        self.answer(201, pulls[0])
+
+    def do_PATCH(self):
+        pulls[0].update(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.answer(200, pulls[0])
+
+http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Forge).serve_forever()
+PYTHON
+forge_port=$(free_port)
+python3 forge.py "$forge_port" 2>forge.err &
+processes+=($!)
+until_true curl -s -o /dev/null "http://127.0.0.1:$forge_port/"
+export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API="http://127.0.0.1:$forge_port"
+exits 0 roadstead propose recipes "${where[@]}" --json
+says 'pull request 1 opened: https://forge.example/pull/1'
+equal "$(jq -r '.proposal | .done, .number, .title' out | paste -sd ' ')" 'unchanged 1 Add fleet/boat: latest'
+exits 0 roadstead propose recipes "${where[@]}"
+says 'pull request 1 up to date'
+unset ROADSTEAD_FORGE ROADSTEAD_FORGE_API
 
 # A server that knows no partial clones gives all of its last commit instead.
 git -C registry.git config uploadpack.allowFilter false

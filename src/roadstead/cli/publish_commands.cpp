@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "roadstead/app/publish/publish.hpp"
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
@@ -56,6 +57,7 @@ void run_step(CLI::App& command, Action& action, const std::shared_ptr<Options>&
     action = [options, step]() -> Result<int> {
       options->publish.force = options->force ? app::Force::yes : app::Force::no;
       options->publish.dry_run = options->dry_run ? app::DryRun::yes : app::DryRun::no;
+      const Interruption put_off;  // a builder's whole group is ended first
       ProgressBar bar("bytes");
       const auto report = step(options->publish, bar);
       bar.clear();

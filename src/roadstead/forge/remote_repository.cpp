@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 
 namespace roadstead::forge {
 
@@ -40,7 +41,7 @@ Result<std::string> RemoteRepository::default_branch() {
   const std::string line = first_line(*lines);
   if (!line.starts_with(prefix))
     return fail(Code::not_found, "{}: the repository has no branch, want one that proposals are made to",
-                git_.address());
+                without_credentials(git_.address()));
   return line.substr(prefix.size(), line.find('\t') - prefix.size());
 }
 

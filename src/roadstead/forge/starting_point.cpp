@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 
@@ -12,14 +13,23 @@ namespace {
 
 constexpr unsigned depth_limit = 50;  ///< how many commits others may have put on top of ours
 
+// The message is anybody's text, and git takes what begins with '-' for an option: an id is hex digits and no more.
+std::string trailer_of(std::string_view message) {
+  for (const std::string_view line : split(message, '\n')) {
+    if (!line.starts_with(base_trailer)) continue;
+    const std::string_view id = trim(line.substr(base_trailer.size()));
+    if ((id.size() == 40 || id.size() == 64) && is_lower_hex(id)) return std::string(id);
+  }
+  return {};
+}
+
 // Somebody may have added commits to a proposal: ours, with the trailer, is the first below them.
 Result<std::string> base_of(const RemoteRepository& remote, const std::string& proposed, const std::string& branch) {
   auto messages = remote.git().local({"log", "--first-parent", "-z", "--format=%B", proposed});
   if (!messages) return Failure(messages.error());
   for (const std::string_view message : split(*messages, '\0')) {
-    const auto at = message.rfind(base_trailer);
-    if (at == message.npos) continue;
-    return std::string(trim(message.substr(at + base_trailer.size())));
+    const std::string id = trailer_of(message);
+    if (!id.empty()) return id;
   }
   return fail(Code::conflict,
               "branch '{}' of {} was not made by roadstead: no commit of it says '{}', want it merged or deleted first",

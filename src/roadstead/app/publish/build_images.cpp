@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "roadstead/app/publish/describe_image.hpp"
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/builder/builder.hpp"
 #include "roadstead/net/download.hpp"
-#include "roadstead/net/retry.hpp"
 
 namespace roadstead::app {
 
@@ -60,9 +60,8 @@ Result<void> take_image(builder::BuiltImage& built, const fs::path& output) {
   if (is_there) return {};
   const fs::path copy = output / "image";
   if (built.image.empty()) {
-    const auto http = net::make_http_client();
-    const auto patient = net::make_retrying_client(*http);
-    if (auto done = net::download(*patient, built.url, copy); !done) return done;
+    const auto http = net::make_http_client();  // not one that tries again: the file would get the bytes twice
+    if (auto done = net::download(*http, built.url, copy); !done) return done;
   } else {
     std::error_code error;
     fs::copy(built.image, copy, fs::copy_options::recursive, error);
@@ -119,6 +118,7 @@ std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const
   std::vector<BuildOutcome> outcomes;
   for (const PlannedTag& planned : plan) {
     if (planned.todo != Todo::build) continue;
+    if (Interruption::has_come()) break;
     const std::string& tag = planned.recipe.tag;
     const fs::path folder = work.images() / tag;
     BuildOutcome& outcome = outcomes.emplace_back(BuildOutcome{.tag = tag});

@@ -34,6 +34,7 @@ Result<void> expect_readmes(forge::CurrentFiles& current, const Records& records
 Result<std::vector<forge::FileChange>> make_files(const RecipeRepository& repository, const Records& records,
                                                   forge::CurrentFiles& current) {
   if (auto done = expect_readmes(current, records); !done) return Failure(done.error());
+  if (records.empty()) return std::vector<forge::FileChange>();
   auto files = collection_files(current, repository.origin.collection, repository.settings.description);
   for (auto first = records.begin(); first != records.end();) {
     const auto last = std::find_if(first, records.end(),

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "roadstead/app/publish/registry_forge.hpp"
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/base/url.hpp"
 
 namespace roadstead::app {
@@ -107,6 +108,7 @@ Result<void> request_pull(Run& run, Proposed& proposed, const recipe::Environmen
   auto request = open_pull_request(**forge, proposed);
   if (!request) return Failure(request.error());
   say(fmt::format("pull request {} {}: {}", request->number, words(request->done), request->url));
+  for (const forge::Refused& refused : request->refused) say(refused.error.message());
   proposed.request = std::move(*request);
   return {};
 }
@@ -160,6 +162,9 @@ Result<PublishReport> propose_recipes(const PublishOptions& options, const recip
   if (!run) return Failure(run.error());
   auto records = records_of(*run);
   if (!records) return Failure(records.error());
+  if (records->empty())
+    return fail(Code::not_found, "no image in {} to propose, want `roadstead images build` and `images push` first",
+                run->work->images().string());
   if (auto done = propose_all(*run, *records, environment, say); !done) return Failure(done.error());
   return std::move(run->report);
 }
@@ -172,11 +177,13 @@ Result<PublishReport> publish(const PublishOptions& options, const recipe::Envir
   say_plan(run->report, say);
   if (options.dry_run == DryRun::yes) return std::move(run->report);
   run->report.builds = build_images(run->repository, run->report.plan, *run->work, options.force, say);
+  if (Interruption::has_come()) return fail(Code::unavailable, "interrupted: the same command goes on from here");
   auto records = records_of(*run);
   if (!records) return Failure(records.error());
   keep_planned(*run, *records);
-  if (records->empty()) return std::move(run->report);
-  if (auto done = push_all(*run, *records, say, progress); !done) return Failure(done.error());
+  if (!records->empty())
+    if (auto done = push_all(*run, *records, say, progress); !done) return Failure(done.error());
+  // With nothing new too: an earlier run may have ended before it opened the pull request of what it pushed.
   if (auto done = propose_all(*run, *records, environment, say); !done) return Failure(done.error());
   return std::move(run->report);
 }

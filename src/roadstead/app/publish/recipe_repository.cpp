@@ -61,6 +61,9 @@ Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const Pu
   auto recipes = recipe::find_recipes(repository.folder, repository.settings);
   if (!recipes) return Failure(recipes.error());
   repository.recipes = std::move(*recipes);
+  if (repository.recipes.empty())
+    return fail(Code::not_found, "no recipe in '{}', want Singularity, Singularity.x, x.def, Dockerfile or the like",
+                folder.string());
   if (auto done = keep_only(repository.recipes, only); !done) return Failure(done.error());
   auto origin = recipe::find_origin(repository.folder, environment, repository.settings.collection);
   if (!origin) return Failure(origin.error());

@@ -7,7 +7,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
-#include "roadstead/net/retry.hpp"
+#include "roadstead/net/http_client.hpp"
 #include "roadstead/recipe/web_address.hpp"
 
 namespace roadstead::app {
@@ -76,8 +76,7 @@ Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& re
 
 Result<forge::PullRequest> open_pull_request(const forge::ForgeSettings& forge, const Proposed& proposed) {
   const auto http = net::make_http_client();
-  const auto patient = net::make_retrying_client(*http);
-  auto opened = forge::open_pull_requests(forge, *patient)
+  auto opened = forge::open_pull_requests(forge, *http)
                     ->open_or_update({.branch = proposed.branch,
                                       .base = proposed.pushed.base,
                                       .title = proposed.title,
