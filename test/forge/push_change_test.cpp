@@ -153,6 +153,14 @@ TEST_F(PushChange, WantsToKnowWhatABranchWasMadeFrom) {
   EXPECT_THAT(pushed.error().message(), HasSubstr("was not made by roadstead: no commit of it says 'Proposed-On:'"));
 }
 
+TEST_F(PushChange, TakesNoOptionForACommit) {
+  git({"-C", "first", "commit", "-q", "--allow-empty", "-m", "x\n\nProposed-On: --upload-pack=touch x"});
+  git({"-C", "first", "push", "-q", "../registry.git", "HEAD:update/o/r"});
+  const auto pushed = push({{"a", "one"}});
+  ASSERT_FALSE(pushed);
+  EXPECT_THAT(pushed.error().message(), HasSubstr("was not made by roadstead"));
+}
+
 TEST_F(PushChange, RemovesFiles) {
   commit_to_main({{"o/r/manifests/a/old", "x"}, {"o/r/manifests/a/kept", "y"}});
   ASSERT_TRUE(push({{"manifests/a/old", std::nullopt}, {"manifests/never", std::nullopt}}));

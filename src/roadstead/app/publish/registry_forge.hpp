@@ -16,6 +16,13 @@ namespace roadstead::app {
 Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry,
                                                            const recipe::Environment& environment);
 
+/// What git answers where a registry asks for a login over http(s). ROADSTEAD_REGISTRY_TOKEN is for any host; a forge's
+/// own variables (GITHUB_TOKEN, GITLAB_TOKEN, …) are for that forge alone. nullopt: git's own means.
+struct RegistryLogin {
+  std::string user, token;
+};
+std::optional<RegistryLogin> registry_login(const std::string& address, const recipe::Environment& environment);
+
 /// Opens the pull request of what was proposed, or brings it up to date.
 Result<forge::PullRequest> open_pull_request(const forge::ForgeSettings& forge, const Proposed& proposed);
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/registry_remote.hpp"
 
-#include <algorithm>
-
+#include "roadstead/app/publish/registry_forge.hpp"
 #include "roadstead/base/arena.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/url.hpp"
@@ -10,35 +9,16 @@
 
 namespace roadstead::app {
 
-namespace {
-
-/// A variable with a token, and the name that goes with it where git asks for one.
-struct TokenVariable {
-  std::string_view name, user;
-};
-
-constexpr TokenVariable token_variables[] = {{"ROADSTEAD_REGISTRY_TOKEN", "x-access-token"},
-                                             {"GITHUB_TOKEN", "x-access-token"},
-                                             {"GH_TOKEN", "x-access-token"},
-                                             {"GITLAB_TOKEN", "oauth2"},
-                                             {"GITEA_TOKEN", "x-access-token"},
-                                             {"FORGEJO_TOKEN", "x-access-token"},
-                                             {"CI_JOB_TOKEN", "gitlab-ci-token"}};
-
-}  // namespace
-
 std::string readme_path(const std::string& tag) { return "manifests/" + tag + "/README.md"; }
 
 // git takes settings from the environment (git-config(1), GIT_CONFIG_COUNT), for this host alone.
 forge::GitRemote registry_remote(const std::string& address, const recipe::Environment& environment) {
   forge::GitRemote remote{.address = address, .environment = {}};
   if (!environment("GIT_SSH_COMMAND")) remote.environment.emplace_back("GIT_SSH_COMMAND=ssh -o BatchMode=yes");
+  const auto access = registry_login(address, environment);
+  if (!access) return remote;
   const auto url = parse_url(address);
-  if (!url || !is_web_url(*url) || !url->user_info.empty()) return remote;
-  const auto has_token = [&](const TokenVariable& variable) { return environment(variable.name).has_value(); };
-  const auto* const variable = std::ranges::find_if(token_variables, has_token);
-  if (variable == std::end(token_variables)) return remote;
-  const std::string login = fmt::format("{}:{}", variable->user, *environment(variable->name));
+  const std::string login = fmt::format("{}:{}", access->user, access->token);
   const std::string port = url->port.empty() ? "" : fmt::format(":{}", url->port);
   remote.environment.insert(
       remote.environment.end(),
