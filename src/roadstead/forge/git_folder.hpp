@@ -44,7 +44,7 @@ class GitFolder {
   GitRemote remote_;
 };
 
-/// Without the last end of line.
+/// What stands before the first end of line.
 std::string first_line(std::string text);
 
 }  // namespace roadstead::forge
