@@ -74,6 +74,9 @@ class Forge(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        print(self.path, json.dumps(body, sort_keys=True), flush=True)
+        if not self.path.endswith("/pulls"):
+            return self.answer(201, {})
         pulls.append({"number": 1, "state": "open", "title": body["title"], "body": body["body"], "merged_at": None,
                       "html_url": "https://forge.example/pull/1", "head": {"ref": body["head"].split(":")[-1],
                       "repo": {"owner": {"login": "harbor"}}}, "base": {"ref": body["base"]}, "draft": False})
@@ -86,11 +89,18 @@ class Forge(http.server.BaseHTTPRequestHandler):
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Forge).serve_forever()
 PYTHON
 forge_port=$(free_port)
-python3 forge.py "$forge_port" 2>forge.err &
+python3 forge.py "$forge_port" >forge.out 2>forge.err &
 processes+=($!)
 until_true curl -s -o /dev/null "http://127.0.0.1:$forge_port/"
 export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API="http://127.0.0.1:$forge_port"
+echo 'pull-request: {labels: [images], reviewers: [keeper, "team:crew"], draft: true}' >>recipes/roadstead.yml
 exits 0 roadstead propose recipes "${where[@]}" --json
+equal "$(sed 's/"body": "[^"]*", //' forge.out)" "$(cat <<'REQUESTS'
+/repos/harbor/registry/pulls {"base": "main", "draft": true, "head": "harbor:update/fleet/boat", "title": "Add fleet/boat: latest"}
+/repos/harbor/registry/issues/1/labels {"labels": ["images"]}
+/repos/harbor/registry/pulls/1/requested_reviewers {"reviewers": ["keeper"], "team_reviewers": ["crew"]}
+REQUESTS
+)" 'what the forge is asked for'
 says 'pull request 1 opened: https://forge.example/pull/1'
 equal "$(jq -r '.proposal | .done, .number, .title' out | paste -sd ' ')" 'unchanged 1 Add fleet/boat: latest'
 exits 0 roadstead propose recipes "${where[@]}"

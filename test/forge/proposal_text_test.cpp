@@ -17,17 +17,15 @@ std::string digest(char of) { return "sha256:" + std::string(64, of); }
 
 const std::vector<ProposedTag> three = {
     {"latest", digest('a'), digest('b'), 5'400'000, 5'600'000, "amd64",
-     "https://github.com/vanessa/greeting/compare/1111..2222", "2222222222222222222222222222222222222222",
-     "apptainer 1.4.5", "https://github.com/vanessa/greeting/actions/runs/7"},
-    {"latest", "", digest('c'), 0, 5'500'000, "arm64", "", "2222222222222222222222222222222222222222",
-     "apptainer 1.4.5", ""},
-    {"gpu", digest('d'), digest('d'), 5'400'000, 5'400'000, "", "", "", "", ""},
+     "https://github.com/vanessa/greeting/compare/1111..2222", "2222222222222222222222222222222222222222"},
+    {"latest", "", digest('c'), 0, 5'500'000, "arm64", "", "2222222222222222222222222222222222222222"},
+    {"gpu", digest('d'), digest('d'), 5'400'000, 5'400'000, "", "", ""},
 };
 
 std::vector<ProposedTag> many(std::size_t count) {
   std::vector<ProposedTag> tags;
   for (std::size_t i = 0; i < count; ++i)
-    tags.push_back({"r-4." + std::to_string(i), digest('a'), digest('b'), 1000, 2000, "amd64", "", "", "", ""});
+    tags.push_back({"r-4." + std::to_string(i), digest('a'), digest('b'), 1000, 2000, "amd64", "", ""});
   return tags;
 }
 
@@ -52,16 +50,8 @@ TEST(ProposalText, CountsWhatDoesNotFit) {
 }
 
 TEST(ProposalText, ShowsForeignValuesAsText) {
-  ProposedTag tag{"`a`|@all #1 <b>\n\n# x",
-                  "sha256:`|",
-                  "\xff\xe2\x80\xae",
-                  1,
-                  2,
-                  "<!-- -->",
-                  "javascript:alert(1)",
-                  "@x",
-                  "|",
-                  "https://user:secret@example.org/"};
+  ProposedTag tag{"`a`|@all #1 <b>\n\n# x", "sha256:`|", "\xff\xe2\x80\xae", 1, 2, "<!-- -->",
+                  "javascript:alert(1)",    "@x"};
   test::expect_golden("forge/proposal_foreign.md", proposal_body("a-->/`b`", {tag}));
 }
 

@@ -18,6 +18,7 @@ storage: s3://bucket/prefix
 public-url: https://images.example.org/prefix
 namespace: harbor/buoy
 description: Buoys
+pull-request: {labels: [images], reviewers: [ann, "team:keepers"], draft: true}
 tags:
   gpu: envs/../cuda.def
   slow: {recipe: ./slow.def, builder: apptainer, time-limit: 6h, smoke-test: test, frozen: true, labels: {a: "2", b: "3"}}
@@ -36,6 +37,9 @@ exclude: [docs, "*.old"]
   EXPECT_EQ(settings->public_url, "https://images.example.org/prefix");
   EXPECT_EQ(settings->collection, "harbor/buoy");
   EXPECT_EQ(settings->description, "Buoys");
+  EXPECT_THAT(settings->pull_request.labels, ElementsAre("images"));
+  EXPECT_THAT(settings->pull_request.reviewers, ElementsAre("ann", "team:keepers"));
+  EXPECT_TRUE(settings->pull_request.draft);
   EXPECT_EQ(settings->build.builder, "command:./build.sh --quick");
   EXPECT_EQ(settings->build.limit, seconds(1800));
   EXPECT_THAT(settings->exclude, ElementsAre("docs", "*.old"));
@@ -116,6 +120,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "1:11: '' is no file of the repository, want its path from the top"},
         RefusedCase{"recipe_credentials", "tags: {a: 'https://me:secret@example.org/a.sif'}\n",
                     "1:11: the recipe's URL carries credentials, want one without"},
+        RefusedCase{"pull_request_text", "pull-request: draft\n", "1:15: 'pull-request' is a value, want a mapping"},
+        RefusedCase{"pull_request_label", "pull-request: {label: a}\n",
+                    "1:16: unknown key 'label', did you mean 'labels'?"},
+        RefusedCase{"pull_request_labels", "pull-request: {labels: a}\n", "1:24: 'labels' is a value, want a list"},
         RefusedCase{"exclude", "exclude: docs\n", "1:10: 'exclude' is a value, want a list"}),
     [](const auto& row) { return std::string(row.param.name); });
 

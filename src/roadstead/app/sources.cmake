@@ -2,8 +2,10 @@
 set(SOURCES build.cpp catalog_answers.cpp check_store.cpp hub_row.cpp hub_row_rules.cpp import.cpp inspect.cpp leave_out.cpp
     place.cpp page_texts.cpp query.cpp registry.cpp serve.cpp site_writer.cpp store_index.cpp withheld.cpp
     publish/base_digest.cpp publish/build_images.cpp publish/ci_workflow.cpp publish/connect.cpp
-    publish/describe_image.cpp publish/identity.cpp publish/image_record.cpp publish/plan.cpp publish/propose.cpp
-    publish/proposed_tags.cpp publish/publish.cpp publish/publish_report.cpp publish/pull_request.cpp
+    publish/describe_image.cpp publish/dry_run.cpp publish/identity.cpp publish/image_record.cpp publish/plan.cpp publish/propose.cpp
+    publish/proposed_tags.cpp publish/publish.cpp publish/publish_report.cpp publish/publish_run.cpp publish/publish_summary.cpp
+    publish/pull_request.cpp
     publish/push_images.cpp publish/recipe_repository.cpp publish/registry_forge.cpp publish/registry_remote.cpp
-    publish/revise_tag.cpp publish/tag_files.cpp publish/work_folder.cpp)
+    publish/request_pull.cpp publish/revise_tag.cpp publish/stored_records.cpp
+    publish/tag_files.cpp publish/work_folder.cpp)
 set(LIBRARIES)

@@ -52,14 +52,19 @@ void write_summary(const app::PublishReport& report) {
   if (path) std::ofstream(*path, std::ios::app) << app::report_markdown(report);
 }
 
+Result<app::PublishReport> dry_run(const app::PublishOptions& options, ProgressBar&) {
+  auto report = app::publish_dry_run(options, recipe::process_environment(), say);
+  if (report) write_summary(*report);
+  return report;
+}
+
 void run_step(CLI::App& command, Action& action, const std::shared_ptr<Options>& options, Step step) {
   command.callback([options, step, &action] {
     action = [options, step]() -> Result<int> {
       options->publish.force = options->force ? app::Force::yes : app::Force::no;
-      options->publish.dry_run = options->dry_run ? app::DryRun::yes : app::DryRun::no;
       const Interruption put_off;  // a builder's whole group is ended first
       ProgressBar bar("bytes");
-      const auto report = step(options->publish, bar);
+      const auto report = (options->dry_run ? dry_run : step)(options->publish, bar);
       bar.clear();
       if (!report) return Failure(report.error());
       if (options->json) fmt::print("{}", app::report_json(*report));

@@ -3,6 +3,7 @@
 
 #include "roadstead/app/publish/publish.hpp"
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 
@@ -24,8 +25,9 @@ std::string recipe_lines(const app::PublishReport& report) {
   }
   std::string out;
   for (const app::PlannedTag& planned : report.plan)
-    out += escape_controls(fmt::format("{:<{}}  {:<{}}  {:<9}  {}", planned.recipe.tag, tag_width, planned.recipe.path,
-                                       recipe_width, app::name(planned.todo), planned.reason)) +
+    out += std::string(trim(escape_controls(fmt::format("{:<{}}  {:<{}}  {:<9}  {}", planned.recipe.tag, tag_width,
+                                                        planned.recipe.path, recipe_width, app::name(planned.todo),
+                                                        planned.reason)))) +
            "\n";
   return out;
 }
@@ -62,11 +64,11 @@ void add_recipes(CLI::App& root, Action& action) {
   command->add_option("--base", options->publish.overrides.base, "its branch that changes are proposed to");
   command->add_option("--namespace", options->publish.overrides.collection, "name of the collection, as owner/repo");
   command->add_option("--only", options->publish.only, "only this tag; may be given again");
-  command->add_option("--work", options->publish.work, "folder for the view of the registry");
   command->add_flag("--force", options->force, "all are to be built");
-  command->add_option("--matrix", options->matrix, "print what is to be built as a CI's matrix of jobs")
-      ->check(CLI::IsMember({"github", "gitlab"}));
-  command->add_flag("--json", options->json, "print a report for programs");
+  CLI::Option* const matrix =
+      command->add_option("--matrix", options->matrix, "print what is to be built as a CI's matrix of jobs")
+          ->check(CLI::IsMember({"github", "gitlab"}));
+  command->add_flag("--json", options->json, "print a report for programs")->excludes(matrix);
   command->footer("Example: roadstead recipes --matrix github");
   command->callback([options, &action] {
     action = [options]() -> Result<int> {

@@ -69,10 +69,9 @@ static std::string joined(std::initializer_list<std::string> parts) {
 
 static std::string row(const ProposedTag& tag) {
   const std::string digests = change(short_digest(tag.old_digest), short_digest(tag.new_digest));
-  return fmt::format("| {} | {} | {} | {} | {} | {} |\n", code(tag.tag) + (is_new(tag) ? " (new)" : ""),
+  return fmt::format("| {} | {} | {} | {} | {} |\n", code(tag.tag) + (is_new(tag) ? " (new)" : ""),
                      code(tag.architecture), digests, change(size(tag.old_size_bytes), size(tag.new_size_bytes)),
-                     joined({link("changes", tag.recipe_link), code(std::string_view(tag.commit).substr(0, 12))}),
-                     joined({code(tag.builder), link("log", tag.log_link)}));
+                     joined({link("changes", tag.recipe_link), code(std::string_view(tag.commit).substr(0, 12))}));
 }
 
 // In full, to be compared with what a client says that it pulled.
@@ -89,9 +88,9 @@ static std::string marker(std::string_view collection) {
 
 std::string proposal_body(std::string_view collection, const std::vector<ProposedTag>& tags) {
   const std::string end = marker(collection);
-  std::string table = fmt::format("{} of {}.\n\n| tag | architecture | digest | size | recipe | built by |\n",
+  std::string table = fmt::format("{} of {}.\n\n| tag | architecture | digest | size | recipe |\n",
                                   counted(tags.size(), "image"), code(collection));
-  table += "|---|---|---|---|---|---|\n";
+  table += "|---|---|---|---|---|\n";
   std::string digests = "\nDigests of what is proposed:\n\n";
   std::size_t shown = 0;
   for (; shown < tags.size(); ++shown) {

@@ -17,8 +17,6 @@ struct ProposedTag {
   std::string architecture;
   std::string recipe_link;  ///< web address of what changed in the recipe
   std::string commit;       ///< of the recipe's repository
-  std::string builder;
-  std::string log_link;  ///< web address of the build's log
 };
 
 /// "Update owner/repo: latest, gpu and 2 more", one line of at most 200 bytes; "Add" when every tag is new.

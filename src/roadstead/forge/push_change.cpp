@@ -60,7 +60,7 @@ Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const Change
                                           const MakeChange& make) {
   auto start = find_starting_point(remote, settings);
   if (!start) return Failure(start.error());
-  CurrentFiles current(remote, start->current.files);
+  CurrentFiles current(remote, start->current.files, start->base_files);
   auto changes = make(current);
   if (!changes) return Failure(changes.error());
   auto commit = make_commit(remote, settings, *start, *changes);
@@ -81,6 +81,11 @@ Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const Change
 
 }  // namespace
 
+bool CurrentFiles::is_proposed(const std::string& path) const {
+  const auto file = files_.find(path), before = base_files_.find(path);
+  return file != files_.end() && (before == base_files_.end() || before->second != file->second);
+}
+
 Result<void> CurrentFiles::expect(const std::vector<std::string>& paths) {
   std::vector<std::string> ids;
   for (const std::string& path : paths)
@@ -100,7 +105,7 @@ Result<std::optional<std::string>> CurrentFiles::read(const std::string& path) {
 Result<CurrentFiles> current_files(RemoteRepository& remote, const ChangeSettings& settings) {
   auto start = find_starting_point(remote, settings);
   if (!start) return Failure(start.error());
-  return CurrentFiles(remote, std::move(start->current.files));
+  return CurrentFiles(remote, std::move(start->current.files), std::move(start->base_files));
 }
 
 Result<Pushed> push_change(RemoteRepository& remote, const ChangeSettings& settings, const MakeChange& make) {

@@ -20,8 +20,11 @@ struct FileChange {
 /// The files that a change starts from: those of the base, with what its branch proposes already.
 class CurrentFiles {
  public:
-  CurrentFiles(RemoteRepository& remote, Listing files) : remote_(remote), files_(std::move(files)) {}
+  CurrentFiles(RemoteRepository& remote, Listing files, Listing base_files)
+      : remote_(remote), files_(std::move(files)), base_files_(std::move(base_files)) {}
   const Listing& listing() const { return files_; }
+  /// The base has another file of this name, or none: what is here waits to be merged.
+  bool is_proposed(const std::string& path) const;
   /// Fetches the bytes of files in one go; names that are not there are passed over.
   Result<void> expect(const std::vector<std::string>& paths);
   /// nullopt: it is not there.
@@ -29,7 +32,7 @@ class CurrentFiles {
 
  private:
   RemoteRepository& remote_;
-  Listing files_;
+  Listing files_, base_files_;
 };
 
 /// Says what shall change. It is asked anew when somebody else has pushed in between.

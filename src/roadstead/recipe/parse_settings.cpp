@@ -128,8 +128,21 @@ void read_description(SchemaReader& reader, Node node, Settings& settings) {
   settings.description = text(reader, node);
 }
 
-void read_exclude(SchemaReader& reader, Node node, Settings& settings) {
-  for (const std::string_view glob : reader.texts(node)) settings.exclude.emplace_back(glob);
+std::vector<std::string> names(SchemaReader& reader, Node node) {
+  const auto texts = reader.texts(node);
+  return {texts.begin(), texts.end()};
+}
+
+void read_exclude(SchemaReader& reader, Node node, Settings& settings) { settings.exclude = names(reader, node); }
+
+constexpr Field<PullRequestSettings> pull_request_fields[] = {
+    {"labels", false, [](SchemaReader& r, Node node, PullRequestSettings& pull) { pull.labels = names(r, node); }},
+    {"reviewers", false,
+     [](SchemaReader& r, Node node, PullRequestSettings& pull) { pull.reviewers = names(r, node); }},
+    {"draft", false, [](SchemaReader& r, Node node, PullRequestSettings& pull) { pull.draft = r.flag(node); }}};
+
+void read_pull_request(SchemaReader& reader, Node node, Settings& settings) {
+  reader.mapping<PullRequestSettings>(node, "'pull-request'", pull_request_fields, settings.pull_request);
 }
 
 // They are read in this order: tags begin as all tags are built.
@@ -141,6 +154,7 @@ const auto fields = [] {
                            {"public-url", false, read_public_url},
                            {"namespace", false, read_collection},
                            {"description", false, read_description},
+                           {"pull-request", false, read_pull_request},
                            {"exclude", false, read_exclude},
                            {"tags", false, read_tags}});
   return list;

@@ -30,6 +30,12 @@ struct TagSettings {
   BuildSettings build;  ///< whole: what the tag does not say is what the settings' own `build` says
 };
 
+/// How the pull request of a proposal is opened.
+struct PullRequestSettings {
+  std::vector<std::string> labels, reviewers;  ///< "team:<slug>" is a team
+  bool draft = false;
+};
+
 /// roadstead.yml of a recipe repository (docs/recipe-repository.md).
 struct Settings {
   std::string registry;  ///< git address of the registry repository
@@ -38,6 +44,7 @@ struct Settings {
   std::string public_url;
   std::string collection;  ///< `namespace`; empty: the forge's owner/repo
   std::string description;
+  PullRequestSettings pull_request;
   BuildSettings build;
   std::vector<TagSettings> tags;
   std::vector<std::string> exclude;  ///< globs of paths that are no recipes

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <memory>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/digest.hpp"
@@ -104,9 +107,12 @@ std::optional<BaseReference> parse_base_reference(std::string_view reference) {
 }
 
 recipe::BaseResolver make_base_resolver(net::HttpClient& http) {
-  return [&http](const std::string& reference) -> Result<std::optional<std::string>> {
-    const auto base = parse_base_reference(reference);
-    return base ? digest_of(http, *base) : std::nullopt;
+  using Answers = std::map<std::string, std::optional<std::string>>;
+  return [&http, told = std::make_shared<Answers>()](const std::string& reference) -> Result<Answers::mapped_type> {
+    const auto [answer, is_first] = told->try_emplace(reference);
+    if (!is_first) return answer->second;
+    if (const auto base = parse_base_reference(reference)) answer->second = digest_of(http, *base);
+    return answer->second;
   };
 }
 

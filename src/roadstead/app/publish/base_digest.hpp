@@ -22,7 +22,7 @@ std::optional<BaseReference> parse_base_reference(std::string_view reference);
 
 /// Asks registries for the digest that a reference leads to now (distribution specification, "Checking if content
 /// exists in the registry"), with the anonymous token that most of them want. Who is not there, wants a login or gives
-/// no answer has no digest: such a base rebuilds nothing. `http` is borrowed.
+/// no answer has no digest: such a base rebuilds nothing. None is asked for twice. `http` is borrowed.
 recipe::BaseResolver make_base_resolver(net::HttpClient& http);
 
 }  // namespace roadstead::app

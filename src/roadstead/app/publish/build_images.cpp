@@ -93,15 +93,9 @@ Result<void> build_into(const RecipeRepository& repository, const PlannedTag& pl
   return write_record(folder, record);
 }
 
-bool is_built(const fs::path& folder, const PlannedTag& planned) {
-  const auto record = read_record(folder);
-  return record && record->inputs == planned.inputs && record->frozen == planned.recipe.build.frozen;
-}
-
-// The record is in its place when all of it is: what is beside it in <tag>.part is the rest of a run that was killed.
-Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& folder) {
-  fs::path part = folder;
-  part += ".part";
+// The record is in its place when all of it is: what lies in `part` is the rest of a run that was killed.
+Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& part,
+                       const fs::path& folder) {
   std::error_code error;
   fs::remove_all(part, error);
   if (auto done = build_into(repository, planned, part); !done) return done;
@@ -112,6 +106,11 @@ Result<void> build_one(const RecipeRepository& repository, const PlannedTag& pla
 }
 
 }  // namespace
+
+bool is_built(const fs::path& folder, const PlannedTag& planned) {
+  const auto record = read_record(folder);
+  return record && record->inputs == planned.inputs && record->frozen == planned.recipe.build.frozen;
+}
 
 std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,
                                        const WorkFolder& work, Force force, const Say& say) {
@@ -129,7 +128,7 @@ std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const
     }
     say(fmt::format("{}: building {} with {} ({})", tag, planned.recipe.path, planned.recipe.build.builder,
                     planned.reason));
-    if (auto done = build_one(repository, planned, folder); !done) {
+    if (auto done = build_one(repository, planned, work.parts() / tag, folder); !done) {
       outcome.done = BuildOutcome::Done::failed;
       outcome.problem = wrap(done.error(), "building " + tag).value().message();
       say(outcome.problem);

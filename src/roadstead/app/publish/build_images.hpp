@@ -21,6 +21,9 @@ struct BuildOutcome {
   std::string problem;                                         ///< of a failed one
 };
 
+/// The record in `folder` is of an image that these inputs gave.
+bool is_built(const std::filesystem::path& folder, const PlannedTag& planned);
+
 /// Builds the images of all tags that are to be built, tests them, and writes their records. A recipe that does not
 /// build is told and the others go on.
 std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,

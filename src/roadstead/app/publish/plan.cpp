@@ -26,8 +26,7 @@ static bool is_untold_base(const std::string& input, const recipe::Inputs& befor
   return input.starts_with("base ") && was != before.end() && is != now.end() && was->second == is->second;
 }
 
-// Every difference, in words: "recipe changed", "file data/x is new", "base docker://debian:12 is gone".
-static std::string differences(const recipe::Inputs& before, const recipe::Inputs& now) {
+std::string input_differences(const recipe::Inputs& before, const recipe::Inputs& now) {
   std::vector<std::string> words;
   for (const auto& [input, digest] : now) {
     const auto was = before.find(input);
@@ -50,8 +49,10 @@ static void decide(PlannedTag& planned, const PublishedTag* published, Force for
   } else if (published->inputs.empty()) {
     planned.reason = "the registry does not say what it was built from";
   } else {
-    planned.reason = differences(published->inputs, planned.inputs);
-    if (planned.reason.empty()) planned.todo = Todo::unchanged;
+    planned.reason = input_differences(published->inputs, planned.inputs);
+    if (!planned.reason.empty()) return;
+    planned.todo = Todo::unchanged;
+    if (published->waits) planned.reason = "waits to be merged";
   }
 }
 

@@ -24,10 +24,15 @@ struct PlannedTag {
   recipe::Recipe recipe;
   recipe::Inputs inputs;
   Todo todo = Todo::build;
-  std::string reason;  ///< "new", "recipe changed, file data/x changed", "asked for", "frozen at sha256:…"
+  std::string reason;  ///< "new", "recipe changed, file data/x changed", "asked for", "frozen at sha256:…", "waits to
+                       ///< be merged"
 };
 
 enum class Force { no, yes };
+
+/// Every difference of what a tag was made from and would be made from now, in words: "recipe changed, file data/x is
+/// new". Empty: none that rebuilds it.
+std::string input_differences(const recipe::Inputs& before, const recipe::Inputs& now);
 
 /// Compares each recipe's inputs with those in the registry's metadata.
 Result<std::vector<PlannedTag>> plan_tags(const RecipeRepository& repository,

@@ -57,8 +57,6 @@ std::string commit_message(const std::string& collection, const Records& records
 
 Result<Proposed> propose(const RecipeRepository& repository, const Records& records, const std::filesystem::path& work,
                          const recipe::Environment& environment) {
-  if (repository.settings.registry.empty())
-    return fail(Code::invalid, "no registry is named, want `registry:` in {} or --registry", recipe_settings_name);
   if (auto done = expect_stored(records); !done) return Failure(done.error());
   auto remote =
       forge::RemoteRepository::open(work / "registry.git", registry_remote(repository.settings.registry, environment));

@@ -20,8 +20,8 @@ struct Proposed {
   std::optional<forge::PullRequest> request;  ///< of a registry on a forge whose token is at hand
 };
 
-/// Writes the metadata of all records into the registry, on the branch of the collection, and pushes it. Code::invalid
-/// when a record's image has been stored nowhere.
+/// Writes the metadata of all records into the registry, on the branch of the collection, and pushes it. The settings
+/// name the registry. Code::invalid when a record's image has been stored nowhere.
 Result<Proposed> propose(const RecipeRepository& repository, const std::vector<PlacedRecord>& records,
                          const std::filesystem::path& work, const recipe::Environment& environment);
 

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/parse.hpp"
 
@@ -37,21 +40,42 @@ bool read_tag(const forge::RemoteRepository& remote, const std::string* id, cons
   return text && catalog::parse_tag(path, *text, yaml, read.arena, findings, read.tag);
 }
 
-forge::ProposedTag compare(const std::string& tag, const ReadTag* was, const ReadTag& is) {
-  const catalog::StoredFile image = is.tag.image();
-  forge::ProposedTag proposed{.tag = tag,
-                              .new_digest = image.digest_text(),
-                              .new_size_bytes = image.size_bytes,
-                              .architecture = std::string(image.arch),
-                              .commit = std::string(is.tag.source.commit)};
-  if (was == nullptr) return proposed;
-  const catalog::StoredFile former = was->tag.image();
-  proposed.old_digest = former.digest_text();
-  proposed.old_size_bytes = former.size_bytes;
-  const auto &before = was->tag.source, &now = is.tag.source;
-  if (!before.commit.empty() && !now.commit.empty() && before.repository == now.repository)
-    proposed.recipe_link = fmt::format("{}/compare/{}...{}", now.repository, before.commit, now.commit);
-  return proposed;
+std::vector<catalog::StoredFile> images_of(const catalog::Tag& tag) {
+  std::vector<catalog::StoredFile> images{tag.image()};
+  images.insert(images.end(), tag.images.begin(), tag.images.end());
+  return images;
+}
+
+std::string recipe_link(const catalog::Source& was, const catalog::Source& is) {
+  if (was.commit.empty() || is.commit.empty() || was.commit == is.commit || was.repository != is.repository) return {};
+  return fmt::format("{}/compare/{}...{}", is.repository, was.commit, is.commit);
+}
+
+forge::ProposedTag row_of(const std::string& tag, const catalog::StoredFile& image) {
+  return {.tag = tag,
+          .new_digest = image.digest_text(),
+          .new_size_bytes = image.size_bytes,
+          .architecture = std::string(image.arch)};
+}
+
+// A row for each image that differs; where none does, something else of the tag has changed: its first image stands for
+// it.
+std::vector<forge::ProposedTag> compare(const std::string& tag, const ReadTag* was, const ReadTag& is) {
+  const auto before = was == nullptr ? std::vector<catalog::StoredFile>() : images_of(was->tag);
+  std::vector<forge::ProposedTag> rows;
+  for (const catalog::StoredFile& image : images_of(is.tag)) {
+    forge::ProposedTag& row = rows.emplace_back(row_of(tag, image));
+    row.commit = is.tag.source.commit;
+    const auto former = std::ranges::find(before, image.arch, &catalog::StoredFile::arch);
+    if (former == before.end()) continue;
+    row.old_digest = former->digest_text();
+    row.old_size_bytes = former->size_bytes;
+    row.recipe_link = recipe_link(was->tag.source, is.tag.source);
+  }
+  const forge::ProposedTag first = rows.front();
+  std::erase_if(rows, [](const forge::ProposedTag& row) { return row.old_digest == row.new_digest; });
+  if (rows.empty()) rows.push_back(first);
+  return rows;
 }
 
 }  // namespace
@@ -71,7 +95,7 @@ Result<std::vector<forge::ProposedTag>> proposed_tags(forge::RemoteRepository& r
     ReadTag was, is;
     const bool had_one = read_tag(remote, id_in(pushed.base_files, path), path, was);
     if (read_tag(remote, id_in(pushed.files, path), path, is))
-      tags.push_back(compare(tag_of(path), had_one ? &was : nullptr, is));
+      std::ranges::move(compare(tag_of(path), had_one ? &was : nullptr, is), std::back_inserter(tags));
   }
   return tags;
 }

@@ -11,15 +11,12 @@
 
 namespace roadstead::app {
 
-enum class DryRun { no, yes };
-
 struct PublishOptions {
   std::filesystem::path folder = ".";  ///< the recipe repository
   std::filesystem::path work;          ///< empty: .roadstead in it
   PublishOverrides overrides;
   std::vector<std::string> only;
   Force force = Force::no;
-  DryRun dry_run = DryRun::no;
 
   std::filesystem::path work_folder() const { return work.empty() ? folder / ".roadstead" : work; }
 };
@@ -27,6 +24,7 @@ struct PublishOptions {
 /// What publish did, or in a dry run what it would do.
 struct PublishReport {
   std::string collection, registry, branch;
+  bool is_dry_run = false;
   std::vector<PlannedTag> plan;
   std::vector<BuildOutcome> builds;
   std::vector<PushOutcome> uploads;
@@ -35,11 +33,16 @@ struct PublishReport {
   bool has_failed() const;  ///< a recipe did not build
 };
 
-/// Recipes → images → store → branch of the registry. Each step goes on where an earlier run was killed.
+/// Recipes → images → store → branch of the registry. Each step goes on where an earlier run was killed. What it is
+/// told (registry, store, builders) is judged before anything is built.
 Result<PublishReport> publish(const PublishOptions& options, const recipe::Environment& environment, const Say& say,
                               const storage::SendProgress& progress);
 
-/// The steps alone: what is to be built; the building; the storing; the proposing.
+/// Says what publish would do, step by step, and leaves everything as it is.
+Result<PublishReport> publish_dry_run(const PublishOptions& options, const recipe::Environment& environment,
+                                      const Say& say);
+
+/// The steps alone: what is to be built, which leaves everything as it is; the building; the storing; the proposing.
 Result<PublishReport> plan_recipes(const PublishOptions& options, const recipe::Environment& environment);
 Result<PublishReport> build_recipes(const PublishOptions& options, const recipe::Environment& environment,
                                     const Say& say);
@@ -48,7 +51,8 @@ Result<PublishReport> push_recipes(const PublishOptions& options, const recipe::
 Result<PublishReport> propose_recipes(const PublishOptions& options, const recipe::Environment& environment,
                                       const Say& say);
 
-/// One object: collection, registry, branch, tags (tag, recipe, builder, todo, reason), builds, uploads, proposal.
+/// One object: collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason), builds, uploads,
+/// proposal.
 std::string report_json(const PublishReport& report);
 /// Markdown for a CI's summary.
 std::string report_markdown(const PublishReport& report);

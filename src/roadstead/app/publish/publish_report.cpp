@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "roadstead/app/publish/publish.hpp"
 #include "roadstead/base/json_writer.hpp"
 
@@ -68,17 +66,12 @@ std::string report_json(const PublishReport& report) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().field("collection", report.collection).field("registry", report.registry);
-  json.field("branch", report.branch);
+  json.field("branch", report.branch).field("dry_run", report.is_dry_run);
   write_plan(json, report.plan);
   write_outcomes(json, report);
   if (report.proposed) write_proposal(json, *report.proposed);
   json.end_object();
   return out + "\n";
-}
-
-std::string report_markdown(const PublishReport& report) {
-  if (report.proposed) return report.proposed->body + "\n";
-  return fmt::format("Nothing of `{}` is new.\n", report.collection);
 }
 
 }  // namespace roadstead::app

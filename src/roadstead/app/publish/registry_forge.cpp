@@ -7,7 +7,6 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
-#include "roadstead/net/http_client.hpp"
 #include "roadstead/recipe/web_address.hpp"
 
 namespace roadstead::app {
@@ -120,17 +119,6 @@ std::optional<RegistryLogin> registry_login(const std::string& address, const re
   const TokenVariable* const token = token_for(*url, environment);
   if (token == nullptr) return std::nullopt;
   return RegistryLogin{std::string(token->user), *environment(token->name)};
-}
-
-Result<forge::PullRequest> open_pull_request(const forge::ForgeSettings& forge, const Proposed& proposed) {
-  const auto http = net::make_http_client();
-  auto opened = forge::open_pull_requests(forge, *http)
-                    ->open_or_update({.branch = proposed.branch,
-                                      .base = proposed.pushed.base,
-                                      .title = proposed.title,
-                                      .body = proposed.body});
-  if (!opened) return wrap(opened.error(), "opening the pull request");
-  return opened;
 }
 
 }  // namespace roadstead::app

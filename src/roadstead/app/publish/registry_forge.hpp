@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "roadstead/app/publish/propose.hpp"
 #include "roadstead/forge/pull_requests.hpp"
 #include "roadstead/recipe/origin.hpp"
 
@@ -22,8 +21,5 @@ struct RegistryLogin {
   std::string user, token;
 };
 std::optional<RegistryLogin> registry_login(const std::string& address, const recipe::Environment& environment);
-
-/// Opens the pull request of what was proposed, or brings it up to date.
-Result<forge::PullRequest> open_pull_request(const forge::ForgeSettings& forge, const Proposed& proposed);
 
 }  // namespace roadstead::app

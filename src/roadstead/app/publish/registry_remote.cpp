@@ -42,7 +42,7 @@ static std::optional<PublishedTag> parse_published(const std::string& path, cons
   catalog::Findings findings;
   catalog::Tag tag;
   if (!catalog::parse_tag(path, readme, yaml, arena, findings, tag)) return std::nullopt;
-  PublishedTag published{.digest = tag.image().digest_text(), .frozen = tag.frozen, .inputs = {}};
+  PublishedTag published{.digest = tag.image().digest_text(), .frozen = tag.frozen, .waits = false, .inputs = {}};
   for (const catalog::Label& input : tag.source.inputs) published.inputs.emplace(input.key, input.value);
   return published;
 }
@@ -57,7 +57,10 @@ Result<std::map<std::string, PublishedTag>> published_tags(forge::CurrentFiles& 
     auto readme = files.read(readme_path(tag));
     if (!readme) return Failure(readme.error());
     if (!*readme) continue;
-    if (auto parsed = parse_published(readme_path(tag), **readme)) published.emplace(tag, std::move(*parsed));
+    auto parsed = parse_published(readme_path(tag), **readme);
+    if (!parsed) continue;
+    parsed->waits = files.is_proposed(readme_path(tag));
+    published.emplace(tag, std::move(*parsed));
   }
   return published;
 }

@@ -17,6 +17,7 @@ class WorkFolder {
 
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path images() const { return path_ / "images"; }
+  std::filesystem::path parts() const { return path_ / "parts"; }  ///< images that are being made
 
  private:
   WorkFolder(std::filesystem::path path, FileHandle lock) : path_(std::move(path)), lock_(std::move(lock)) {}

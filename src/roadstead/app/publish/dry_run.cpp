@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/app/publish/publish.hpp"
+#include "roadstead/app/publish/publish_run.hpp"
+#include "roadstead/app/publish/registry_forge.hpp"
+#include "roadstead/base/temporary_folder.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/net/redact.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+std::string build_line(const PlannedTag& planned, const std::filesystem::path& images) {
+  const recipe::Recipe& recipe = planned.recipe;
+  if (planned.todo != Todo::build)
+    return fmt::format("{}: {}", recipe.tag, planned.reason.empty() ? name(planned.todo) : planned.reason);
+  if (planned.reason != "asked for" && is_built(images / recipe.tag, planned))
+    return fmt::format("{}: built before from the same inputs", recipe.tag);
+  return fmt::format("{}: would build {} with {} ({})", recipe.tag, recipe.path, recipe.build.builder, planned.reason);
+}
+
+std::string store_line(const recipe::Settings& settings) {
+  const std::string seen = settings.public_url.empty() ? "" : ", seen at " + settings.public_url;
+  return fmt::format("would store what its store has not, in {}{}", without_credentials(settings.storage), seen);
+}
+
+// A store that cannot be opened here may be where the real run is: its credentials are another machine's.
+Result<std::string> judged_store(const recipe::Settings& settings) {
+  auto fine = expect_store(settings);
+  if (!fine && fine.error().code == Code::invalid) return Failure(fine.error());
+  return store_line(settings) + (fine ? "" : "; but here: " + fine.error().message());
+}
+
+Result<std::string> pull_request_line(const recipe::Settings& settings, const recipe::Environment& environment) {
+  const auto forge = registry_forge(settings.registry, environment);
+  if (!forge) return Failure(forge.error());
+  if (!*forge) return "would open no pull request: the registry is on plain git, or no token of its forge is at hand";
+  return fmt::format("would open its pull request, or bring it up to date, at {}", net::redacted((*forge)->api));
+}
+
+}  // namespace
+
+Result<PublishReport> publish_dry_run(const PublishOptions& options, const recipe::Environment& environment,
+                                      const Say& say) {
+  auto run = start_run(options, environment);
+  if (!run) return Failure(run.error());
+  const recipe::Settings& settings = run->repository.settings;
+  if (auto fine = expect_registry(settings); !fine) return Failure(fine.error());
+  const auto store = judged_store(settings);
+  if (!store) return Failure(store.error());
+  const auto request = pull_request_line(settings, environment);
+  if (!request) return Failure(request.error());
+  const auto view = TemporaryFolder::make();
+  if (!view) return Failure(view.error());
+  if (auto done = make_plan(*run, view->path(), options.force, environment); !done) return Failure(done.error());
+  run->report.is_dry_run = true;
+  const auto images = options.work_folder() / "images";
+  for (const PlannedTag& planned : run->report.plan) say(build_line(planned, images));
+  if (std::ranges::find(run->report.plan, Todo::build, &PlannedTag::todo) == run->report.plan.end()) {
+    say("nothing would be stored or proposed");
+    return std::move(run->report);
+  }
+  say(*store);
+  say(fmt::format("would propose to {} on branch {}", run->report.registry, run->report.branch));
+  say(*request);
+  return std::move(run->report);
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/publish/publish_run.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/url.hpp"
+#include "roadstead/builder/builder.hpp"
+
+namespace roadstead::app {
+
+std::vector<std::string> PublishRun::tags() const {
+  std::vector<std::string> tags;
+  for (const recipe::Recipe& recipe : repository.recipes) tags.push_back(recipe.tag);
+  return tags;
+}
+
+static Result<void> expect_builders(const RecipeRepository& repository) {
+  for (const recipe::Recipe& recipe : repository.recipes)
+    if (auto builder = builder::open_builder(recipe.build.builder); !builder)
+      return wrap(builder.error(), "tag '" + recipe.tag + "'");
+  return {};
+}
+
+Result<PublishRun> start_run(const PublishOptions& options, const recipe::Environment& environment) {
+  auto repository = open_recipe_repository(options.folder, options.overrides, options.only, environment);
+  if (!repository) return Failure(repository.error());
+  if (auto fine = expect_builders(*repository); !fine) return Failure(fine.error());
+  PublishRun run{.repository = std::move(*repository), .report = {}};
+  run.report.collection = run.repository.origin.collection;
+  run.report.registry = without_credentials(run.repository.settings.registry);
+  run.report.branch = branch_of(run.report.collection);
+  return run;
+}
+
+Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force force,
+                       const recipe::Environment& environment) {
+  auto plan = plan_against_registry(run.repository, view, force, environment);
+  if (!plan) return Failure(plan.error());
+  run.report.plan = std::move(*plan);
+  return {};
+}
+
+Result<void> expect_registry(const recipe::Settings& settings) {
+  if (!settings.registry.empty()) return {};
+  return fail(Code::invalid, "no registry is named, want `registry:` in {} or --registry", recipe_settings_name);
+}
+
+Result<void> expect_store(const recipe::Settings& settings) {
+  if (settings.storage.empty())
+    return fail(Code::invalid, "no store is named, want `storage:` in {} or --storage", recipe_settings_name);
+  const auto store = storage::open_blob_store({.address = settings.storage, .public_url = settings.public_url});
+  return store ? Result<void>() : Result<void>(Failure(store.error()));
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "roadstead/app/publish/publish.hpp"
+
+// What the steps of publishing begin with.
+namespace roadstead::app {
+
+/// A recipe repository, and what has become of it so far.
+struct PublishRun {
+  RecipeRepository repository;
+  PublishReport report;
+
+  std::vector<std::string> tags() const;  ///< all that are wanted
+};
+
+Result<PublishRun> start_run(const PublishOptions& options, const recipe::Environment& environment);
+
+/// Compares with the registry, and keeps what it sees of it below `view`.
+Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force force,
+                       const recipe::Environment& environment);
+
+/// Code::invalid where the settings name none.
+Result<void> expect_registry(const recipe::Settings& settings);
+/// Code::invalid where the settings name none, or one whose address says nothing; what its back end needs otherwise.
+Result<void> expect_store(const recipe::Settings& settings);
+
+}  // namespace roadstead::app

@@ -1,0 +1,54 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# A dry run says every step and leaves everything as it is; what it is told is judged before anything is built.
+. "$(dirname "$0")/common.sh"
+. "$here/publish_common.sh"
+command -v mksquashfs >/dev/null || skip 'no mksquashfs'
+
+scripted_repository recipes
+echo 'a light' >recipes/Singularity
+echo 'a horn' >recipes/Singularity.horn
+registry_repository registry.git
+state() { find recipes registry.git -printf '%p %s %T@\n' | sort; }
+
+before=$(state)
+exits 0 roadstead publish recipes "${where[@]}" --dry-run
+equal "$(cat err)" "horn: would build Singularity.horn with command:./build.sh (new)
+latest: would build Singularity with command:./build.sh (new)
+would store what its store has not, in file://$PWD/store
+would propose to registry.git on branch update/fleet/boat
+would open no pull request: the registry is on plain git, or no token of its forge is at hand" 'the steps'
+exits 0 roadstead recipes recipes "${where[@]}"
+equal "$(state)" "$before" 'what a dry run and recipes leave'
+[ ! -e store ] || fail 'a dry run made the store'
+
+# A host that says what it is, with a token: the address of its API is said, and nothing is asked there.
+sed -i 's/^storage:.*/storage: s3:\/\/images/' recipes/roadstead.yml
+HOME=$PWD exits 0 roadstead publish recipes "${where[@]}" --dry-run --public-url https://images.example.org --json
+says 'would store what its store has not, in s3://images, seen at https://images.example.org'
+equal "$(jq -c '[.dry_run, (.tags[] | .tag, .todo)]' out)" '[true,"horn","build","latest","build"]' 'the report'
+
+# What cannot work is told before the first build.
+refuses() { # message, words: of publish with these words, and of the dry run
+  local message=$1 dry
+  shift
+  for dry in '' --dry-run; do
+    exits 3 roadstead publish recipes "${where[@]}" ${dry:+"$dry"} "$@"
+    equal "$(cat err)" "roadstead: $message" "publish $dry $*"
+  done
+  [ ! -e recipes/builds ] || fail 'it has built something'
+}
+forms='file:///DIR, s3://BUCKET/PREFIX, github-release:OWNER/REPO, gitlab-release:GROUP/PROJECT, gitea-release:OWNER/REPO'
+refuses "no store has the scheme 's4', did you mean s3, want one of $forms, https://HOST/PATH, http://HOST/PATH" \
+  --storage s4://images
+refuses "tag 'horn': no builder 'aptainer', did you mean 'apptainer'?" --builder aptainer
+sed -i '/^storage:/d' recipes/roadstead.yml
+# shellcheck disable=SC2016 # the message has them
+refuses 'no store is named, want `storage:` in roadstead.yml or --storage'
+
+# Once it is proposed, nothing is left to do, and each tag says what it waits for.
+exits 0 roadstead publish recipes "${where[@]}" --storage "file://$PWD/store"
+exits 0 roadstead publish recipes "${where[@]}" --storage "file://$PWD/store" --dry-run
+equal "$(cat err)" 'horn: waits to be merged
+latest: waits to be merged
+nothing would be stored or proposed' 'the steps of nothing'
