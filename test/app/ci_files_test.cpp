@@ -14,7 +14,7 @@ std::string without_licence(const std::string& file) {
 }
 
 TEST(CiFiles, OfCircleCiAreWhatConnectWrites) {
-  EXPECT_EQ(without_licence("circleci/config.yml"), find_workflow("circleci")->text);
+  EXPECT_EQ(without_licence("circleci/config.yml"), make_workflow("circleci", {}).text);
 }
 
 }  // namespace

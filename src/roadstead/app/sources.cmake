@@ -6,6 +6,6 @@ set(SOURCES build.cpp catalog_answers.cpp check_store.cpp hub_row.cpp hub_row_ru
     publish/proposed_tags.cpp publish/publish.cpp publish/publish_report.cpp publish/publish_run.cpp publish/publish_summary.cpp
     publish/pull_request.cpp
     publish/push_images.cpp publish/recipe_repository.cpp publish/registry_forge.cpp publish/registry_remote.cpp
-    publish/request_pull.cpp publish/revise_tag.cpp publish/stored_records.cpp
+    publish/request_pull.cpp publish/revise_tag.cpp publish/settings_text.cpp publish/stored_records.cpp
     publish/tag_files.cpp publish/work_folder.cpp)
 set(LIBRARIES)

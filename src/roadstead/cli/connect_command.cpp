@@ -10,11 +10,15 @@ namespace roadstead::cli {
 static std::string connected_text(const app::Connected& connected) {
   std::string out;
   for (const std::string& path : connected.written) out += fmt::format("wrote {}\n", path);
-  out += fmt::format("{} has {}:\n", connected.collection, counted(connected.recipes.size(), "recipe"));
+  if (connected.written.empty()) out += "all of it is written already\n";
+  out += fmt::format("{} has {}{}\n", connected.collection, counted(connected.recipes.size(), "recipe"),
+                     connected.recipes.empty() ? "" : ":");
   for (const recipe::Recipe& recipe : connected.recipes)
     out += escape_controls(fmt::format("  {} makes {}:{} with {}", recipe.path, connected.collection, recipe.tag,
                                        recipe.build.builder)) +
            "\n";
+  for (const app::CiSecret& secret : connected.secrets)
+    out += escape_controls(fmt::format("the CI wants the secret {}: it {}", secret.name, secret.purpose)) + "\n";
   out += connected.ci == "none" ? "next: roadstead publish\n" : "next: commit them; the CI publishes at each push\n";
   return out;
 }
@@ -33,13 +37,17 @@ void add_connect(CLI::App& root, Action& action) {
   command->add_option("--builder", options->settings.builder, "what builds: apptainer, command:./build.sh, …");
   command->add_option("--ci", options->ci, "whose workflow to write; by the git remote's host otherwise")
       ->check(CLI::IsMember({"github", "gitlab", "circleci", "none"}));
-  command->add_flag("--replace", options->replace, "write anew what is there already");
+  const auto replace = std::make_shared<bool>(false);
+  command->add_flag("--replace", *replace, "change what is there and says something else");
   command->footer("Example: roadstead connect --registry https://github.com/org/registry --storage s3://bucket/images");
-  command->callback([options, &action] {
+  command->callback([options, replace, &action] {
+    options->replace = *replace ? app::Replace::yes : app::Replace::no;
     action = [options]() -> Result<int> {
       const auto connected = app::connect(*options, recipe::process_environment());
       if (!connected) return Failure(connected.error());
       fmt::print("{}", connected_text(*connected));
+      for (const std::string& warning : connected->warnings)
+        fmt::print(stderr, "warning: {}\n", escape_controls(warning));
       return exit_done;
     };
   });

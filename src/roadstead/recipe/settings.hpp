@@ -21,6 +21,7 @@ struct BuildSettings {
   SmokeTest smoke_test = SmokeTest::run_true;
   bool frozen = false;
   std::map<std::string, std::string> labels;  ///< added to the metadata
+  bool operator==(const BuildSettings&) const = default;
 };
 
 /// A tag that is spelled out, with a recipe whose name does not give it, or settings of its own.
@@ -28,12 +29,14 @@ struct TagSettings {
   std::string tag;
   std::string recipe;   ///< path, '/'-separated; empty: the one found for this tag
   BuildSettings build;  ///< whole: what the tag does not say is what the settings' own `build` says
+  bool operator==(const TagSettings&) const = default;
 };
 
 /// How the pull request of a proposal is opened.
 struct PullRequestSettings {
   std::vector<std::string> labels, reviewers;  ///< "team:<slug>" is a team
   bool draft = false;
+  bool operator==(const PullRequestSettings&) const = default;
 };
 
 /// roadstead.yml of a recipe repository (docs/recipe-repository.md).
@@ -48,6 +51,7 @@ struct Settings {
   BuildSettings build;
   std::vector<TagSettings> tags;
   std::vector<std::string> exclude;  ///< globs of paths that are no recipes
+  bool operator==(const Settings&) const = default;
 };
 
 /// Unknown keys are errors, with the nearest known one. Errors begin "FILE:LINE:COLUMN: ".

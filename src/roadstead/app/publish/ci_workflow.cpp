@@ -1,38 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/ci_workflow.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <iterator>
+
+#include "roadstead/base/url.hpp"
 
 namespace roadstead::app {
 
-// What each needs is in docs/continuous-integration.md: a token for the registry, and the store's credentials.
-static constexpr CiWorkflow workflows[] = {
-    {"github", ".github/workflows/roadstead.yml",
-     R"(# Builds what has changed, stores it, and proposes it to the registry.
+namespace {
+
+/// What opens the door of a store with such an address.
+struct StoreVariables {
+  std::string_view scheme;
+  std::vector<std::string_view> names;
+};
+
+const std::vector<StoreVariables>& store_variables() {
+  static const std::vector<StoreVariables> rows = {{"s3:", {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}},
+                                                   {"github-release:", {"GITHUB_TOKEN"}},
+                                                   {"gitlab-release:", {"GITLAB_TOKEN"}},
+                                                   {"gitea-release:", {"GITEA_TOKEN"}},
+                                                   {"http", {"ROADSTEAD_STORE_TOKEN"}}};
+  return rows;
+}
+
+std::string release_place(const CiNeeds& needs) {
+  const std::string place = needs.storage.substr(needs.storage.find(':') + 1);
+  return place.substr(0, place.find_first_of("@?"));
+}
+
+// A job's own token stores in the releases of its own repository.
+bool stores_at_home(std::string_view ci, const CiNeeds& needs) {
+  return needs.storage.starts_with(fmt::format("{}-release:", ci)) && release_place(needs) == needs.repository;
+}
+
+bool needs_apptainer(const CiNeeds& needs) {
+  return std::ranges::any_of(needs.recipes, [](const recipe::Recipe& recipe) {
+    return recipe.build.builder == "apptainer" || recipe.build.builder == "singularity";
+  });
+}
+
+// GitHub lets no secret's name begin with its own.
+std::string variable_of(std::string_view ci, const std::string& secret) {
+  return ci == "github" && secret == "RELEASES_TOKEN" ? "GITHUB_TOKEN" : secret;
+}
+
+std::string github_text(const CiNeeds& needs) {
+  std::string text = fmt::format(R"(# Builds what has changed, stores it, and proposes it to the registry.
 name: roadstead
 on:
   push:
     branches: [main, master]
   workflow_dispatch:
 permissions:
-  contents: read
+  contents: {}
 concurrency: roadstead
 jobs:
   publish:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - uses: eWaterCycle/setup-apptainer@v2
-      - uses: roadstead/roadstead@v0
-        with:
-          command: publish
-        env:
-          ROADSTEAD_REGISTRY_TOKEN: ${{ secrets.ROADSTEAD_REGISTRY_TOKEN }}
-          AWS_ACCESS_KEY_ID: ${{ secrets.AWS_ACCESS_KEY_ID }}
-          AWS_SECRET_ACCESS_KEY: ${{ secrets.AWS_SECRET_ACCESS_KEY }}
-)"},
-    {"gitlab", ".gitlab-ci.yml", R"(# Builds what has changed, stores it, and proposes it to the registry.
+)",
+                                 stores_at_home("github", needs) ? "write" : "read");
+  if (needs_apptainer(needs)) text += "      - uses: eWaterCycle/setup-apptainer@v2\n";
+  text += "      - uses: roadstead/roadstead@v0\n        with:\n          command: publish\n        env:\n";
+  for (const CiSecret& secret : secrets_for("github", needs))
+    text += fmt::format("          {}: ${{{{ secrets.{} }}}}\n", variable_of("github", secret.name), secret.name);
+  return text;
+}
+
+constexpr std::string_view gitlab_text = R"(# Builds what has changed, stores it, and proposes it to the registry.
 # ROADSTEAD_IMAGE: an image with roadstead and the builder. ROADSTEAD_REGISTRY_TOKEN and the store's credentials are
 # masked variables of the project.
 publish:
@@ -42,8 +81,9 @@ publish:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
     - roadstead publish
-)"},
-    {"circleci", ".circleci/config.yml", R"(# Builds what has changed, stores it, and proposes it to the registry.
+)";
+
+constexpr std::string_view circleci_text = R"(# Builds what has changed, stores it, and proposes it to the registry.
 # ROADSTEAD_REGISTRY_TOKEN and the store's credentials are variables of the context `roadstead`; the machine's image has
 # roadstead and the builder.
 version: 2.1
@@ -62,11 +102,32 @@ workflows:
           filters:
             branches:
               only: [main, master]
-)"}};
+)";
 
-const CiWorkflow* find_workflow(std::string_view ci) {
-  const auto* const found = std::ranges::find(workflows, ci, &CiWorkflow::ci);
-  return found == std::end(workflows) ? nullptr : found;
+}  // namespace
+
+const std::vector<std::string>& ci_names() {
+  static const std::vector<std::string> names = {"github", "gitlab", "circleci"};
+  return names;
+}
+
+CiWorkflow make_workflow(std::string_view ci, const CiNeeds& needs) {
+  if (ci == "github") return {".github/workflows/roadstead.yml", github_text(needs)};
+  if (ci == "gitlab") return {".gitlab-ci.yml", std::string(gitlab_text)};
+  return {".circleci/config.yml", std::string(circleci_text)};
+}
+
+std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs) {
+  std::vector<CiSecret> secrets{
+      {"ROADSTEAD_REGISTRY_TOKEN", fmt::format("pushes branches to {} and opens pull requests there", needs.registry)}};
+  if (stores_at_home(ci, needs)) return secrets;
+  for (const StoreVariables& row : store_variables()) {
+    if (!needs.storage.starts_with(row.scheme)) continue;
+    for (const std::string_view name : row.names)
+      secrets.push_back({ci == "github" && name == "GITHUB_TOKEN" ? "RELEASES_TOKEN" : std::string(name),
+                         fmt::format("stores images in {}", needs.storage)});
+  }
+  return secrets;
 }
 
 }  // namespace roadstead::app

@@ -3,17 +3,34 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "roadstead/recipe/find.hpp"
 
 namespace roadstead::app {
 
-/// The file that makes a CI publish at each push to the default branch.
-struct CiWorkflow {
-  std::string_view ci;    ///< "github", "gitlab", "circleci"
-  std::string_view path;  ///< in the recipe repository
-  std::string_view text;
+/// What a workflow is written for.
+struct CiNeeds {
+  std::string registry, storage;  ///< addresses
+  std::string repository;         ///< "owner/repo" of the recipes, where that is known
+  std::vector<recipe::Recipe> recipes;
 };
 
-/// nullptr: no such CI.
-const CiWorkflow* find_workflow(std::string_view ci);
+/// The file that makes a CI publish at each push to the default branch.
+struct CiWorkflow {
+  std::string path;  ///< in the recipe repository
+  std::string text;
+};
+
+/// A variable that only people can set, where the CI keeps what is secret.
+struct CiSecret {
+  std::string name, purpose;
+};
+
+/// "github", "gitlab", "circleci".
+const std::vector<std::string>& ci_names();
+/// `ci` is one of ci_names().
+CiWorkflow make_workflow(std::string_view ci, const CiNeeds& needs);
+std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs);
 
 }  // namespace roadstead::app

@@ -5,10 +5,11 @@
 
 #include <utility>
 
-#include "roadstead/app/publish/ci_workflow.hpp"
 #include "roadstead/base/file.hpp"
-#include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/builder/builder.hpp"
+#include "roadstead/recipe/web_address.hpp"
+#include "roadstead/storage/blob_store.hpp"
 
 namespace roadstead::app {
 
@@ -19,25 +20,8 @@ namespace {
 constexpr std::uint64_t file_limit_bytes = 1 << 20;
 
 struct NewFile {
-  std::string path, text;
+  std::string path, text, was;
 };
-
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  append_json_escaped(out, text);  // JSON's escapes are YAML's too (YAML 1.2 section 5.7)
-  return out += '"';
-}
-
-std::string settings_text(const PublishOverrides& settings) {
-  const std::pair<std::string_view, const std::string&> rows[] = {
-      {"registry", settings.registry},    {"base", settings.base},
-      {"storage", settings.storage},      {"public-url", settings.public_url},
-      {"namespace", settings.collection}, {"builder", settings.builder}};
-  std::string text = "# How this repository's images are published: see docs/recipe-repository.md of roadstead.\n";
-  for (const auto& [key, value] : rows)
-    if (!value.empty()) text += fmt::format("{}: {}\n", key, quoted(value));
-  return text;
-}
 
 std::string ci_by_host(const std::string& repository) {
   const auto url = parse_url(repository);
@@ -55,12 +39,57 @@ Result<void> expect_no_credentials(const PublishOverrides& settings) {
   return {};
 }
 
-Result<void> expect_free(const fs::path& folder, const NewFile& file) {
-  auto text = read_file(folder / file.path, file_limit_bytes);
-  if (!text && text.error().code == Code::not_found) return {};
+// What the environment lacks here, the CI may have.
+Result<void> expect_store_and_builder(const PublishOverrides& settings) {
+  const auto store = storage::open_blob_store({.address = settings.storage, .public_url = settings.public_url});
+  if (!store && store.error().code == Code::invalid) return Failure(store.error());
+  if (settings.builder.empty()) return {};
+  const auto builder = builder::open_builder(settings.builder);
+  return builder ? Result<void>() : Result<void>(Failure(builder.error()));
+}
+
+// As git tells a path: what stands before the first ':' of user@host:path has no '/'.
+bool is_path(const std::string& address) {
+  return address.find("://") == address.npos && address.find(':') >= address.find('/');
+}
+
+PublishOverrides with_whole_paths(PublishOverrides settings) {
+  if (is_path(settings.registry)) settings.registry = fs::absolute(settings.registry).lexically_normal().string();
+  return settings;
+}
+
+std::vector<std::string> warnings_for(const PublishOverrides& settings, const Connected& connected) {
+  std::vector<std::string> warnings;
+  if (connected.recipes.empty())
+    warnings.emplace_back("there is no recipe yet, want Singularity, Singularity.x, x.def, Dockerfile or the like");
+  if (connected.ci == "none") return warnings;
+  if (is_path(settings.registry))
+    warnings.push_back(fmt::format("the CI does not reach '{}', a path of this machine", settings.registry));
+  if (settings.storage.starts_with("file:"))
+    warnings.push_back(fmt::format("the CI does not reach '{}', a folder of this machine", settings.storage));
+  return warnings;
+}
+
+Result<std::string> text_of(const fs::path& path) {
+  auto text = read_file(path, file_limit_bytes);
+  if (!text && text.error().code == Code::not_found) return std::string();
+  return text;
+}
+
+Result<NewFile> settings_file(const ConnectOptions& options, const PublishOverrides& settings) {
+  auto was = text_of(options.folder / recipe_settings_name);
+  if (!was) return Failure(was.error());
+  auto text = settings_text(*was, settings, options.replace);
   if (!text) return Failure(text.error());
-  if (*text == file.text) return {};
-  return fail(Code::conflict, "{} is there and says something else, want --replace to write it anew", file.path);
+  return NewFile{std::string(recipe_settings_name), std::move(*text), std::move(*was)};
+}
+
+Result<NewFile> workflow_file(const ConnectOptions& options, CiWorkflow workflow) {
+  auto was = text_of(options.folder / workflow.path);
+  if (!was) return Failure(was.error());
+  if (!was->empty() && *was != workflow.text && options.replace == Replace::no)
+    return fail(Code::conflict, "{} is there and says something else, want --replace to write it anew", workflow.path);
+  return NewFile{std::move(workflow.path), std::move(workflow.text), std::move(*was)};
 }
 
 Result<void> write(const fs::path& folder, const NewFile& file) {
@@ -70,13 +99,29 @@ Result<void> write(const fs::path& folder, const NewFile& file) {
   return write_file_atomically(folder / file.path, file.text);
 }
 
-Result<std::vector<NewFile>> files_for(const ConnectOptions& options, const std::string& ci) {
-  std::vector<NewFile> files{{std::string(recipe_settings_name), settings_text(options.settings)}};
-  if (ci == "none") return files;
-  const CiWorkflow* const workflow = find_workflow(ci);
-  if (workflow == nullptr)
-    return fail(Code::invalid, "'{}' is no CI that there is a workflow for, want github, gitlab, circleci or none", ci);
-  files.push_back({std::string(workflow->path), std::string(workflow->text)});
+Result<void> find_recipes(const fs::path& folder, const NewFile& settings_file, Connected& connected) {
+  const auto settings = recipe::parse_settings(recipe_settings_name, settings_file.text);
+  if (!settings) return Failure(settings.error());
+  auto recipes = recipe::find_recipes(folder, *settings);
+  if (!recipes) return Failure(recipes.error());
+  connected.recipes = std::move(*recipes);
+  return {};
+}
+
+// All that is to be written, judged before any of it is.
+Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const PublishOverrides& settings,
+                                        const recipe::Origin& origin, Connected& connected) {
+  auto file = settings_file(options, settings);
+  if (!file) return Failure(file.error());
+  if (auto done = find_recipes(options.folder, *file, connected); !done) return Failure(done.error());
+  std::vector<NewFile> files{std::move(*file)};
+  if (connected.ci == "none") return files;
+  const auto own = recipe::web_address(origin.repository);
+  const CiNeeds needs{settings.registry, settings.storage, own ? own->path : "", connected.recipes};
+  auto workflow = workflow_file(options, make_workflow(connected.ci, needs));
+  if (!workflow) return Failure(workflow.error());
+  files.push_back(std::move(*workflow));
+  connected.secrets = secrets_for(connected.ci, needs);
   return files;
 }
 
@@ -84,23 +129,20 @@ Result<std::vector<NewFile>> files_for(const ConnectOptions& options, const std:
 
 Result<Connected> connect(const ConnectOptions& options, const recipe::Environment& environment) {
   if (auto fine = expect_no_credentials(options.settings); !fine) return Failure(fine.error());
-  auto origin = recipe::find_origin(options.folder, environment, options.settings.collection);
+  if (auto fine = expect_store_and_builder(options.settings); !fine) return Failure(fine.error());
+  const PublishOverrides settings = with_whole_paths(options.settings);
+  const auto origin = recipe::find_origin(options.folder, environment, settings.collection);
   if (!origin) return Failure(origin.error());
   Connected connected{.collection = origin->collection,
                       .ci = options.ci.empty() ? ci_by_host(origin->repository) : options.ci};
-  auto files = files_for(options, connected.ci);
+  const auto files = make_files(options, settings, *origin, connected);
   if (!files) return Failure(files.error());
-  auto settings = recipe::parse_settings(recipe_settings_name, files->front().text);
-  if (!settings) return Failure(settings.error());
-  auto recipes = recipe::find_recipes(options.folder, *settings);
-  if (!recipes) return Failure(recipes.error());
-  connected.recipes = std::move(*recipes);
-  for (const NewFile& file : *files)
-    if (auto fine = expect_free(options.folder, file); !fine && !options.replace) return Failure(fine.error());
-  for (const NewFile& file : *files) {
-    if (auto done = write(options.folder, file); !done) return Failure(done.error());
-    connected.written.push_back(file.path);
+  for (const NewFile& made : *files) {
+    if (made.text == made.was) continue;
+    if (auto done = write(options.folder, made); !done) return Failure(done.error());
+    connected.written.push_back(made.path);
   }
+  connected.warnings = warnings_for(settings, connected);
   return connected;
 }
 

@@ -4,27 +4,32 @@
 #include <string>
 #include <vector>
 
+#include "roadstead/app/publish/ci_workflow.hpp"
 #include "roadstead/app/publish/recipe_repository.hpp"
+#include "roadstead/app/publish/settings_text.hpp"
 
 namespace roadstead::app {
 
 struct ConnectOptions {
   std::filesystem::path folder = ".";
   PublishOverrides settings;  ///< registry and storage at least
-  std::string ci;             ///< "github", "gitlab", "circleci", "none"; empty: by the host of the git remote
-  bool replace = false;       ///< files that are there already
+  std::string ci;             ///< one of ci_names(), or "none"; empty: by the host of the git remote
+  Replace replace = Replace::no;
 };
 
 /// What connect wrote, and what it found.
 struct Connected {
-  std::vector<std::string> written;  ///< paths in the repository
+  std::vector<std::string> written;  ///< paths in the repository; one that says it all already is not among them
   std::string collection;
   std::vector<recipe::Recipe> recipes;
   std::string ci;
+  std::vector<CiSecret> secrets;      ///< that the CI is to be given
+  std::vector<std::string> warnings;  ///< what will not work there
 };
 
-/// Makes a recipe repository publish to a registry: writes roadstead.yml and the workflow of its CI. Code::conflict
-/// when one of them is there and says something else; nothing is written then.
+/// Makes a recipe repository publish to a registry: writes roadstead.yml, in which what it says beside stays, and the
+/// workflow of its CI. Addresses of this machine become absolute. Code::conflict when one of the files says something
+/// else, Code::invalid for a store or a builder that is none; nothing is written then.
 Result<Connected> connect(const ConnectOptions& options, const recipe::Environment& environment);
 
 }  // namespace roadstead::app
