@@ -66,9 +66,12 @@ class GitOutput final : public Output {
 Result<std::unique_ptr<Output>> open_git_output(const std::filesystem::path& path) {
   if (std::filesystem::exists(path)) return fail(Code::conflict, "'{}' exists, want a new path", path.string());
   std::signal(SIGPIPE, SIG_IGN);  // a git that dies is an error to report, not our end
-  if (auto made = run({"git", "init", "--quiet", "--bare", "--initial-branch=main", path.string()}, 1000); !made)
+  if (auto made =
+          run({.arguments = {"git", "init", "--quiet", "--bare", "--initial-branch=main", path.string()}}, 1000);
+      !made)
     return Failure(made.error());
-  auto git = Process::start({"git", "-C", path.string(), "fast-import", "--quiet", "--done", "--depth=0"});
+  auto git =
+      Process::start({.arguments = {"git", "-C", path.string(), "fast-import", "--quiet", "--done", "--depth=0"}});
   if (!git) return Failure(git.error());
   return std::make_unique<GitOutput>(std::move(*git));
 }
