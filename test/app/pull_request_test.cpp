@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 
+#include "support/environment.hpp"
 #include "support/scratch.hpp"
 
 namespace roadstead::app {
@@ -111,11 +112,8 @@ TEST_F(BranchPush, IsPassedOver) {
 
 TEST_F(BranchPush, HandsOnWhatItDid) {
   const test::Scratch scratch;
-  const auto environment = [&](std::string_view name) -> std::optional<std::string> {
-    if (name == "GITHUB_OUTPUT") return (scratch.root() / "output").string();
-    if (name == "GITHUB_ENV") return (scratch.root() / "env").string();
-    return std::nullopt;
-  };
+  const auto environment =
+      test::environment_of({{"GITHUB_OUTPUT", scratch.root() / "output"}, {"GITHUB_ENV", scratch.root() / "env"}});
   const auto read = [&](const char* name) {
     std::ifstream file(scratch.root() / name);
     return std::string(std::istreambuf_iterator<char>(file), {});
@@ -137,9 +135,7 @@ TEST_F(BranchPush, HandsOnOneLineForEach) {
   const std::string path = (scratch.root() / "output").string();
   BranchProposal proposal;
   proposal.pull = forge::PullRequest{Done::opened, 1, "https://e/\nPATH=/evil", {}};
-  const auto environment = [&](std::string_view name) {
-    return name == "GITHUB_OUTPUT" ? std::optional(path) : std::nullopt;
-  };
+  const auto environment = test::environment_of({{"GITHUB_OUTPUT", path}});
   ASSERT_TRUE(write_outputs(proposal, settings, environment));
   std::ifstream file(path);
   EXPECT_THAT(std::string(std::istreambuf_iterator<char>(file), {}),

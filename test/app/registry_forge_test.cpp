@@ -3,24 +3,21 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include "support/environment.hpp"
 
 namespace roadstead::app {
 namespace {
 
 struct Case {
   std::string name, address;
-  std::map<std::string, std::string, std::less<>> variables;
+  test::Variables variables;
   std::string login;  ///< user:token; empty: none
 };
 
 class RegistryLoginIs : public testing::TestWithParam<Case> {};
 
 TEST_P(RegistryLoginIs, OfTheForgeThatItBelongsTo) {
-  const auto login = registry_login(GetParam().address, [](std::string_view name) -> std::optional<std::string> {
-    const auto found = GetParam().variables.find(name);
-    return found == GetParam().variables.end() ? std::nullopt : std::optional(found->second);
-  });
+  const auto login = registry_login(GetParam().address, test::environment_of(GetParam().variables));
   EXPECT_EQ(login ? login->user + ":" + login->token : "", GetParam().login);
 }
 

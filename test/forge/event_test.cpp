@@ -3,21 +3,14 @@
 
 #include <gmock/gmock.h>
 
-#include <map>
+#include "support/environment.hpp"
 
 namespace roadstead::forge {
 namespace {
 
+using test::environment_of;
+using test::Variables;
 using testing::ElementsAre;
-using Variables = std::map<std::string, std::string, std::less<>>;
-
-Environment environment_of(Variables variables) {
-  return [variables = std::move(variables)](std::string_view name) -> std::optional<std::string> {
-    const auto at = variables.find(name);
-    if (at == variables.end() || at->second.empty()) return std::nullopt;
-    return at->second;
-  };
-}
 
 Variables with(Variables variables, const Variables& more) {
   for (const auto& [name, value] : more) variables[name] = value;

@@ -3,24 +3,16 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-
 #include "roadstead/base/process.hpp"
 #include "roadstead/recipe/web_address.hpp"
+#include "support/environment.hpp"
 #include "support/scratch.hpp"
 
 namespace roadstead::recipe {
 namespace {
 
-using Variables = std::map<std::string, std::string, std::less<>>;
-
-Environment environment_of(Variables variables) {
-  return [variables = std::move(variables)](std::string_view name) -> std::optional<std::string> {
-    const auto found = variables.find(name);
-    if (found == variables.end() || found->second.empty()) return std::nullopt;
-    return found->second;
-  };
-}
+using test::environment_of;
+using test::Variables;
 
 const std::string commit = "0123456789abcdef0123456789abcdef01234567";
 
@@ -185,13 +177,6 @@ INSTANTIATE_TEST_SUITE_P(
                     AddressCase{"no_path", "https://github.com/", ""}, AddressCase{"empty", "", ""},
                     AddressCase{"blank", "git@host:a b", ""}),
     [](const auto& row) { return std::string(row.param.name); });
-
-TEST(ProcessEnvironment, AnEmptyVariableIsNone) {
-  ::setenv("ROADSTEAD_TEST_VARIABLE", "", 1);
-  EXPECT_EQ(process_environment()("ROADSTEAD_TEST_VARIABLE"), std::nullopt);
-  ::setenv("ROADSTEAD_TEST_VARIABLE", "a", 1);
-  EXPECT_EQ(process_environment()("ROADSTEAD_TEST_VARIABLE"), "a");
-}
 
 }  // namespace
 }  // namespace roadstead::recipe

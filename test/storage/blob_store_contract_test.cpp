@@ -5,8 +5,8 @@
 #include <random>
 #include <thread>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/storage/blob_store.hpp"
-#include "roadstead/storage/environment.hpp"
 #include "roadstead/storage/s3_client.hpp"
 #include "storage/memory_store.hpp"
 #include "support/scratch.hpp"
@@ -43,7 +43,7 @@ StoreUnderTest directory() {
 
 // A server that a script of test/e2e has started. Of S3 nobody else may read, so the same signature asks.
 StoreUnderTest server() {
-  const std::string address = process_environment()("ROADSTEAD_TEST_STORE");
+  const std::string address = process_environment()("ROADSTEAD_TEST_STORE").value_or("");
   return {
       "server",
       [=] {
@@ -64,7 +64,7 @@ StoreUnderTest server() {
 
 std::vector<StoreUnderTest> stores() {
   std::vector<StoreUnderTest> rows{memory(), directory()};
-  if (!process_environment()("ROADSTEAD_TEST_STORE").empty()) rows = {server()};
+  if (process_environment()("ROADSTEAD_TEST_STORE")) rows = {server()};
   return rows;
 }
 

@@ -3,22 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-
 #include "roadstead/storage/aws_profile.hpp"
+#include "support/environment.hpp"
 #include "support/scratch.hpp"
 
 namespace roadstead::storage {
 namespace {
 
-using Variables = std::map<std::string, std::string, std::less<>>;
-
-Environment environment(Variables variables) {
-  return [variables](const char* name) {
-    const auto at = variables.find(std::string_view(name));
-    return at == variables.end() ? "" : at->second;
-  };
-}
+using test::environment_of;
+using test::Variables;
 
 struct Case {
   const char* name;
@@ -28,7 +21,7 @@ struct Case {
 };
 struct S3PlaceUrl : testing::TestWithParam<Case> {};
 TEST_P(S3PlaceUrl, OfAKey) {
-  const auto place = parse_s3_place(GetParam().address, environment(GetParam().variables));
+  const auto place = parse_s3_place(GetParam().address, environment_of(GetParam().variables));
   ASSERT_TRUE(place) << place.error().message();
   EXPECT_EQ(place->url_of("a b"), GetParam().url);
 }
@@ -65,7 +58,7 @@ struct AwsFiles : testing::Test {
   test::Scratch scratch;
   Variables variables{{"HOME", scratch.root().string()}};
   std::string key() const {
-    const auto profile = read_aws_profile(environment(variables));
+    const auto profile = read_aws_profile(environment_of(variables));
     if (!profile) return profile.error().message();
     return profile->credentials ? profile->credentials->access_key_id + " " + profile->credentials->session_token
                                 : "none";
@@ -95,7 +88,7 @@ TEST_F(AwsFiles, TheProfileIsChosen) {
                 "endpoint_url = https://e.org\n");
   variables.insert({"AWS_PROFILE", "ci"});
   EXPECT_EQ(key(), "b ");
-  const auto profile = read_aws_profile(environment(variables)).value();
+  const auto profile = read_aws_profile(environment_of(variables)).value();
   EXPECT_EQ(profile.region + " " + profile.endpoint, "two https://e.org");
 }
 

@@ -43,7 +43,7 @@ void add_connect(CLI::App& root, Action& action) {
   command->callback([options, replace, &action] {
     options->replace = *replace ? app::Replace::yes : app::Replace::no;
     action = [options]() -> Result<int> {
-      const auto connected = app::connect(*options, recipe::process_environment());
+      const auto connected = app::connect(*options, process_environment());
       if (!connected) return Failure(connected.error());
       fmt::print("{}", connected_text(*connected));
       for (const std::string& warning : connected->warnings)

@@ -48,12 +48,12 @@ void add_store_options(CLI::App& command, const std::shared_ptr<Options>& option
 
 // CI shows it on the page of the run.
 void write_summary(const app::PublishReport& report) {
-  const auto path = recipe::process_environment()("GITHUB_STEP_SUMMARY");
+  const auto path = process_environment()("GITHUB_STEP_SUMMARY");
   if (path) std::ofstream(*path, std::ios::app) << app::report_markdown(report);
 }
 
 Result<app::PublishReport> dry_run(const app::PublishOptions& options, ProgressBar&) {
-  auto report = app::publish_dry_run(options, recipe::process_environment(), say);
+  auto report = app::publish_dry_run(options, process_environment(), say);
   if (report) write_summary(*report);
   return report;
 }
@@ -78,21 +78,21 @@ storage::SendProgress shown_by(ProgressBar& bar) {
 }
 
 Result<app::PublishReport> publish_all(const app::PublishOptions& options, ProgressBar& bar) {
-  auto report = app::publish(options, recipe::process_environment(), say, shown_by(bar));
+  auto report = app::publish(options, process_environment(), say, shown_by(bar));
   if (report) write_summary(*report);
   return report;
 }
 
 Result<app::PublishReport> build_only(const app::PublishOptions& options, ProgressBar&) {
-  return app::build_recipes(options, recipe::process_environment(), say);
+  return app::build_recipes(options, process_environment(), say);
 }
 
 Result<app::PublishReport> push_only(const app::PublishOptions& options, ProgressBar& bar) {
-  return app::push_recipes(options, recipe::process_environment(), say, shown_by(bar));
+  return app::push_recipes(options, process_environment(), say, shown_by(bar));
 }
 
 Result<app::PublishReport> propose_only(const app::PublishOptions& options, ProgressBar&) {
-  auto report = app::propose_recipes(options, recipe::process_environment(), say);
+  auto report = app::propose_recipes(options, process_environment(), say);
   if (report) write_summary(*report);
   return report;
 }

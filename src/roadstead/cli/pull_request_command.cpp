@@ -2,11 +2,11 @@
 #include <cstdio>
 
 #include "roadstead/app/publish/pull_request.hpp"
+#include "roadstead/base/environment.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
-#include "roadstead/recipe/origin.hpp"
 
 namespace roadstead::cli {
 
@@ -37,7 +37,7 @@ std::string report_text(const app::BranchProposal& proposal) {
                      escape_controls(proposal.pull->url));
 }
 
-Result<app::BranchProposal> propose(const forge::ActionSettings& settings, const recipe::Environment& environment) {
+Result<app::BranchProposal> propose(const forge::ActionSettings& settings, const Environment& environment) {
   constexpr std::uint64_t event_limit = std::uint64_t{16} << 20;
   const auto event =
       forge::read_event(environment, [](const std::string& path) { return read_file(path, event_limit); });
@@ -56,7 +56,7 @@ int told(const Error& error, const forge::ActionSettings& settings) {
 }
 
 Result<int> open_pull_request(bool as_json) {
-  const auto environment = recipe::process_environment();
+  const auto environment = process_environment();
   const auto settings = forge::read_action_settings(environment);
   if (!settings) return Failure(settings.error());
   const auto proposal = propose(*settings, environment);

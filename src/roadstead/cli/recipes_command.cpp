@@ -73,7 +73,7 @@ void add_recipes(CLI::App& root, Action& action) {
   command->callback([options, &action] {
     action = [options]() -> Result<int> {
       options->publish.force = options->force ? app::Force::yes : app::Force::no;
-      const auto report = app::plan_recipes(options->publish, recipe::process_environment());
+      const auto report = app::plan_recipes(options->publish, process_environment());
       if (!report) return Failure(report.error());
       fmt::print("{}", print_plan(*options, *report));
       return exit_done;

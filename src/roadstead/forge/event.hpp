@@ -2,18 +2,15 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/base/error.hpp"
 #include "roadstead/forge/pull_requests.hpp"
 
 namespace roadstead::forge {
 
-/// Reads one variable of the environment; nullopt: it is not set or empty.
-using Environment = std::function<std::optional<std::string>(std::string_view name)>;
 using FileReader = std::function<Result<std::string>(const std::string& path)>;
 
 /// The push of a branch, as the CI that runs on it tells.

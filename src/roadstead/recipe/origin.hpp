@@ -2,18 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <optional>
 #include <string>
-#include <string_view>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/base/error.hpp"
 
 namespace roadstead::recipe {
-
-/// Reads one variable of the environment; nullopt: it is not set or empty.
-using Environment = std::function<std::optional<std::string>(std::string_view name)>;
-Environment process_environment();
 
 /// Where the recipes come from.
 struct Origin {

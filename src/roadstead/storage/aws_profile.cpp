@@ -18,9 +18,11 @@ Result<std::string> read_if_there(const std::string& path) {
   return text;
 }
 
-std::string first_of(std::initializer_list<std::string> values) {
-  for (const std::string& value : values)
-    if (!value.empty()) return value;
+using Value = std::optional<std::string>;
+
+std::string first_of(std::initializer_list<Value> values) {
+  for (const Value& value : values)
+    if (value && !value->empty()) return *value;
   return {};
 }
 
@@ -41,7 +43,7 @@ struct ProfileSections {
 };
 
 Result<ProfileSections> read_sections(const Environment& environment, const std::string& name) {
-  const std::string home = environment("HOME") + "/.aws/";
+  const std::string home = environment("HOME").value_or("") + "/.aws/";
   const auto secrets = read_if_there(first_of({environment("AWS_SHARED_CREDENTIALS_FILE"), home + "credentials"}));
   if (!secrets) return Failure(secrets.error());
   const auto settings = read_if_there(first_of({environment("AWS_CONFIG_FILE"), home + "config"}));
@@ -51,9 +53,9 @@ Result<ProfileSections> read_sections(const Environment& environment, const std:
 }
 
 std::optional<net::AwsCredentials> credentials_of(const Environment& environment) {
-  return credentials_of({{"aws_access_key_id", environment("AWS_ACCESS_KEY_ID")},
-                         {"aws_secret_access_key", environment("AWS_SECRET_ACCESS_KEY")},
-                         {"aws_session_token", environment("AWS_SESSION_TOKEN")}});
+  return credentials_of({{"aws_access_key_id", environment("AWS_ACCESS_KEY_ID").value_or("")},
+                         {"aws_secret_access_key", environment("AWS_SECRET_ACCESS_KEY").value_or("")},
+                         {"aws_session_token", environment("AWS_SESSION_TOKEN").value_or("")}});
 }
 
 }  // namespace
@@ -79,7 +81,7 @@ Result<AwsProfile> read_aws_profile(const Environment& environment) {
   const std::string name = first_of({environment("AWS_PROFILE"), "default"});
   const auto sections = read_sections(environment, name);
   if (!sections) return Failure(sections.error());
-  if (sections->secrets.empty() && sections->settings.empty() && !environment("AWS_PROFILE").empty())
+  if (sections->secrets.empty() && sections->settings.empty() && environment("AWS_PROFILE"))
     return fail(Code::not_found, "no profile '{}' in the files of AWS, want the one that AWS_PROFILE names", name);
   AwsProfile profile;
   profile.credentials = credentials_of(environment);

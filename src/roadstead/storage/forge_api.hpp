@@ -7,7 +7,6 @@
 #include <string>
 
 #include "roadstead/net/http_client.hpp"
-#include "roadstead/storage/environment.hpp"
 
 namespace roadstead::storage {
 

@@ -37,9 +37,9 @@ class HttpStore : public BlobStore {
 };
 
 std::string authorization_of(const Environment& environment) {
-  if (const std::string token = environment("ROADSTEAD_STORE_TOKEN"); !token.empty()) return "Bearer " + token;
-  const std::string user = environment("ROADSTEAD_STORE_USER");
-  return user.empty() ? "" : "Basic " + to_base64(user + ":" + environment("ROADSTEAD_STORE_PASSWORD"));
+  if (const auto token = environment("ROADSTEAD_STORE_TOKEN")) return "Bearer " + *token;
+  const auto user = environment("ROADSTEAD_STORE_USER");
+  return user ? "Basic " + to_base64(*user + ":" + environment("ROADSTEAD_STORE_PASSWORD").value_or("")) : "";
 }
 
 }  // namespace

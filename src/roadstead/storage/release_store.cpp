@@ -43,19 +43,18 @@ bool is_repository(std::string_view text, Forge forge) {
 
 net::Headers authorization_of(const ForgeRow& row, const Environment& environment) {
   for (const char* name : row.tokens) {
-    const std::string token = environment(name);
-    if (token.empty()) continue;
-    if (row.forge == Forge::github) return {{"authorization", "Bearer " + token}};
-    if (row.forge == Forge::gitea) return {{"authorization", "token " + token}};
-    return {{std::string_view(name) == "CI_JOB_TOKEN" ? "job-token" : "private-token", token}};
+    const auto token = environment(name);
+    if (!token) continue;
+    if (row.forge == Forge::github) return {{"authorization", "Bearer " + *token}};
+    if (row.forge == Forge::gitea) return {{"authorization", "token " + *token}};
+    return {{std::string_view(name) == "CI_JOB_TOKEN" ? "job-token" : "private-token", *token}};
   }
   return {};
 }
 
 Result<std::string> api_of(const ForgeRow& row, const StoreAddress& address, const Environment& environment) {
   std::string api = address.option("api");
-  if (api.empty()) api = environment(row.api_variable);
-  if (api.empty()) api = row.api;
+  if (api.empty()) api = environment(row.api_variable).value_or(std::string(row.api));
   while (api.ends_with('/')) api.pop_back();
   const auto url = parse_url(api);
   if (!url || !is_web_url(*url) || !url->user_info.empty() || api.find_first_of("?#") != api.npos)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/storage/blob_store.hpp"
 #include "roadstead/storage/connect.hpp"
-#include "roadstead/storage/environment.hpp"
 
 namespace roadstead::storage {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/base/error.hpp"
 #include "roadstead/net/sigv4.hpp"
-#include "roadstead/storage/environment.hpp"
 
 namespace roadstead::storage {
 

@@ -127,7 +127,7 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
 
 }  // namespace
 
-Result<Connected> connect(const ConnectOptions& options, const recipe::Environment& environment) {
+Result<Connected> connect(const ConnectOptions& options, const Environment& environment) {
   if (auto fine = expect_no_credentials(options.settings); !fine) return Failure(fine.error());
   if (auto fine = expect_store_and_builder(options.settings); !fine) return Failure(fine.error());
   const PublishOverrides settings = with_whole_paths(options.settings);

@@ -30,6 +30,6 @@ struct Connected {
 /// Makes a recipe repository publish to a registry: writes roadstead.yml, in which what it says beside stays, and the
 /// workflow of its CI. Addresses of this machine become absolute. Code::conflict when one of the files says something
 /// else, Code::invalid for a store or a builder that is none; nothing is written then.
-Result<Connected> connect(const ConnectOptions& options, const recipe::Environment& environment);
+Result<Connected> connect(const ConnectOptions& options, const Environment& environment);
 
 }  // namespace roadstead::app

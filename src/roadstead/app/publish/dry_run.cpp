@@ -35,7 +35,7 @@ Result<std::string> judged_store(const recipe::Settings& settings) {
   return store_line(settings) + (fine ? "" : "; but here: " + fine.error().message());
 }
 
-Result<std::string> pull_request_line(const recipe::Settings& settings, const recipe::Environment& environment) {
+Result<std::string> pull_request_line(const recipe::Settings& settings, const Environment& environment) {
   const auto forge = registry_forge(settings.registry, environment);
   if (!forge) return Failure(forge.error());
   if (!*forge) return "would open no pull request: the registry is on plain git, or no token of its forge is at hand";
@@ -44,8 +44,7 @@ Result<std::string> pull_request_line(const recipe::Settings& settings, const re
 
 }  // namespace
 
-Result<PublishReport> publish_dry_run(const PublishOptions& options, const recipe::Environment& environment,
-                                      const Say& say) {
+Result<PublishReport> publish_dry_run(const PublishOptions& options, const Environment& environment, const Say& say) {
   auto run = start_run(options, environment);
   if (!run) return Failure(run.error());
   const recipe::Settings& settings = run->repository.settings;

@@ -18,7 +18,7 @@ std::string git_setting(const std::filesystem::path& folder, const std::string& 
 }
 
 // Of GitHub Actions, Forgejo Actions, GitLab CI and CircleCI.
-std::string ci_user(const recipe::Environment& environment) {
+std::string ci_user(const Environment& environment) {
   for (const std::string_view name : {"GITHUB_ACTOR", "GITLAB_USER_LOGIN", "CIRCLE_USERNAME"})
     if (auto value = environment(name)) return *value;
   return "roadstead";
@@ -39,7 +39,7 @@ void add_signing(const std::filesystem::path& folder, Identity& identity) {
 
 }  // namespace
 
-Identity find_identity(const std::filesystem::path& folder, const recipe::Environment& environment) {
+Identity find_identity(const std::filesystem::path& folder, const Environment& environment) {
   std::string name = git_setting(folder, "user.name"), email = git_setting(folder, "user.email");
   if (name.empty()) name = ci_user(environment);
   if (email.empty()) email = name + "@users.noreply.invalid";

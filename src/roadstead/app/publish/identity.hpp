@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "roadstead/recipe/origin.hpp"
+#include "roadstead/base/environment.hpp"
 
 namespace roadstead::app {
 
@@ -15,6 +15,6 @@ struct Identity {
   bool sign = false;                     ///< commit.gpgsign of the recipe repository
 };
 
-Identity find_identity(const std::filesystem::path& folder, const recipe::Environment& environment);
+Identity find_identity(const std::filesystem::path& folder, const Environment& environment);
 
 }  // namespace roadstead::app

@@ -73,7 +73,7 @@ Result<std::vector<PlannedTag>> plan_tags(const RecipeRepository& repository,
 
 Result<std::vector<PlannedTag>> plan_against_registry(const RecipeRepository& repository,
                                                       const std::filesystem::path& work, Force force,
-                                                      const recipe::Environment& environment) {
+                                                      const Environment& environment) {
   if (repository.settings.registry.empty()) return plan_tags(repository, {}, force);
   auto remote =
       forge::RemoteRepository::open(work / "registry.git", registry_remote(repository.settings.registry, environment));

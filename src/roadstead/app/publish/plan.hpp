@@ -41,6 +41,6 @@ Result<std::vector<PlannedTag>> plan_tags(const RecipeRepository& repository,
 /// The same, with what the registry that the settings name has now. Without a registry in the settings all is new.
 Result<std::vector<PlannedTag>> plan_against_registry(const RecipeRepository& repository,
                                                       const std::filesystem::path& work, Force force,
-                                                      const recipe::Environment& environment);
+                                                      const Environment& environment);
 
 }  // namespace roadstead::app

@@ -56,7 +56,7 @@ std::string commit_message(const std::string& collection, const Records& records
 }  // namespace
 
 Result<Proposed> propose(const RecipeRepository& repository, const Records& records, const std::filesystem::path& work,
-                         const recipe::Environment& environment) {
+                         const Environment& environment) {
   if (auto done = expect_stored(records); !done) return Failure(done.error());
   auto remote =
       forge::RemoteRepository::open(work / "registry.git", registry_remote(repository.settings.registry, environment));

@@ -23,6 +23,6 @@ struct Proposed {
 /// Writes the metadata of all records into the registry, on the branch of the collection, and pushes it. The settings
 /// name the registry. Code::invalid when a record's image has been stored nowhere.
 Result<Proposed> propose(const RecipeRepository& repository, const std::vector<PlacedRecord>& records,
-                         const std::filesystem::path& work, const recipe::Environment& environment);
+                         const std::filesystem::path& work, const Environment& environment);
 
 }  // namespace roadstead::app

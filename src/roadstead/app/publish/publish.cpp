@@ -24,7 +24,7 @@ void say_plan(const PublishReport& report, const Say& say) {
 }
 
 Result<void> build_all(PublishRun& run, const WorkFolder& work, const PublishOptions& options,
-                       const recipe::Environment& environment, const Say& say) {
+                       const Environment& environment, const Say& say) {
   if (auto done = make_plan(run, work.path(), options.force, environment); !done) return done;
   say_plan(run.report, say);
   run.report.builds = build_images(run.repository, run.report.plan, work, options.force, say);
@@ -59,7 +59,7 @@ void say_proposed(const Proposed& proposed, const std::string& registry, const S
 
 // A branch that is there already may still want its pull request: an earlier run was killed between.
 Result<void> propose_all(PublishRun& run, const WorkFolder& work, const Records& records,
-                         const recipe::Environment& environment, const Say& say) {
+                         const Environment& environment, const Say& say) {
   auto proposed = propose(run.repository, records, work.path(), environment);
   if (!proposed) return Failure(proposed.error());
   say_proposed(*proposed, run.report.registry, say);
@@ -73,7 +73,7 @@ struct LockedRun : PublishRun {
   WorkFolder work;
 };
 
-Result<LockedRun> start_locked(const PublishOptions& options, const recipe::Environment& environment) {
+Result<LockedRun> start_locked(const PublishOptions& options, const Environment& environment) {
   auto run = start_run(options, environment);
   if (!run) return Failure(run.error());
   auto work = WorkFolder::open(options.work_folder());
@@ -94,7 +94,7 @@ bool PublishReport::has_failed() const {
   return std::ranges::any_of(builds, [](const BuildOutcome& o) { return o.done == BuildOutcome::Done::failed; });
 }
 
-Result<PublishReport> plan_recipes(const PublishOptions& options, const recipe::Environment& environment) {
+Result<PublishReport> plan_recipes(const PublishOptions& options, const Environment& environment) {
   auto run = start_run(options, environment);
   if (!run) return Failure(run.error());
   const auto view = TemporaryFolder::make();
@@ -103,16 +103,15 @@ Result<PublishReport> plan_recipes(const PublishOptions& options, const recipe::
   return std::move(run->report);
 }
 
-Result<PublishReport> build_recipes(const PublishOptions& options, const recipe::Environment& environment,
-                                    const Say& say) {
+Result<PublishReport> build_recipes(const PublishOptions& options, const Environment& environment, const Say& say) {
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
   if (auto done = build_all(*run, run->work, options, environment, say); !done) return Failure(done.error());
   return std::move(run->report);
 }
 
-Result<PublishReport> push_recipes(const PublishOptions& options, const recipe::Environment& environment,
-                                   const Say& say, const storage::SendProgress& progress) {
+Result<PublishReport> push_recipes(const PublishOptions& options, const Environment& environment, const Say& say,
+                                   const storage::SendProgress& progress) {
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
   if (auto fine = expect_store(run->repository.settings); !fine) return Failure(fine.error());
@@ -122,8 +121,7 @@ Result<PublishReport> push_recipes(const PublishOptions& options, const recipe::
   return std::move(run->report);
 }
 
-Result<PublishReport> propose_recipes(const PublishOptions& options, const recipe::Environment& environment,
-                                      const Say& say) {
+Result<PublishReport> propose_recipes(const PublishOptions& options, const Environment& environment, const Say& say) {
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
   if (auto fine = expect_registry(run->repository.settings); !fine) return Failure(fine.error());
@@ -133,7 +131,7 @@ Result<PublishReport> propose_recipes(const PublishOptions& options, const recip
   return std::move(run->report);
 }
 
-Result<PublishReport> publish(const PublishOptions& options, const recipe::Environment& environment, const Say& say,
+Result<PublishReport> publish(const PublishOptions& options, const Environment& environment, const Say& say,
                               const storage::SendProgress& progress) {
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());

@@ -35,21 +35,18 @@ struct PublishReport {
 
 /// Recipes → images → store → branch of the registry. Each step goes on where an earlier run was killed. What it is
 /// told (registry, store, builders) is judged before anything is built.
-Result<PublishReport> publish(const PublishOptions& options, const recipe::Environment& environment, const Say& say,
+Result<PublishReport> publish(const PublishOptions& options, const Environment& environment, const Say& say,
                               const storage::SendProgress& progress);
 
 /// Says what publish would do, step by step, and leaves everything as it is.
-Result<PublishReport> publish_dry_run(const PublishOptions& options, const recipe::Environment& environment,
-                                      const Say& say);
+Result<PublishReport> publish_dry_run(const PublishOptions& options, const Environment& environment, const Say& say);
 
 /// The steps alone: what is to be built, which leaves everything as it is; the building; the storing; the proposing.
-Result<PublishReport> plan_recipes(const PublishOptions& options, const recipe::Environment& environment);
-Result<PublishReport> build_recipes(const PublishOptions& options, const recipe::Environment& environment,
-                                    const Say& say);
-Result<PublishReport> push_recipes(const PublishOptions& options, const recipe::Environment& environment,
-                                   const Say& say, const storage::SendProgress& progress);
-Result<PublishReport> propose_recipes(const PublishOptions& options, const recipe::Environment& environment,
-                                      const Say& say);
+Result<PublishReport> plan_recipes(const PublishOptions& options, const Environment& environment);
+Result<PublishReport> build_recipes(const PublishOptions& options, const Environment& environment, const Say& say);
+Result<PublishReport> push_recipes(const PublishOptions& options, const Environment& environment, const Say& say,
+                                   const storage::SendProgress& progress);
+Result<PublishReport> propose_recipes(const PublishOptions& options, const Environment& environment, const Say& say);
 
 /// One object: collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason), builds, uploads,
 /// proposal.

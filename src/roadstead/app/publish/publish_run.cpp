@@ -21,7 +21,7 @@ static Result<void> expect_builders(const RecipeRepository& repository) {
   return {};
 }
 
-Result<PublishRun> start_run(const PublishOptions& options, const recipe::Environment& environment) {
+Result<PublishRun> start_run(const PublishOptions& options, const Environment& environment) {
   auto repository = open_recipe_repository(options.folder, options.overrides, options.only, environment);
   if (!repository) return Failure(repository.error());
   if (auto fine = expect_builders(*repository); !fine) return Failure(fine.error());
@@ -33,7 +33,7 @@ Result<PublishRun> start_run(const PublishOptions& options, const recipe::Enviro
 }
 
 Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force force,
-                       const recipe::Environment& environment) {
+                       const Environment& environment) {
   auto plan = plan_against_registry(run.repository, view, force, environment);
   if (!plan) return Failure(plan.error());
   run.report.plan = std::move(*plan);

@@ -14,11 +14,10 @@ struct PublishRun {
   std::vector<std::string> tags() const;  ///< all that are wanted
 };
 
-Result<PublishRun> start_run(const PublishOptions& options, const recipe::Environment& environment);
+Result<PublishRun> start_run(const PublishOptions& options, const Environment& environment);
 
 /// Compares with the registry, and keeps what it sees of it below `view`.
-Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force force,
-                       const recipe::Environment& environment);
+Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force force, const Environment& environment);
 
 /// Code::invalid where the settings name none.
 Result<void> expect_registry(const recipe::Settings& settings);

@@ -74,7 +74,7 @@ static Result<void> append_line(const std::string& path, const std::string& line
 }
 
 // The runner takes a line as NAME=VALUE: a value that goes on in another line would set what it likes.
-static Result<void> set(const forge::Environment& environment, const std::string& name, const std::string& value) {
+static Result<void> set(const Environment& environment, const std::string& name, const std::string& value) {
   const std::string line = name + "=" + forge::one_line(value) + "\n";
   if (const auto file = environment("GITHUB_OUTPUT"))
     if (auto done = append_line(*file, line); !done) return done;
@@ -83,7 +83,7 @@ static Result<void> set(const forge::Environment& environment, const std::string
 }
 
 Result<void> write_outputs(const BranchProposal& proposal, const ActionSettings& settings,
-                           const forge::Environment& environment) {
+                           const Environment& environment) {
   if (!proposal.pull) return {};
   const forge::PullRequest& pull = *proposal.pull;
   std::vector<std::pair<std::string, std::string>> outputs = {{"pull_request_number", std::to_string(pull.number)},

@@ -28,6 +28,6 @@ Result<BranchProposal> propose_branch(const forge::PushEvent& event, const forge
 /// and the return codes of its parts (0: done), appended to the file GITHUB_OUTPUT, and in capitals to GITHUB_ENV. A
 /// variable that is not set asks for nothing.
 Result<void> write_outputs(const BranchProposal& proposal, const forge::ActionSettings& settings,
-                           const forge::Environment& environment);
+                           const Environment& environment);
 
 }  // namespace roadstead::app

@@ -52,8 +52,7 @@ Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<s
 std::string branch_of(const std::string& collection) { return "update/" + collection; }
 
 Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const PublishOverrides& overrides,
-                                                const std::vector<std::string>& only,
-                                                const recipe::Environment& environment) {
+                                                const std::vector<std::string>& only, const Environment& environment) {
   auto settings = read_settings(folder);
   if (!settings) return Failure(settings.error());
   override_settings(*settings, overrides);

@@ -30,8 +30,7 @@ inline constexpr std::string_view recipe_settings_name = "roadstead.yml";
 /// Reads roadstead.yml, which may be absent, and finds the recipes. `only`: tags that are wanted, all when empty;
 /// Code::not_found for one that no recipe gives, with the nearest.
 Result<RecipeRepository> open_recipe_repository(const std::filesystem::path& folder, const PublishOverrides& overrides,
-                                                const std::vector<std::string>& only,
-                                                const recipe::Environment& environment);
+                                                const std::vector<std::string>& only, const Environment& environment);
 
 /// "update/<collection>": the branch that its changes are proposed on.
 std::string branch_of(const std::string& collection);

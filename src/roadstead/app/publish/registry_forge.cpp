@@ -64,20 +64,20 @@ const ForgeRow* row_of_host(const Url& url) {
   return nullptr;
 }
 
-const ForgeRow* row_of(const Url& url, const recipe::Environment& environment) {
+const ForgeRow* row_of(const Url& url, const Environment& environment) {
   const auto stated = environment("ROADSTEAD_FORGE");
   return stated ? row_named(*stated) : row_of_host(url);
 }
 
 // A forge's own token goes to that forge alone: its public host, the one whose CI runs us, or the one that is stated.
-bool is_at_home(const ForgeRow& row, const Url& url, const recipe::Environment& environment) {
+bool is_at_home(const ForgeRow& row, const Url& url, const Environment& environment) {
   if (environment("ROADSTEAD_FORGE")) return true;
   const std::string server = environment(row.server_variable).value_or("");
   const auto ci = parse_url(server);
   return to_lower(url.host) == row.public_host || (ci && to_lower(ci->host) == to_lower(url.host));
 }
 
-const TokenVariable* token_for(const Url& url, const recipe::Environment& environment) {
+const TokenVariable* token_for(const Url& url, const Environment& environment) {
   if (environment(own_token.name)) return &own_token;
   const ForgeRow* const row = row_of(url, environment);
   if (row == nullptr || !is_at_home(*row, url, environment)) return nullptr;
@@ -86,7 +86,7 @@ const TokenVariable* token_for(const Url& url, const recipe::Environment& enviro
   return nullptr;
 }
 
-std::string api_of(const ForgeRow& row, const Url& url, const recipe::Environment& environment) {
+std::string api_of(const ForgeRow& row, const Url& url, const Environment& environment) {
   if (auto api = environment("ROADSTEAD_FORGE_API")) return *api;
   if (row.kind == ForgeKind::github && url.host == "github.com") return "https://api.github.com";
   const std::string port = url.port.empty() ? "" : fmt::format(":{}", url.port);
@@ -96,7 +96,7 @@ std::string api_of(const ForgeRow& row, const Url& url, const recipe::Environmen
 }  // namespace
 
 Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry,
-                                                           const recipe::Environment& environment) {
+                                                           const Environment& environment) {
   const auto address = recipe::web_address(registry);
   if (!address) return std::optional<forge::ForgeSettings>();
   const auto url = parse_url(address->url);
@@ -113,7 +113,7 @@ Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& re
                                             .token = *environment(token->name)});
 }
 
-std::optional<RegistryLogin> registry_login(const std::string& address, const recipe::Environment& environment) {
+std::optional<RegistryLogin> registry_login(const std::string& address, const Environment& environment) {
   const auto url = parse_url(address);
   if (!url || !is_web_url(*url) || !url->user_info.empty()) return std::nullopt;
   const TokenVariable* const token = token_for(*url, environment);

@@ -4,22 +4,21 @@
 #include <optional>
 #include <string>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/forge/pull_requests.hpp"
-#include "roadstead/recipe/origin.hpp"
 
 namespace roadstead::app {
 
 /// The forge of a registry by its git address and the tokens of the environment: github.com and hosts whose name says
 /// what they are, or what ROADSTEAD_FORGE (github, gitlab, gitea) says of any other. nullopt: plain git, or no token:
 /// then the branch is all that is proposed.
-Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry,
-                                                           const recipe::Environment& environment);
+Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry, const Environment& environment);
 
 /// What git answers where a registry asks for a login over http(s). ROADSTEAD_REGISTRY_TOKEN is for any host; a forge's
 /// own variables (GITHUB_TOKEN, GITLAB_TOKEN, …) are for that forge alone. nullopt: git's own means.
 struct RegistryLogin {
   std::string user, token;
 };
-std::optional<RegistryLogin> registry_login(const std::string& address, const recipe::Environment& environment);
+std::optional<RegistryLogin> registry_login(const std::string& address, const Environment& environment);
 
 }  // namespace roadstead::app

@@ -12,7 +12,7 @@ namespace roadstead::app {
 std::string readme_path(const std::string& tag) { return "manifests/" + tag + "/README.md"; }
 
 // git takes settings from the environment (git-config(1), GIT_CONFIG_COUNT), for this host alone.
-forge::GitRemote registry_remote(const std::string& address, const recipe::Environment& environment) {
+forge::GitRemote registry_remote(const std::string& address, const Environment& environment) {
   forge::GitRemote remote{.address = address, .environment = {}};
   if (!environment("GIT_SSH_COMMAND")) remote.environment.emplace_back("GIT_SSH_COMMAND=ssh -o BatchMode=yes");
   const auto access = registry_login(address, environment);

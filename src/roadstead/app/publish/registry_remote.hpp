@@ -6,15 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/base/error.hpp"
 #include "roadstead/forge/push_change.hpp"
-#include "roadstead/recipe/origin.hpp"
 
 namespace roadstead::app {
 
 /// What opens the door of the registry's git: a token of the environment for http(s), git's own means for the others.
 /// ROADSTEAD_REGISTRY_TOKEN goes before the forges' own (GITHUB_TOKEN, GITLAB_TOKEN, …).
-forge::GitRemote registry_remote(const std::string& address, const recipe::Environment& environment);
+forge::GitRemote registry_remote(const std::string& address, const Environment& environment);
 
 /// An error of the registry's git on its way up: where the door stayed shut, with what would open it.
 Failure registry_failure(const Error& error, const std::string& address);

@@ -40,7 +40,7 @@ Result<forge::PullRequest> open_pull_request(const forge::ForgeSettings& forge, 
 
 }  // namespace
 
-Result<void> request_pull(Proposed& proposed, const recipe::Settings& settings, const recipe::Environment& environment,
+Result<void> request_pull(Proposed& proposed, const recipe::Settings& settings, const Environment& environment,
                           const Say& say) {
   if (proposed.pushed.done == forge::Pushed::Done::nothing) return {};
   const auto forge = registry_forge(settings.registry, environment);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "roadstead/base/environment.hpp"
+
 #include <cstdlib>
 
-#include "roadstead/recipe/origin.hpp"
-
-namespace roadstead::recipe {
+namespace roadstead {
 
 Environment process_environment() {
   return [](std::string_view name) -> std::optional<std::string> {
@@ -13,4 +13,4 @@ Environment process_environment() {
   };
 }
 
-}  // namespace roadstead::recipe
+}  // namespace roadstead
