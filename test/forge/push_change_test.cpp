@@ -145,6 +145,40 @@ TEST_F(PushChange, TakesOverWhatOthersCommittedToTheBranch) {
   EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
 }
 
+TEST_F(PushChange, RefusesWhatOthersCommittedOutsideOfItsFolder) {
+  for (const std::string path : {"p/q/README.md", "o/other/README.md", "roadstead.yml"}) {
+    ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+    git({"-C", "first", "fetch", "-q", "../registry.git", "update/o/r"});
+    git({"-C", "first", "checkout", "-q", "FETCH_HEAD"});
+    scratch_.write("first/" + path, "another thought");
+    git({"-C", "first", "add", "-A"});
+    git({"-C", "first", "commit", "-qm", "Say more"});
+    git({"-C", "first", "push", "-q", "../registry.git", "HEAD:update/o/r"});
+    const auto pushed = push({{"manifests/b/README.md", "b"}});
+    ASSERT_FALSE(pushed) << path;
+    EXPECT_EQ(pushed.error().code, Code::conflict);
+    const std::string shown = path.starts_with("o/") ? "o/other" : path.substr(0, path.find('/'));
+    EXPECT_EQ(pushed.error().message(), "proposing to branch 'update/o/r': commits of others on the branch change '" +
+                                            shown + "' outside of 'o/r', want them merged or taken off first");
+    git({"-C", "first", "push", "-q", "../registry.git", ":update/o/r"});
+  }
+}
+
+// As the button "update branch" of a forge does.
+TEST_F(PushChange, TakesTheBaseThatOthersMergedIntoTheBranch) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+  commit_to_main({{"p/q/README.md", "second"}, {"p/new/README.md", "new"}});
+  git({"clone", "-q", "registry.git", "other"});
+  git({"-C", "other", "checkout", "-q", "update/o/r"});
+  git({"-C", "other", "merge", "-q", "-m", "Merge main", "origin/main"});
+  git({"-C", "other", "push", "-q"});
+  commit_to_main({{"p/q/README.md", "third"}});
+  const auto pushed = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
+  EXPECT_EQ(show("update/o/r:p/q/README.md"), "third");
+}
+
 TEST_F(PushChange, WantsToKnowWhatABranchWasMadeFrom) {
   git({"-C", "first", "push", "-q", "../registry.git", "HEAD:update/o/r"});
   const auto pushed = push({{"a", "one"}});

@@ -18,7 +18,8 @@ namespace {
 
 constexpr int try_limit = 12;
 
-enum class PushOutcome { pushed, overtaken };
+/// Empty: it is there. Else what the server says of one that came too late.
+using Overtaken = std::string;
 
 // What a server says of a push that came too late; the others are refusals.
 bool is_overtaken(std::string_view reason) {
@@ -36,15 +37,15 @@ std::optional<std::string> refusal_in(std::string_view lines) {
 }
 
 // The lease is what keeps a push of somebody else from being undone.
-Result<PushOutcome> push(const RemoteRepository& remote, const std::string& commit, const std::string& branch,
-                         const std::optional<std::string>& expected) {
+Result<Overtaken> push(const RemoteRepository& remote, const std::string& commit, const std::string& branch,
+                       const std::optional<std::string>& expected) {
   const std::string ref = "refs/heads/" + branch;
   auto ended = remote.git().remote_to_end(
       {"push", "--porcelain", "--force-with-lease=" + ref + ":" + expected.value_or(""), "origin", commit + ":" + ref});
   if (!ended) return Failure(ended.error());
-  if (ended->status == 0) return PushOutcome::pushed;
+  if (ended->status == 0) return Overtaken();
   const auto refusal = refusal_in(ended->output);
-  if (refusal ? is_overtaken(*refusal) : is_overtaken(ended->errors)) return PushOutcome::overtaken;
+  if (const std::string reason = refusal.value_or(ended->errors); is_overtaken(reason)) return reason;
   const std::string address = without_credentials(remote.git().address());
   if (refusal) return fail(Code::denied, "{}: refuses the push to '{}': {}", address, branch, *refusal);
   return fail(Code::unavailable, "{}: pushing to '{}': {}", address, branch, ended->errors);
@@ -57,7 +58,7 @@ void wait_a_while(int tried) {
 }
 
 Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const ChangeSettings& settings,
-                                          const MakeChange& make) {
+                                          const MakeChange& make, Overtaken& overtaken) {
   auto start = find_starting_point(remote, settings);
   if (!start) return Failure(start.error());
   CurrentFiles current(remote, start->current.files, start->base_files);
@@ -73,7 +74,8 @@ Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const Change
   if (start->proposed && commit->files == start->proposed_files) return std::optional(pushed);
   auto outcome = push(remote, commit->id, settings.branch, start->proposed);
   if (!outcome) return Failure(outcome.error());
-  if (*outcome == PushOutcome::overtaken) return std::optional<Pushed>();
+  overtaken = std::move(*outcome);
+  if (!overtaken.empty()) return std::optional<Pushed>();
   pushed.done = Pushed::Done::pushed;
   pushed.commit = commit->id;
   return std::optional(pushed);
@@ -109,14 +111,15 @@ Result<CurrentFiles> current_files(RemoteRepository& remote, const ChangeSetting
 }
 
 Result<Pushed> push_change(RemoteRepository& remote, const ChangeSettings& settings, const MakeChange& make) {
+  Overtaken overtaken;
   for (int tried = 0; tried < try_limit; ++tried) {
-    auto pushed = try_to_push(remote, settings, make);
+    auto pushed = try_to_push(remote, settings, make, overtaken);
     if (!pushed) return wrap(pushed.error(), "proposing to branch '" + settings.branch + "'");
     if (*pushed) return **pushed;
     wait_a_while(tried);
   }
-  return fail(Code::conflict, "branch '{}' of {} was changed by others {} times meanwhile, want another try",
-              settings.branch, without_credentials(remote.git().address()), try_limit);
+  return fail(Code::conflict, "branch '{}' of {}: {} pushes came too late, the last with '{}', want another try",
+              settings.branch, without_credentials(remote.git().address()), try_limit, overtaken);
 }
 
 }  // namespace roadstead::forge

@@ -82,6 +82,7 @@ Result<std::optional<std::string>> RemoteRepository::tree_of(const std::string& 
   if (!header) return Failure(header.error());
   std::string id = first_line(*header).substr(std::string_view("tree ").size());
   for (const std::string_view part : split(folder, '/')) {
+    if (part.empty()) continue;
     if (!has(id))
       if (auto done = fetch({id}, "tree:0"); !done) return Failure(done.error());
     auto listing = git_.local({"ls-tree", "-z", id});
@@ -114,6 +115,17 @@ Result<Listing> RemoteRepository::list(const std::string& commit, const std::str
     if (auto done = fetch({**tree}, "blob:none"); !done) return Failure(done.error());
     text = all();
   }
+  if (!text) return Failure(text.error());
+  return parse_listing(*text);
+}
+
+Result<Listing> RemoteRepository::entries(const std::string& commit, const std::string& folder) {
+  const auto tree = tree_of(commit, folder);
+  if (!tree) return Failure(tree.error());
+  if (!*tree) return Listing();
+  if (!has(**tree))
+    if (auto done = fetch({**tree}, "tree:0"); !done) return Failure(done.error());
+  const auto text = git_.local({"ls-tree", "-z", **tree});
   if (!text) return Failure(text.error());
   return parse_listing(*text);
 }

@@ -38,6 +38,9 @@ class RemoteRepository {
   /// The files below `folder` ("owner/repo") of a fetched commit; none when it has no such folder.
   Result<Listing> list(const std::string& commit, const std::string& folder);
 
+  /// What lies directly in `folder` ("" is the top) of a fetched commit, folders too: their mode is "040000".
+  Result<Listing> entries(const std::string& commit, const std::string& folder);
+
   Result<void> fetch_blobs(std::vector<std::string> ids);
   /// The bytes of a blob that was fetched.
   Result<std::string> read(const std::string& id) const;

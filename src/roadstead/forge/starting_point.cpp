@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/starting_point.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/forge/expect_inside.hpp"
 
 namespace roadstead::forge {
 
@@ -23,13 +26,22 @@ std::string trailer_of(std::string_view message) {
   return {};
 }
 
+/// What a branch was made from: the commit that ours says, then those that others have merged into it since.
+using Roots = std::vector<std::string>;
+
 // Somebody may have added commits to a proposal: ours, with the trailer, is the first below them.
-Result<std::string> base_of(const RemoteRepository& remote, const std::string& proposed, const std::string& branch) {
-  auto messages = remote.git().local({"log", "--first-parent", "-z", "--format=%B", proposed});
-  if (!messages) return Failure(messages.error());
-  for (const std::string_view message : split(*messages, '\0')) {
-    const std::string id = trailer_of(message);
-    if (!id.empty()) return id;
+Result<Roots> roots_of(const RemoteRepository& remote, const std::string& proposed, const std::string& branch) {
+  auto commits = remote.git().local({"log", "--first-parent", "-z", "--format=%P%n%B", proposed});
+  if (!commits) return Failure(commits.error());
+  Roots roots;
+  for (const std::string_view commit : split(*commits, '\0')) {
+    std::string id = trailer_of(commit.substr(std::min(commit.find('\n'), commit.size())));
+    if (!id.empty()) {
+      roots.insert(roots.begin(), std::move(id));
+      return roots;
+    }
+    const auto parents = split(commit.substr(0, commit.find('\n')), ' ');
+    for (std::size_t i = 1; i < parents.size(); ++i) roots.emplace_back(parents[i]);
   }
   return fail(Code::conflict,
               "branch '{}' of {} was not made by roadstead: no commit of it says '{}', want it merged or deleted first",
@@ -39,10 +51,12 @@ Result<std::string> base_of(const RemoteRepository& remote, const std::string& p
 // What the branch proposes, and what its files were made from.
 Result<Listing> read_proposal(RemoteRepository& remote, const ChangeSettings& settings, StartingPoint& start) {
   if (auto done = remote.fetch_commit(*start.proposed, depth_limit); !done) return Failure(done.error());
-  auto from = base_of(remote, *start.proposed, settings.branch);
-  if (!from) return Failure(from.error());
-  if (auto done = remote.fetch_commit(*from, 1); !done) return Failure(done.error());
-  auto before = remote.list(*from, settings.folder);
+  const auto roots = roots_of(remote, *start.proposed, settings.branch);
+  if (!roots) return Failure(roots.error());
+  for (const std::string& root : *roots)
+    if (auto done = remote.fetch_commit(root, 1); !done) return Failure(done.error());
+  if (auto fine = expect_inside(remote, *start.proposed, settings.folder, *roots); !fine) return Failure(fine.error());
+  auto before = remote.list(roots->front(), settings.folder);
   if (!before) return before;
   auto proposed = remote.list(*start.proposed, settings.folder);
   if (!proposed) return proposed;
