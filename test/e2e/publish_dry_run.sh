@@ -46,6 +46,10 @@ sed -i '/^storage:/d' recipes/roadstead.yml
 # shellcheck disable=SC2016 # the message has them
 refuses 'no store is named, want `storage:` in roadstead.yml or --storage'
 
+mv recipes/roadstead.yml recipes/roadstead.yaml
+refuses 'recipes/roadstead.yaml is not read, want it called roadstead.yml'
+mv recipes/roadstead.yaml recipes/roadstead.yml
+
 # Once it is proposed, nothing is left to do, and each tag says what it waits for.
 exits 0 roadstead publish recipes "${where[@]}" --storage "file://$PWD/store"
 exits 0 roadstead publish recipes "${where[@]}" --storage "file://$PWD/store" --dry-run

@@ -14,10 +14,18 @@ namespace {
 
 constexpr std::uint64_t settings_limit_bytes = 1 << 20;
 
+// A file that looks like the settings and is not read would be found out late.
+Result<recipe::Settings> expect_no_other(const fs::path& folder) {
+  std::error_code none;
+  if (!fs::exists(folder / "roadstead.yaml", none)) return recipe::Settings();
+  return fail(Code::invalid, "{} is not read, want it called {}", (folder / "roadstead.yaml").string(),
+              recipe_settings_name);
+}
+
 Result<recipe::Settings> read_settings(const fs::path& folder) {
   const fs::path path = folder / recipe_settings_name;
   auto text = read_file(path, settings_limit_bytes);
-  if (!text && text.error().code == Code::not_found) return recipe::Settings();
+  if (!text && text.error().code == Code::not_found) return expect_no_other(folder);
   if (!text) return Failure(text.error());
   return recipe::parse_settings(path.string(), *text);
 }
