@@ -45,6 +45,84 @@ start_s3rver() {
   until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
 }
 
+# A Ceph of one machine, all in the folder `ceph`: a monitor, an object store in memory, and the gateway. Sets $port and
+# what AWS's tools read; the bucket is `images`.
+start_radosgw() {
+  local program monitor id
+  for program in ceph ceph-authtool ceph-mon ceph-osd monmaptool radosgw radosgw-admin; do need "$program"; done
+  port=$(free_port) monitor=[v2:127.0.0.1:$(free_port)] id=$(cat /proc/sys/kernel/random/uuid)
+  mkdir -p ceph/mon ceph/osd
+  export CEPH_CONF=$PWD/ceph/ceph.conf
+  cat >"$CEPH_CONF" <<CONF
+[global]
+fsid = $id
+mon host = $monitor
+auth cluster required = none
+auth service required = none
+auth client required = none
+ms mon client mode = crc # the gateway's own default wants keys
+ms bind ipv6 = false
+public addr = 127.0.0.1
+cluster addr = 127.0.0.1
+osd pool default size = 1
+osd pool default min size = 1
+osd pool default pg num = 1
+osd pool default pgp num = 1
+osd pool default pg autoscale mode = off
+mon allow pool size one = true
+osd objectstore = memstore
+memstore device bytes = 1073741824
+osd class load list = *
+osd class default list = *
+keyring = $PWD/ceph/keyring
+mon data = $PWD/ceph/mon
+osd data = $PWD/ceph/osd
+rgw data = $PWD/ceph
+rgw frontends = beast endpoint=127.0.0.1:$port
+run dir = $PWD/ceph
+crash dir = $PWD/ceph
+pid file = $PWD/ceph/\$name.pid
+admin socket = $scratch/\$name.asok
+log file = $PWD/ceph/\$name.log
+mon cluster log file = $PWD/ceph/cluster.log
+CONF
+  make_ceph "$monitor" "$id" >ceph/made 2>&1 || fail "Ceph's store cannot be made: $(tail -n 5 ceph/made)"
+  in_background radosgw -f --id admin
+  export AWS_ACCESS_KEY_ID=keeper AWS_SECRET_ACCESS_KEY=secret
+  until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
+  make_bucket || fail "Ceph's gateway makes no bucket"
+}
+
+# Signed as AWS did it first.
+make_bucket() {
+  local date signature
+  date=$(date -R)
+  signature=$(printf 'PUT\n\n\n%s\n/images' "$date" | openssl dgst -sha1 -hmac secret -binary | base64)
+  curl -fsS -X PUT -H "Date: $date" -H "Authorization: AWS keeper:$signature" "http://127.0.0.1:$port/images"
+}
+
+in_background() { # command…
+  "$@" >"$1.said" 2>&1 &
+  processes+=($!)
+}
+
+is_up() { ceph osd stat | grep -q '1 up'; }
+
+make_ceph() { # monitor's address, id
+  local osd
+  osd=$(cat /proc/sys/kernel/random/uuid)
+  ceph-authtool --create-keyring ceph/keyring --gen-key -n mon. --cap mon 'allow *'
+  monmaptool --create --addv a "$1" --fsid "$2" ceph/monmap
+  ceph-mon --mkfs -i a --monmap ceph/monmap --keyring ceph/keyring
+  in_background ceph-mon -f -i a
+  until_true timeout 20 ceph osd new "$osd" 0
+  ceph-osd -i 0 --mkfs --osd-uuid "$osd"
+  in_background ceph-osd -f -i 0
+  ceph osd crush add osd.0 1 root=default host=here
+  until_true is_up
+  radosgw-admin user create --uid=keeper --display-name=keeper --access-key=keeper --secret-key=secret
+}
+
 # holds_contract ADDRESS [LEFT-OUT]: runs the suite that every store passes against it, but for what the server cannot.
 holds_contract() {
   ROADSTEAD_TEST_STORE=$1 "$STORAGE_TEST" --gtest_brief=1 --gtest_filter="*BlobStoreContract*${2+-*$2*}" >contract 2>&1 ||
