@@ -125,6 +125,25 @@ void write_source(YamlWriter& yaml, const Source& source, std::string& out) {
   yaml.indent("");
 }
 
+std::string_view key_of(Owner::Kind kind) {
+  switch (kind) {
+    case Owner::Kind::user: return "user";
+    case Owner::Kind::team: return "team";
+    case Owner::Kind::repository: return "repository";
+    case Owner::Kind::key: return "key";
+    case Owner::Kind::name: break;
+  }
+  return "name";
+}
+
+void append_owner(std::string& out, const Owner& owner) {
+  const auto add = [&](std::string_view text) { out.append(text); };
+  if (owner.kind == Owner::Kind::name) return add("- " + quoted(owner.name) + "\n");
+  const std::string id = owner.kind == Owner::Kind::key ? quoted(owner.id) : std::string(owner.id);
+  add(fmt::format("- {}: {}\n", key_of(owner.kind), id));
+  if (!owner.name.empty()) add(fmt::format("  name: {}\n", quoted(owner.name)));
+}
+
 }  // namespace
 
 void format_tag(const Tag& tag, std::string_view body, std::string& out) {
@@ -153,7 +172,7 @@ void format_collection(const Collection& collection, std::string_view body, std:
   yaml.text("description", collection.description);
   if (!collection.owners.empty()) {
     yaml.open("owners");
-    for (const std::string_view owner : collection.owners) out.append("- ").append(quoted(owner)).append("\n");
+    for (const Owner& owner : collection.owners) append_owner(out, owner);
   }
   out.append("---\n").append(body);
 }

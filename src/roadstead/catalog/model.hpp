@@ -12,6 +12,7 @@
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/digest.hpp"
 #include "roadstead/catalog/name.hpp"
+#include "roadstead/catalog/policy.hpp"
 
 // The registry as data. Everything is flat and immutable; text and arrays are views into the catalog's
 // arenas, so a tag costs what its metadata says and little more.
@@ -110,10 +111,18 @@ struct Tag {
   const Document& root() const { return *find(*stated.digest); }
 };
 
+/// Who may change a collection. A name tells people only: forges give names anew, and never an id.
+struct Owner {
+  enum class Kind : std::uint8_t { name, user, team, repository, key };
+  Kind kind = Kind::name;
+  std::string_view id;    ///< digits, as the forge gives it; of a key "ssh-ed25519 AAAA…"; empty of a name
+  std::string_view name;  ///< for people
+};
+
 struct Collection {
   std::string_view name;  ///< "owner/repo": one to five components, in their original spelling
   std::string_view description;
-  std::span<const std::string_view> owners;
+  std::span<const Owner> owners;
   std::span<const Tag> tags;  ///< sorted by name
   std::int64_t entry = -1;    ///< README.md, place in Tree::entries(); -1 when there is none
   bool has_body = false;
@@ -132,6 +141,7 @@ struct Settings {
   std::string baseurl;     ///< path prefix, as Jekyll's `baseurl`
   std::string repository;  ///< "owner/repo" of the registry itself
   std::string maintainer;
+  Policy policy;
 
   /// Where the site lives, without a slash at the end; empty when the settings do not say.
   /// Without `url`, a repository on GitHub gives its Pages address.

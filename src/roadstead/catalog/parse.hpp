@@ -17,8 +17,11 @@ namespace roadstead::catalog {
 bool parse_tag(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena, Findings& findings,
                Tag& tag);
 
-/// <owner>/<repo>/README.md. Sets description, owners and has_body. A README without front matter is
-/// plain Markdown and fine.
+/// `layout` of the README of a folder whose owners have all collections below it.
+inline constexpr std::string_view owner_layout = "owner";
+
+/// <owner>/<repo>/README.md, or that of an owner's folder. Sets description, owners and has_body. A README without
+/// front matter is plain Markdown and fine.
 bool parse_collection(std::string_view path, std::string_view text, YamlDocument& yaml, Arena& arena,
                       Findings& findings, Collection& collection);
 

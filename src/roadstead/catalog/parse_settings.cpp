@@ -5,6 +5,7 @@
 #include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/parse.hpp"
+#include "roadstead/catalog/parse_policy.hpp"
 #include "roadstead/catalog/schema.hpp"
 
 namespace roadstead::catalog {
@@ -44,6 +45,8 @@ constexpr Key keys[] = {
     {"maintainer", &Settings::maintainer},
 };
 
+constexpr std::string_view policy_key = "policy";
+
 const Key* key_of(std::string_view name) {
   const auto found = std::ranges::find(keys, name, &Key::name);
   return found == std::end(keys) ? nullptr : found;
@@ -58,7 +61,7 @@ Result<void> set(const Key& key, std::string_view text, Settings& settings) {
 }
 
 void unknown(SchemaReader& reader, std::uint32_t key, std::string_view name) {
-  std::vector<std::string> names;
+  std::vector<std::string> names{std::string(policy_key)};
   for (const Key& k : keys) names.emplace_back(k.name);
   const auto near = nearest(name, names);
   reader.error(key,
@@ -82,6 +85,7 @@ bool parse_settings(std::string_view path, std::string_view text, Findings& find
     return false;
   }
   yaml.for_each_pair(0, [&](std::uint32_t key, std::uint32_t value) {
+    if (yaml[key].text == policy_key) return read_policy(reader, value, settings.policy);
     const Key* const known = key_of(yaml[key].text);
     if (known == nullptr) return unknown(reader, key, yaml[key].text);
     reader.enter(known->name);

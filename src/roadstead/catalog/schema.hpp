@@ -48,13 +48,19 @@ class SchemaReader {
     });
   }
 
+  /// A list whose items are read by `read`(item, Target&).
+  template <class Target, class Read>
+  std::span<const Target> each(std::uint32_t node, Read read) {
+    std::vector<Target> items;
+    if (!expect(node, YamlDocument::Kind::sequence)) return {};
+    yaml_.for_each_item(node, [&](std::uint32_t item) { read(item, items.emplace_back()); });
+    return arena_.keep(std::span<const Target>(items));
+  }
+
   /// A list of mappings, each read by `fields`.
   template <class Target>
   std::span<const Target> list(std::uint32_t node, std::string_view what, std::span<const Field<Target>> fields) {
-    std::vector<Target> items;
-    if (!expect(node, YamlDocument::Kind::sequence)) return {};
-    yaml_.for_each_item(node, [&](std::uint32_t item) { mapping<Target>(item, what, fields, items.emplace_back()); });
-    return arena_.keep(std::span<const Target>(items));
+    return each<Target>(node, [&](std::uint32_t item, Target& target) { mapping<Target>(item, what, fields, target); });
   }
 
   /// Whose value is read next: what is wrong with it is said with this name.

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/parse_policy.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "roadstead/base/url.hpp"
+
+namespace roadstead::catalog {
+
+namespace {
+
+using Reader = SchemaReader;
+using Node = std::uint32_t;
+
+/// A word of the policy, and what it means.
+template <class T>
+struct Word {
+  std::string_view text;
+  T value;
+};
+
+constexpr Word<Level> levels[] = {
+    {"off", Level::off}, {"warning", Level::warning}, {"review", Level::review}, {"error", Level::error}};
+constexpr Word<NewNamespace> new_namespaces[] = {
+    {"allow", NewNamespace::allow}, {"review", NewNamespace::review}, {"refuse", NewNamespace::refuse}};
+
+template <class T, std::size_t n>
+std::optional<T> one_of(Reader& reader, Node node, const Word<T> (&words)[n]) {
+  const std::string_view text = reader.text(node);
+  const auto* const found = std::ranges::find(words, text, &Word<T>::text);
+  if (found != std::end(words)) return found->value;
+  std::vector<std::string_view> all;
+  for (const Word<T>& word : words) all.push_back(word.text);
+  reader.error(node, fmt::format("'{}' is none of {}", text, fmt::join(all, ", ")));
+  return std::nullopt;
+}
+
+std::vector<std::string> texts(Reader& reader, Node node) {
+  const auto items = reader.texts(node);
+  return {items.begin(), items.end()};
+}
+
+// A prefix that ends in a host's name would take longer names too: "https://images.example.org.evil.example/".
+void read_storage(Reader& reader, Node node, PolicyTerms& terms) {
+  terms.storage = texts(reader, node);
+  for (std::string& prefix : *terms.storage) {
+    const auto url = parse_url(prefix);
+    if (!url || !is_web_url(*url) || has_credentials(prefix) || prefix.find_first_of("?#") != prefix.npos)
+      reader.error(node, fmt::format("'{}' is no beginning of an address, want as https://images.example.org/prefix/",
+                                     without_credentials(prefix)));
+    else if (url->path.empty())
+      prefix += '/';
+  }
+}
+
+struct Quota {
+  std::optional<std::uint64_t> tags, bytes;
+};
+
+constexpr Reader::Field<Quota> quota_fields[] = {
+    {"tags", false, [](Reader& r, Node n, Quota& quota) { quota.tags = r.bytes(n); }},
+    {"bytes", false, [](Reader& r, Node n, Quota& quota) { quota.bytes = r.bytes(n); }}};
+
+void read_quota(Reader& reader, Node node, PolicyTerms& terms) {
+  Quota quota;
+  reader.mapping<Quota>(node, "'quota'", quota_fields, quota);
+  terms.most_tags = quota.tags;
+  terms.most_bytes = quota.bytes;
+}
+
+void read_rules(Reader& reader, Node node, PolicyTerms& terms) {
+  if (reader.yaml()[node].kind != YamlDocument::Kind::mapping)
+    return reader.error(node, "'rules' is no mapping, want each rule with off, warning, review or error");
+  reader.yaml().for_each_pair(node, [&](Node key, Node value) {
+    if (const auto level = one_of(reader, value, levels))
+      terms.rules.insert_or_assign(std::string(reader.yaml()[key].text), *level);
+  });
+}
+
+constexpr Reader::Field<PolicyTerms> term_fields[] = {
+    {"storage", false, read_storage},
+    {"movable", false, [](Reader& r, Node n, PolicyTerms& t) { t.movable = texts(r, n); }},
+    {"required-labels", false, [](Reader& r, Node n, PolicyTerms& t) { t.required_labels = texts(r, n); }},
+    {"quota", false, read_quota},
+    {"auto-merge", false, [](Reader& r, Node n, PolicyTerms& t) { t.auto_merge = r.flag(n); }},
+    {"new-namespaces", false,
+     [](Reader& r, Node n, PolicyTerms& t) { t.new_namespaces = one_of(r, n, new_namespaces); }},
+    {"rules", false, read_rules}};
+
+void read_namespaces(Reader& reader, Node node, Policy& policy) {
+  if (reader.yaml()[node].kind != YamlDocument::Kind::mapping)
+    return reader.error(node, "'namespaces' is no mapping, want each glob of namespaces with its terms");
+  reader.yaml().for_each_pair(node, [&](Node key, Node value) {
+    auto& [glob, terms] = policy.namespaces.emplace_back(reader.yaml()[key].text, PolicyTerms());
+    reader.mapping<PolicyTerms>(value, fmt::format("'{}'", glob), term_fields, terms);
+  });
+}
+
+// What is said of all namespaces stands beside what is said of some.
+template <std::size_t number>
+void into_terms(Reader& reader, Node node, Policy& policy) {
+  term_fields[number].read(reader, node, policy.terms);
+}
+
+template <std::size_t... numbers>
+std::vector<Reader::Field<Policy>> policy_fields(std::index_sequence<numbers...>) {
+  return {{term_fields[numbers].name, false, into_terms<numbers>}..., {"namespaces", false, read_namespaces}};
+}
+
+}  // namespace
+
+void read_policy(Reader& reader, Node node, Policy& policy) {
+  static const auto fields = policy_fields(std::make_index_sequence<std::size(term_fields)>());
+  reader.mapping<Policy>(node, "'policy'", fields, policy);
+}
+
+}  // namespace roadstead::catalog

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace roadstead::catalog {
+
+/// What a rule's findings count as where the policy says so.
+enum class Level : std::uint8_t { off, warning, review, error };
+
+/// What becomes of the first tag of a namespace.
+enum class NewNamespace : std::uint8_t { allow, review, refuse };
+
+/// What a registry's `policy` says, of all namespaces or of those that a glob takes (docs/policy.md). What is not said
+/// is left to the terms before: those of the registry, then ours.
+struct PolicyTerms {
+  std::optional<std::vector<std::string>> storage;  ///< prefixes of URLs where images may lie: "https://host/path/"
+  std::optional<std::vector<std::string>> movable;  ///< globs of tags that may get another image
+  std::optional<std::vector<std::string>> required_labels;
+  std::optional<std::uint64_t> most_tags, most_bytes;  ///< of one collection
+  std::optional<bool> auto_merge;
+  std::optional<NewNamespace> new_namespaces;
+  std::map<std::string, Level> rules;  ///< rule → level
+
+  bool operator==(const PolicyTerms&) const = default;
+};
+
+struct Policy {
+  PolicyTerms terms;
+  std::vector<std::pair<std::string, PolicyTerms>> namespaces;  ///< glob → terms, in the order of the file
+
+  /// All that is said of one namespace; of several globs that take it, the last one has the last word.
+  PolicyTerms of(std::string_view collection) const;
+
+  bool operator==(const Policy&) const = default;
+};
+
+}  // namespace roadstead::catalog

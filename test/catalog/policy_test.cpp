@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/catalog/policy.hpp"
+
+#include <gmock/gmock.h>
+
+#include "roadstead/catalog/parse.hpp"
+#include "support/memory_registry.hpp"
+
+namespace roadstead::catalog {
+namespace {
+
+using testing::ElementsAre;
+using testing::Optional;
+using testing::Pair;
+
+Settings parse(std::string_view text, Findings& findings) {
+  Settings settings;
+  parse_settings("roadstead.yml", text, findings, settings);
+  return settings;
+}
+
+TEST(Policy, SaysOfANamespaceWhatTheLastGlobThatTakesItSays) {
+  Findings findings;
+  const Policy policy = parse(R"(title: The harbour
+policy:
+  storage: [https://images.example.org, "https://bucket.example.org/prefix/"]
+  movable: [latest, "dev-*"]
+  required-labels: [org.opencontainers.image.licenses]
+  quota: {tags: 100, bytes: 50000000000}
+  auto-merge: true
+  new-namespaces: refuse
+  rules: {similar-name: off, media: review}
+  namespaces:
+    "fleet/*": {new-namespaces: allow, quota: {tags: 10}, rules: {media: error}}
+    fleet/boat: {auto-merge: false, quota: {bytes: 5}}
+)",
+                              findings)
+                            .policy;
+  EXPECT_EQ(test::text_of(findings), "");
+  EXPECT_THAT(policy.terms.storage,
+              Optional(ElementsAre("https://images.example.org/", "https://bucket.example.org/prefix/")));
+  EXPECT_THAT(policy.terms.movable, Optional(ElementsAre("latest", "dev-*")));
+  EXPECT_THAT(policy.terms.required_labels, Optional(ElementsAre("org.opencontainers.image.licenses")));
+  EXPECT_EQ(policy.terms.new_namespaces, NewNamespace::refuse);
+
+  const PolicyTerms boat = policy.of("fleet/boat"), other = policy.of("fleet/a/b");
+  EXPECT_EQ(boat.new_namespaces, NewNamespace::allow);
+  EXPECT_EQ(boat.auto_merge, false);
+  EXPECT_EQ(boat.most_tags, 10U);
+  EXPECT_EQ(boat.most_bytes, 5U);
+  EXPECT_THAT(boat.rules, ElementsAre(Pair("media", Level::error), Pair("similar-name", Level::off)));
+  EXPECT_EQ(other, policy.terms);
+}
+
+struct RefusedCase {
+  const char* name;
+  const char* text;  ///< below "policy:"
+  const char* finding;
+};
+
+class PolicyRefuses : public testing::TestWithParam<RefusedCase> {};
+
+TEST_P(PolicyRefuses, WithThePlace) {
+  Findings findings;
+  parse(std::string("policy:\n") + GetParam().text, findings);
+  EXPECT_EQ(test::text_of(findings), std::string("roadstead.yml:") + GetParam().finding + " [schema]\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, PolicyRefuses,
+    testing::Values(
+        RefusedCase{"unknown", "  auto-merges: true\n", "2:3: error: unknown key 'auto-merges', did you mean 'auto-merge'?"},
+        RefusedCase{"no_mapping", "  - a\n", "2:3: error: 'policy' is a list, want a mapping"},
+        RefusedCase{"level", "  rules: {media: fatal}\n", "2:18: error: 'fatal' is none of off, warning, review, error"},
+        RefusedCase{"rules_list", "  rules: [media]\n",
+                    "2:10: error: 'rules' is no mapping, want each rule with off, warning, review or error"},
+        RefusedCase{"new", "  new-namespaces: never\n", "2:19: error: 'never' is none of allow, review, refuse"},
+        RefusedCase{"quota", "  quota: {tag: 1}\n", "2:11: error: unknown key 'tag', did you mean 'tags'?"},
+        RefusedCase{"namespaces", "  namespaces: [a/b]\n",
+                    "2:15: error: 'namespaces' is no mapping, want each glob of namespaces with its terms"},
+        RefusedCase{"namespace_in_namespace", "  namespaces: {a/b: {namespaces: {}}}\n",
+                    "2:22: error: unknown key 'namespaces'"},
+        RefusedCase{"storage_host", "  storage: [images.example.org]\n",
+                    "2:12: error: 'images.example.org' is no beginning of an address, want as "
+                    "https://images.example.org/prefix/"},
+        RefusedCase{"storage_login", "  storage: ['https://me:secret@a.org/']\n",
+                    "2:12: error: 'https://a.org/' is no beginning of an address, want as "
+                    "https://images.example.org/prefix/"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace roadstead::catalog
