@@ -59,7 +59,9 @@ Texts told(const Tag& tag) {
 
 Texts told(const Collection& collection) {
   Texts out = {std::string(collection.description), collection.has_body ? "body" : "no body"};
-  out.insert(out.end(), collection.owners.begin(), collection.owners.end());
+  for (const catalog::Owner& owner : collection.owners)
+    out.insert(out.end(),
+               {std::to_string(static_cast<int>(owner.kind)), std::string(owner.id), std::string(owner.name)});
   return out;
 }
 

@@ -1,16 +1,18 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# The table of rules in docs/registry-format.md: its rules are those of `roadstead check --list-rules`, and each of its
-# example messages is what `roadstead check` says of a tree that breaks the rule.
+# The tables of rules in docs/registry-format.md and docs/governance.md: their rules are those of `roadstead check
+# --list-rules`, and each example message of the first is what `roadstead check` says of a tree that breaks the rule.
+# Those on changes are pinned by test/changes.
 docs=$(readlink -e "$(dirname "$0")/../../docs")
 . "$(dirname "$0")/common.sh"
 
-rows=$(sed -n '/^## Rules/,$ { /^| [a-z-]* | /p }' "$docs/registry-format.md" | grep -v '^| rule |')
+rows_of() { sed -n '/^## Rules/,$ { /^| [a-z-]* | /p }' "$docs/$1" | grep -v '^| rule |'; } # file
+rows=$(rows_of registry-format.md)
 column() { sed -E 's/^\| (.*) \|$/\1/; s/ \| /\n/g' <<<"$1" | sed -n "$2p"; } # row, number
 
-diff <(roadstead check --list-rules | sed -E 's/ +/ | /; s/(error|warning) +/\1 | /') \
-  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2) | $(column "$row" 3)"; done <<<"$rows") ||
-  fail "docs/registry-format.md has other rules than 'roadstead check --list-rules'"
+diff <(roadstead check --list-rules | sed -E 's/ +/ | /; s/(error|review|warning) +/\1 | /' | sort) \
+  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2) | $(column "$row" 3)"; done < <(echo "$rows" && rows_of governance.md) | sort) ||
+  fail "the documents have other rules than 'roadstead check --list-rules'"
 
 sha=sha256:$(printf '%064d' 7)
 broken() { # folder, front matter's lines after the layout

@@ -40,7 +40,8 @@ struct MemoryRegistry {
 inline std::string text_of(const catalog::Finding& finding) {
   std::string place = finding.path;
   if (finding.line != 0) place += fmt::format(":{}:{}", finding.line, finding.column);
-  const char* const severity = finding.severity == catalog::Severity::error ? "error" : "warning";
+  constexpr const char* names[] = {"warning", "review", "error"};
+  const char* const severity = names[static_cast<int>(finding.severity)];
   return fmt::format("{}: {}: {} [{}]\n", place, severity, finding.message, finding.rule);
 }
 

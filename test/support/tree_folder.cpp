@@ -36,8 +36,10 @@ static std::string_view mode_of(FileKind kind) {
 }
 
 // git-fast-import(1), "Input Format".
-static std::string import_stream(std::span<const TreeFile> files) {
-  std::string stream = "commit refs/heads/main\ncommitter Test <test@example.org> 0 +0000\ndata 5\ntest\n";
+static std::string import_commit(std::string_view branch, std::span<const TreeFile> files) {
+  std::string stream =
+      fmt::format("commit refs/heads/{}\ncommitter Test <test@example.org> 0 +0000\ndata 5\ntest\n", branch);
+  if (branch != "main") stream += "from refs/heads/main\ndeleteall\n";
   for (const TreeFile& file : files) {
     if (file.kind == FileKind::submodule)
       stream += fmt::format("M 160000 {} {}\n", file.bytes, file.path);
@@ -45,18 +47,26 @@ static std::string import_stream(std::span<const TreeFile> files) {
       stream +=
           fmt::format("M {} inline {}\ndata {}\n{}\n", mode_of(file.kind), file.path, file.bytes.size(), file.bytes);
   }
-  return stream + "done\n";
+  return stream;
 }
 
-Result<void> write_git(std::span<const TreeFile> files, const fs::path& repository) {
+static Result<void> import(const std::string& commits, const fs::path& repository) {
   auto made =
       run({.arguments = {"git", "init", "--quiet", "--bare", "--initial-branch=main", repository.string()}}, 10000);
   if (!made) return Failure(made.error());
   auto git = Process::start({.arguments = {"git", "-C", repository.string(), "fast-import", "--quiet", "--done"}});
   if (!git) return Failure(git.error());
-  if (auto done = write_all(git->input(), import_stream(files)); !done) return done;
+  if (auto done = write_all(git->input(), commits + "done\n"); !done) return done;
   git->close_input();
   return git->finish();
+}
+
+Result<void> write_git(std::span<const TreeFile> files, const fs::path& repository) {
+  return import(import_commit("main", files), repository);
+}
+
+Result<void> write_git(std::span<const TreeFile> base, std::span<const TreeFile> head, const fs::path& repository) {
+  return import(import_commit("main", base) + import_commit("head", head), repository);
 }
 
 std::map<std::string, std::string> read_folder(const fs::path& root) {

@@ -18,6 +18,10 @@ void write_folder(std::span<const TreeFile> files, const std::filesystem::path& 
 /// hold ("a/../b").
 Result<void> write_git(std::span<const TreeFile> files, const std::filesystem::path& repository);
 
+/// The same with a second commit on top of it, the branch `head`.
+Result<void> write_git(std::span<const TreeFile> base, std::span<const TreeFile> head,
+                       const std::filesystem::path& repository);
+
 /// Every regular file below `root`: relative path → bytes. A link or another kind of file is there with its kind.
 std::map<std::string, std::string> read_folder(const std::filesystem::path& root);
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES build.cpp catalog_answers.cpp check_store.cpp hub_row.cpp hub_row_rules.cpp import.cpp inspect.cpp leave_out.cpp
+set(SOURCES build.cpp catalog_answers.cpp check_change.cpp check_store.cpp hub_row.cpp hub_row_rules.cpp import.cpp inspect.cpp leave_out.cpp
     place.cpp page_texts.cpp query.cpp registry.cpp serve.cpp site_writer.cpp store_index.cpp withheld.cpp
     publish/base_digest.cpp publish/build_images.cpp publish/ci_workflow.cpp publish/connect.cpp
     publish/describe_image.cpp publish/dry_run.cpp publish/identity.cpp publish/image_record.cpp publish/plan.cpp publish/propose.cpp

@@ -92,8 +92,7 @@ std::string human_size(std::uint64_t bytes) {
   return text.append(units[unit]);
 }
 
-// Levenshtein distance, with two neighbours that changed places as one edit.
-static std::size_t edit_distance(std::string_view a, std::string_view b) {
+std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1), above, two_above;
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {

@@ -34,6 +34,9 @@ bool is_plain_utf8(std::string_view text);
 /// "5.4 MB": decimal units as storage and registries bill them, one digit after the point.
 std::string human_size(std::uint64_t bytes);
 
+/// Levenshtein's distance of two texts in bytes, with two neighbours that changed places as one edit.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
 /// The candidate nearest to `text` for a "did you mean", or nullopt when none is near.
 std::optional<std::string> nearest(std::string_view text, std::span<const std::string> candidates);
 

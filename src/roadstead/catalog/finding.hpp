@@ -9,8 +9,9 @@
 
 namespace roadstead::catalog {
 
-/// An error keeps an entry out of the site; a warning does not.
-enum class Severity : std::uint8_t { warning, error };
+/// An error keeps an entry out of the site, and a change out of the registry; a warning does neither. Of a change,
+/// review means that a person must look.
+enum class Severity : std::uint8_t { warning, review, error };
 
 /// Something that a rule has to say about one place of a registry tree. Findings are data: they are
 /// collected, sorted and shown at the end.

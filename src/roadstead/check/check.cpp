@@ -2,12 +2,11 @@
 #include "roadstead/check/check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/check/locate.hpp"
-#include "roadstead/check/rules.hpp"
+#include "roadstead/check/rule_table.hpp"
 #include "roadstead/check/tree_rules.hpp"
 #include "roadstead/source/reader_pool.hpp"
 
@@ -21,42 +20,10 @@ using catalog::Tag;
 
 namespace {
 
-struct Row {
-  RuleInfo info;
-  TagRule tag_rule;  ///< null: loading, tree_rules or app::check_store finds it
-};
-
-constexpr Row table[] = {
-    {{"schema", Severity::error, "every document has the keys and types of its form, each once"}, nullptr},
-    {{"name-grammar", Severity::error, "every API can spell the collection's and the tag's name"}, check_names},
-    {{"name-collision", Severity::error, "no two names are equal in lower case, and none runs through another's pages"},
-     nullptr},
-    {{"digest-form", Severity::error, "a digest is sha256: and 64 lower-case hex digits"}, check_digests},
-    {{"size-unit", Severity::warning, "a size is in bytes"}, check_sizes},
-    {{"layer-sum", Severity::error, "an image and its layer, an index and its children say the same"}, check_layer_sum},
-    {{"url-policy", Severity::error, "a URL is https, lasting, and open to everybody"}, check_urls},
-    {{"media", Severity::error, "only files that belong into a registry tree, within their limits"}, nullptr},
-    {{"markdown", Severity::error,
-      "a README is UTF-8 text within its limit, without HTML and links that pages leave out"},
-     nullptr},
-    {{"frozen", Severity::error, "a frozen tag has a digest"}, check_frozen},
-    {{"yanked", Severity::warning, "a yanked tag leaves its collection with a newer one"}, nullptr},
-    {{"object-missing", Severity::warning, "a blob is stored or has an address (with --store)"}, nullptr},
-    {{"object-size", Severity::error, "a stored blob has the size that is stated (with --store)"}, nullptr},
-    {{"object-digest", Severity::error, "a stored blob has the sha256 that is stated (with --store and --deep)"},
-     nullptr},
-};
-
-constexpr auto infos = [] {
-  std::array<RuleInfo, std::size(table)> list{};
-  for (std::size_t i = 0; i < list.size(); ++i) list[i] = table[i].info;
-  return list;
-}();
-
 void check_tag(const source::Tree& tree, source::Reader& reader, const Collection& collection, const Tag& tag,
                Findings& findings) {
   const source::Entry& entry = tree.entries()[tag.entry];
-  for (const Row& row : table) {
+  for (const RuleRow& row : rule_table()) {
     if (row.tag_rule == nullptr) continue;
     row.tag_rule(collection, tag, [&](Severity severity, std::string_view key, std::string message) {
       const catalog::Position at = key.empty() ? catalog::Position{0, 0} : locate(reader, entry, key);
@@ -102,8 +69,6 @@ Result<void> check_contents(const source::Tree& tree, source::ReaderPool& reader
 }
 
 }  // namespace
-
-std::span<const RuleInfo> rules() { return infos; }
 
 Result<Findings> check_tree(const source::Tree& tree, const catalog::Loaded& loaded, unsigned jobs) {
   const catalog::Catalog& catalog = loaded.catalog;

@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES check.cpp locate.cpp rules.cpp tree_rules.cpp)
-set(LIBRARIES)
+set(SOURCES change_scope.cpp check.cpp judge.cpp locate.cpp namespace_rules.cpp owners.cpp rule_table.cpp rules.cpp
+    similar_name.cpp tag_change_rules.cpp term_rules.cpp tree_rules.cpp)
+set(LIBRARIES PkgConfig::icu)

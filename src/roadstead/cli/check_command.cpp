@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "roadstead/app/check_change.hpp"
 #include "roadstead/app/check_store.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
@@ -24,6 +25,8 @@ struct Options {
   unsigned jobs = 0;
   std::string store;
   bool strict = false, list_rules = false, deep = false, json = false;
+  app::ChangeOptions change;
+  std::vector<std::string> authors;
 };
 
 std::string rules_json() {
@@ -61,8 +64,32 @@ void print(const catalog::Findings& findings, const std::string& format) {
   fmt::print(stderr, "{}\n", findings_summary(findings));
 }
 
+Result<app::ChangeOptions> change_of(const Options& options) {
+  app::ChangeOptions change = options.change;
+  change.repository = options.registry;
+  change.jobs = options.jobs == 0 ? default_jobs() : options.jobs;
+  for (const std::string& text : options.authors) {
+    auto author = app::parse_author(text);
+    if (!author) return Failure(author.error());
+    change.authors.push_back(std::move(*author));
+  }
+  return change;
+}
+
+Result<int> run_check_change(const Options& options) {
+  const auto change = change_of(options);
+  if (!change) return Failure(change.error());
+  const auto report = app::check_change(*change);
+  if (!report) return Failure(report.error());
+  print(report->judgement.findings, options.format);
+  fmt::print(stderr, "{}: {} into {}\n", check::verdict_name(report->judgement.verdict), report->head.substr(0, 12),
+             report->base.substr(0, 12));
+  return report->judgement.verdict == check::Verdict::pass ? exit_done : exit_findings;
+}
+
 Result<int> run_check(const Options& options) {
   if (options.list_rules) return list_rules(options.format);
+  if (!options.change.base.empty()) return run_check_change(options);
   const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
   auto store = app::open_store(options.store.empty() ? std::nullopt : std::optional<fs::path>(options.store));
   if (!store) return Failure(store.error());
@@ -98,6 +125,17 @@ void add_check(CLI::App& root, Action& action) {
   const auto store =
       command->add_option("--store", options->store, "local store whose blobs must be what the registry says of them");
   command->add_flag("--deep", options->deep, "read the store's blobs and compare their sha256 too")->needs(store);
+  const auto base = command->add_option("--base", options->change.base,
+                                        "judge what merging --head into this revision would change, and no more");
+  command->add_option("--head", options->change.head, "revision that is to be merged")
+      ->capture_default_str()
+      ->needs(base);
+  command->add_option("--branch", options->change.branch, "name of the head's branch, as update/<owner>/<repo>")
+      ->needs(base);
+  command
+      ->add_option("--author", options->authors,
+                   "who proposes it: user:ID, team:ID or repository:ID of the forge; may be given again")
+      ->needs(base);
   command->add_flag("--strict", options->strict, "warnings fail too");
   command->add_flag("--list-rules", options->list_rules, "print the rules and exit");
   command->footer("Example: roadstead check . --format github");

@@ -13,7 +13,14 @@ using catalog::Finding;
 using catalog::Findings;
 using catalog::Severity;
 
-std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::warning: return "warning";
+    case Severity::review: return "review";
+    case Severity::error: return "error";
+  }
+  return {};
+}
 
 static bool is_control(unsigned char c, unsigned char before) {
   return c < 0x20 || c == 0x7F || (before == 0xC2 && c >= 0x80 && c < 0xA0);  // in UTF-8, U+0080 to U+009F
@@ -55,7 +62,8 @@ static std::string escape_github(std::string_view text, std::string_view special
 std::string finding_github(const Finding& f) {
   std::string place = "file=" + escape_github(f.path, "%\r\n:,");
   if (f.line != 0) place += fmt::format(",line={},col={}", f.line, f.column);
-  return fmt::format("::{} {},title={}::{}", severity_name(f.severity), place, f.rule,
+  const std::string_view command = f.severity == Severity::error ? "error" : "warning";  // it knows no others
+  return fmt::format("::{} {},title={}::{}", command, place, f.rule,
                      escape_github(f.message, "%\r\n"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "roadstead/base/process.hpp"
 #include "roadstead/source/built_sites.hpp"
+#include "roadstead/source/git_change.hpp"
 #include "roadstead/source/git_reader.hpp"
 
 namespace roadstead::source {
@@ -63,16 +64,32 @@ class GitTree : public Tree {
 
 }  // namespace
 
-Result<std::unique_ptr<Tree>> open_git_tree(const std::string& repository, const std::string& revision) {
-  auto id = resolve_revision(repository, revision);
-  if (!id) return Failure(id.error());
+static Result<std::unique_ptr<Tree>> list_tree(const std::string& repository, const std::string& id,
+                                               const std::vector<std::string>& paths) {
   constexpr std::size_t listing_limit = std::size_t{4} << 30;
-  auto listing =
-      run({.arguments = {"git", "-C", repository, "ls-tree", "-r", "-z", "--full-tree", *id}}, listing_limit);
-  if (!listing) return wrap(listing.error(), "listing " + repository + "@" + revision);
+  std::vector<std::string> words{"git", "-C", repository, "ls-tree", "-r", "-z", "--full-tree", id};
+  if (!paths.empty()) words.emplace_back("--");
+  words.insert(words.end(), paths.begin(), paths.end());
+  auto listing = run({.arguments = std::move(words)}, listing_limit);
+  if (!listing) return Failure(listing.error());
   auto tree = std::make_unique<GitTree>(repository, std::move(*listing));
   if (auto done = tree->parse(); !done) return Failure(done.error());
   return tree;
+}
+
+Result<std::unique_ptr<Tree>> open_git_tree(const std::string& repository, const std::string& revision) {
+  auto id = resolve_revision(repository, revision);
+  if (!id) return Failure(id.error());
+  auto tree = list_tree(repository, *id, {});
+  if (!tree) return wrap(tree.error(), "listing " + repository + "@" + revision);
+  return tree;
+}
+
+Result<std::unique_ptr<Tree>> open_git_paths(const std::string& repository, const std::string& tree,
+                                             const std::vector<std::string>& paths) {
+  auto opened = list_tree(repository, tree, paths);
+  if (!opened) return wrap(opened.error(), "listing " + repository + "@" + tree);
+  return opened;
 }
 
 }  // namespace roadstead::source

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/check_change.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "roadstead/base/ascii.hpp"
+#include "roadstead/base/file.hpp"
+#include "roadstead/base/temporary_folder.hpp"
+#include "roadstead/check/check.hpp"
+#include "roadstead/check/owners.hpp"
+#include "roadstead/source/git_change.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+using catalog::Owner;
+using check::Side;
+
+/// The part of a registry that a change can be about.
+struct LoadedPart {
+  std::unique_ptr<source::Tree> tree;
+  catalog::Loaded loaded;
+  Side side() const { return {*tree, loaded}; }
+};
+
+Result<LoadedPart> load_part(const std::string& repository, const std::string& tree,
+                             const std::vector<std::string>& paths, unsigned jobs) {
+  auto opened = source::open_git_paths(repository, tree, paths);
+  if (!opened) return Failure(opened.error());
+  auto loaded = catalog::load(**opened, jobs);
+  if (!loaded) return Failure(loaded.error());
+  return LoadedPart{std::move(*opened), std::move(*loaded)};
+}
+
+// All of the owners that it touches: their folders say who owns what lies below.
+std::vector<std::string> touched_paths(const std::vector<source::PathChange>& changes) {
+  std::set<std::string> paths{"roadstead.yml", "_config.yml"};
+  for (const source::PathChange& change : changes) paths.insert(change.path.substr(0, change.path.find('/')));
+  return {paths.begin(), paths.end()};
+}
+
+std::vector<std::string> keys_of(const LoadedPart& base) {
+  std::vector<std::string> keys;
+  Arena arena;
+  const auto add = [&](std::span<const Owner> owners) {
+    for (const Owner& owner : owners)
+      if (owner.kind == Owner::Kind::key) keys.emplace_back(owner.id);
+  };
+  for (const catalog::Collection& collection : base.loaded.catalog.collections)
+    if (const auto owners = check::owners_of(base.side(), collection.name, arena)) add(*owners);
+  return keys;
+}
+
+// Each key is a principal of its own, so that git's answer names the key.
+std::string allowed_signers(const std::vector<std::string>& keys) {
+  std::string text;
+  for (std::size_t i = 0; i < keys.size(); ++i) text += fmt::format("key-{} {}\n", i, keys[i]);
+  return text;
+}
+
+Result<std::vector<check::SignedCommit>> signed_commits(const std::string& repository, const source::Merge& merge,
+                                                        const std::vector<std::string>& keys) {
+  const auto folder = TemporaryFolder::make();
+  if (!folder) return Failure(folder.error());
+  const auto file = folder->path() / "allowed_signers";
+  if (auto done = write_file_atomically(file, allowed_signers(keys)); !done) return Failure(done.error());
+  const auto commits = source::commits_between(repository, merge.base, merge.head, file.string());
+  if (!commits) return Failure(commits.error());
+  std::vector<check::SignedCommit> all;
+  for (const source::CommitInfo& commit : *commits) {
+    std::string key;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (commit.signer == fmt::format("key-{}", i)) key = keys[i];
+    all.push_back({commit.id, std::move(key)});
+  }
+  return all;
+}
+
+// Where they do not merge, nothing more can be said of what would become of the base.
+check::Judgement does_not_merge(const source::Merge& merge) {
+  check::Judgement judgement{.collection = {}, .findings = {}, .verdict = check::Verdict::fail};
+  for (const std::string& path : merge.conflicts)
+    judgement.findings.push_back({path.empty() ? "." : path, 0, 0, catalog::Severity::error, "fresh",
+                                  path.empty()
+                                      ? "the head has no commit in common with the base"
+                                      : "the base has changed it since: want the change made anew on the base"});
+  std::ranges::sort(judgement.findings);
+  return judgement;
+}
+
+Result<check::Judgement> judge_merge(const ChangeOptions& options, const source::Merge& merge) {
+  const auto changes = source::changed_paths(options.repository, merge.base, merge.tree);
+  if (!changes) return Failure(changes.error());
+  const auto paths = touched_paths(*changes);
+  const auto before = load_part(options.repository, merge.base, paths, options.jobs);
+  if (!before) return Failure(before.error());
+  const auto after = load_part(options.repository, merge.tree, paths, options.jobs);
+  if (!after) return Failure(after.error());
+  auto findings = check::check_tree(*after->tree, after->loaded, options.jobs);
+  if (!findings) return Failure(findings.error());
+  findings->insert(findings->end(), after->loaded.findings.begin(), after->loaded.findings.end());
+  auto names = source::folders_with_manifests(options.repository, merge.base);
+  if (!names) return Failure(names.error());
+  auto commits = signed_commits(options.repository, merge, keys_of(*before));
+  if (!commits) return Failure(commits.error());
+  check::Change change{.branch = options.branch,
+                       .authors = options.authors,
+                       .commits = std::move(*commits),
+                       .files = {},
+                       .names = std::move(*names),
+                       .before = before->side(),
+                       .after = after->side()};
+  for (const source::PathChange& path : *changes) change.files.push_back({path.path, path.is_there, path.was_there});
+  return check::judge(change, *findings);
+}
+
+}  // namespace
+
+Result<ChangeReport> check_change(const ChangeOptions& options) {
+  const auto merge = source::merge_revisions(options.repository, options.base, options.head);
+  if (!merge) return Failure(merge.error());
+  ChangeReport report{.base = merge->base, .head = merge->head, .tree = merge->tree, .judgement = {}};
+  auto judgement =
+      merge->tree.empty() ? Result<check::Judgement>(does_not_merge(*merge)) : judge_merge(options, *merge);
+  if (!judgement) return Failure(judgement.error());
+  report.judgement = std::move(*judgement);
+  return report;
+}
+
+Result<check::Author> parse_author(std::string_view text) {
+  constexpr std::pair<std::string_view, Owner::Kind> kinds[] = {
+      {"user:", Owner::Kind::user}, {"team:", Owner::Kind::team}, {"repository:", Owner::Kind::repository}};
+  for (const auto& [prefix, kind] : kinds) {
+    const std::string_view id = text.substr(std::min(prefix.size(), text.size()));
+    if (text.starts_with(prefix) && !id.empty() && std::ranges::all_of(id, is_digit))
+      return check::Author{kind, std::string(id)};
+  }
+  return fail(Code::invalid, "'{}' is no author, want user:ID, team:ID or repository:ID with the forge's number", text);
+}
+
+}  // namespace roadstead::app

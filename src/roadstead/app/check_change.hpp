@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "roadstead/check/change.hpp"
+
+namespace roadstead::app {
+
+struct ChangeOptions {
+  std::string repository = ".";  ///< a git repository with the registry at its top
+  std::string base, head = "HEAD";
+  std::string branch;  ///< empty: nobody says
+  std::vector<check::Author> authors;
+  unsigned jobs = 1;
+};
+
+/// A judgement, and what it is of.
+struct ChangeReport {
+  std::string base, head;  ///< ids of the commits
+  std::string tree;        ///< what the base would become; empty where they do not merge
+  check::Judgement judgement;
+};
+
+/// Judges what merging `head` into `base` would change, by the rules of the base. Nothing of the change is run,
+/// followed or fetched.
+Result<ChangeReport> check_change(const ChangeOptions& options);
+
+/// "user:12345", "team:7" or "repository:99".
+Result<check::Author> parse_author(std::string_view text);
+
+}  // namespace roadstead::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/catalog/finding.hpp"
+#include "roadstead/catalog/load.hpp"
+#include "roadstead/source/tree.hpp"
+
+namespace roadstead::check {
+
+/// One path that differs between what the registry is and what it would become.
+struct ChangedFile {
+  std::string path;
+  bool is_there = true;   ///< afterwards
+  bool was_there = true;  ///< before
+};
+
+/// Who proposes a change, as the forge says it: an id that is never given anew.
+struct Author {
+  catalog::Owner::Kind kind = catalog::Owner::Kind::user;  ///< user, team or repository
+  std::string id;
+};
+
+/// A commit of a change, and the key of its signature.
+struct SignedCommit {
+  std::string id;
+  std::string key;  ///< "ssh-ed25519 AAAA…", a key that the base knows; empty: not signed by any of those
+};
+
+/// A registry, or the part of it that a change concerns, with the findings of its tree.
+struct Side {
+  const source::Tree& tree;
+  const catalog::Loaded& loaded;
+};
+
+/// What would become of a registry. `before` is the base, `after` is what merging makes of it, not the head alone: what
+/// others have merged meanwhile is no part of the change.
+struct Change {
+  std::string branch;  ///< empty: nobody says
+  std::vector<Author> authors;
+  std::vector<SignedCommit> commits;  ///< that the base does not have
+  std::vector<ChangedFile> files;     ///< sorted by path; those too that are no part of any namespace
+  std::vector<std::string> names;     ///< of all collections of the base, sorted
+  Side before, after;
+};
+
+enum class Verdict : std::uint8_t { pass, review, fail };
+std::string_view verdict_name(Verdict verdict);
+
+struct Judgement {
+  std::string collection;      ///< that the change is of; empty: none, or several
+  catalog::Findings findings;  ///< of the change, and of the tree where the change touches it; sorted
+  Verdict verdict = Verdict::pass;
+};
+
+/// Judges a change by the policy and the owners of its base. `tree_findings` are those of `after`.
+Result<Judgement> judge(const Change& change, const catalog::Findings& tree_findings);
+
+}  // namespace roadstead::check

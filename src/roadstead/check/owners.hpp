@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/base/error.hpp"
+#include "roadstead/check/change.hpp"
+
+namespace roadstead::check {
+
+/// Who owns a collection on one side: whom its README names, and whom those of the folders above it name that say
+/// `layout: owner`. Texts live in `arena`. Fails when a file cannot be read.
+Result<std::vector<catalog::Owner>> owners_of(const Side& side, std::string_view collection, Arena& arena);
+
+}  // namespace roadstead::check

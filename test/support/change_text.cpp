@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/change_text.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "roadstead/base/text.hpp"
+
+namespace roadstead::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string digest(char of) { return "sha256:" + std::string(64, of); }
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+
+std::string with_digests(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool stands_alone = i + 2 >= text.size() || !isalnum(static_cast<unsigned char>(text[i + 2]));
+    if (text[i] == '%' && i + 1 < text.size() && is_hex(text[i + 1]) && stands_alone)
+      out += digest(text[++i]);
+    else
+      out += text[i];
+  }
+  return out;
+}
+
+// The lines below "%image b" up to "---" are more of the front matter.
+std::string expanded(const std::string& text) {
+  constexpr std::string_view mark = "%image ";
+  if (!text.starts_with(mark)) return with_digests(text);
+  const char of = text[mark.size()];
+  const std::string rest = with_digests(text.substr(text.find('\n') + 1));
+  const std::string image = fmt::format("size: 4096\ndigest: {}\n", digest(of));
+  return fmt::format(
+      "---\nlayout: manifests/singularity\n{}layers:\n- size: 4096\n  digest: {}\n  url: "
+      "https://images.example.org/{}.sif\n{}---\n",
+      image, digest(of), of, rest);
+}
+
+void put(std::vector<TreeFile>& files, TreeFile file) {
+  std::erase_if(files, [&](const TreeFile& other) { return other.path == file.path; });
+  files.push_back(std::move(file));
+}
+
+void overlay(const TreeText& text, std::string_view prefix, std::vector<TreeFile>& files) {
+  for (const TreeFile& file : text.files)
+    if (file.path.starts_with(prefix))
+      put(files,
+          {file.kind, file.path.substr(prefix.size()),
+           file.kind == FileKind::file || file.kind == FileKind::executable ? expanded(file.bytes) : file.bytes});
+}
+
+Result<void> read_note(const TreeText& text, ChangeText& change) {
+  const std::string note = text.note("change");
+  for (const std::string_view line : split(note, '\n')) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    const std::string rest(line.substr(std::min(word.size() + 1, line.size())));
+    if (word == "branch")
+      change.branch = rest;
+    else if (word == "author")
+      change.authors.push_back(rest);
+    else if (word == "gone")
+      std::erase_if(change.head,
+                    [&](const TreeFile& file) { return file.path == rest || file.path.starts_with(rest + "/"); });
+    else if (!word.empty() && word != "empty")
+      return fail(Code::invalid, "a change says '{}', want branch, author, gone or empty", word);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ChangeText> read_change_text(const std::string& name) {
+  auto text = read_tree_text("changes/" + name + ".txt");
+  if (!text) return Failure(text.error());
+  ChangeText change{.about = text->about};
+  if (text->note("change").find("empty\n") == std::string::npos) {
+    const auto common = read_tree_text("changes-base.txt");
+    if (!common) return Failure(common.error());
+    overlay(*common, "", change.base);
+  }
+  overlay(*text, "base/", change.base);
+  change.head = change.base;
+  overlay(*text, "head/", change.head);
+  if (auto done = read_note(*text, change); !done) return Failure(done.error());
+  const std::string expect = with_digests(text->note("expect"));
+  change.verdict = expect.substr(0, expect.find('\n'));
+  change.findings = expect.substr(std::min(expect.find('\n') + 1, expect.size()));
+  return change;
+}
+
+std::vector<std::string> change_names() {
+  std::vector<std::string> names;
+  for (const auto& item : fs::directory_iterator(fs::path(ROADSTEAD_TEST_DATA) / "changes"))
+    names.push_back(item.path().stem().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+}  // namespace roadstead::test
