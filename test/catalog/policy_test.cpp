@@ -69,9 +69,11 @@ TEST_P(PolicyRefuses, WithThePlace) {
 INSTANTIATE_TEST_SUITE_P(
     Texts, PolicyRefuses,
     testing::Values(
-        RefusedCase{"unknown", "  auto-merges: true\n", "2:3: error: unknown key 'auto-merges', did you mean 'auto-merge'?"},
+        RefusedCase{"unknown", "  auto-merges: true\n",
+                    "2:3: error: unknown key 'auto-merges', did you mean 'auto-merge'?"},
         RefusedCase{"no_mapping", "  - a\n", "2:3: error: 'policy' is a list, want a mapping"},
-        RefusedCase{"level", "  rules: {media: fatal}\n", "2:18: error: 'fatal' is none of off, warning, review, error"},
+        RefusedCase{"level", "  rules: {media: fatal}\n",
+                    "2:18: error: 'fatal' is none of off, warning, review, error"},
         RefusedCase{"rules_list", "  rules: [media]\n",
                     "2:10: error: 'rules' is no mapping, want each rule with off, warning, review or error"},
         RefusedCase{"new", "  new-namespaces: never\n", "2:19: error: 'never' is none of allow, review, refuse"},

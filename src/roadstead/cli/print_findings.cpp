@@ -63,8 +63,7 @@ std::string finding_github(const Finding& f) {
   std::string place = "file=" + escape_github(f.path, "%\r\n:,");
   if (f.line != 0) place += fmt::format(",line={},col={}", f.line, f.column);
   const std::string_view command = f.severity == Severity::error ? "error" : "warning";  // it knows no others
-  return fmt::format("::{} {},title={}::{}", command, place, f.rule,
-                     escape_github(f.message, "%\r\n"));
+  return fmt::format("::{} {},title={}::{}", command, place, f.rule, escape_github(f.message, "%\r\n"));
 }
 
 static std::size_t count(const Findings& findings, Severity severity) {
