@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// judge.mjs KIND FILE: exit 0 when the file is what the CI takes, else 1 and the reasons.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { parse } from "yaml";
+
+const require = createRequire(import.meta.url);
+
+// SchemaStore's schemas of GitHub's files.
+const github = (validate) => async (text) => {
+  const core = await import("@action-validator/core");
+  return core[validate](text).errors;
+};
+
+// GitLab's own schema, which its editor uses.
+function gitlab(text) {
+  const Ajv = require("ajv").default;
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  require("ajv-formats").default(ajv);
+  const check = ajv.compile(require("gitlab-ci-local/src/schema/schema.json"));
+  return check(parse(text)) ? [] : check.errors;
+}
+
+// CircleCI's own parser. It takes keys that it does not know.
+function circleci(text) {
+  try {
+    require("@circleci/circleci-config-parser").parseConfig(text);
+    return [];
+  } catch (error) {
+    return [error.message];
+  }
+}
+
+const judges = { workflow: github("validateWorkflow"), action: github("validateAction"), gitlab, circleci };
+const [kind, file] = process.argv.slice(2);
+const errors = await judges[kind](readFileSync(file, "utf8"));
+for (const error of errors) console.error(`${file}: ${typeof error === "string" ? error : JSON.stringify(error)}`);
+process.exit(errors.length === 0 ? 0 : 1);
