@@ -10,16 +10,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Answers what it was told to, in order, and counts. `reads`: it takes the body before it answers.
+/// Answers what it was told to, in order, and counts. `reads`: it takes the body before it answers; `delivers`: the
+/// sink gets a piece.
 struct ScriptedClient : HttpClient {
   std::deque<Result<Response>> answers;
-  bool reads = true;
+  bool reads = true, delivers = true;
   int count = 0;
 
   Result<Response> send(const Request& request) override {
     ++count;
     std::string bytes(request.body.size_bytes, '\0');
     if (reads && request.body.read && !request.body.read(0, bytes)) return fail(Code::internal, "no body");
+    if (delivers && request.sink && !request.sink("piece")) return fail(Code::internal, "no sink");
     Result<Response> answer = answers.front();
     if (answers.size() > 1) answers.pop_front();
     return answer;
@@ -105,6 +107,23 @@ TEST_F(Retry, APostThatDidNotGoOutIsSentAgain) {
 TEST_F(Retry, ARepeatablePostIsSentAgain) {
   inner.answers = {fail(Code::unavailable, "reset"), status(500), status(201)};
   EXPECT_EQ(send("POST", "bytes", true), 201);
+}
+
+TEST_F(Retry, WhatTheSinkWasGivenIsNotSentAgain) {
+  inner.answers = {fail(Code::unavailable, "reset"), status(200)};
+  std::string taken;
+  const auto take = [&](std::string_view piece) -> Result<void> {
+    taken += piece;
+    return {};
+  };
+  const auto client = make_retrying_client(inner, {}, time.timing());
+  EXPECT_EQ(client->send({.url = "https://e.org", .sink = take}).error().what, "reset");
+  EXPECT_EQ(taken, "piece");
+  inner.delivers = false;
+  inner.answers = {fail(Code::unavailable, "reset"), status(200)};
+  inner.count = 0;
+  EXPECT_EQ(client->send({.url = "https://e.org", .sink = take})->status, 200);
+  EXPECT_EQ(inner.count, 2);
 }
 
 struct Once {

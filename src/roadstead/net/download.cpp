@@ -2,6 +2,7 @@
 #include "roadstead/net/download.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <cerrno>
 
@@ -27,26 +28,51 @@ Result<Response> follow(HttpClient& http, Request request) {
       return fail(Code::denied, "GET {}: leads from https to http, want https all the way", redacted(request.url));
     request.url = response->redirect;
   }
-  return fail(Code::unavailable, "GET {}: more than {} redirections", redacted(request.url), redirect_limit);
+  return fail(Code::invalid, "GET {}: more than {} redirections, want an end", redacted(request.url), redirect_limit);
 }
 
-Result<void> fetch_into(HttpClient& http, const std::string& url, const FileHandle& file) {
-  auto response =
-      follow(http, {.url = url, .sink = [&](std::string_view piece) { return write_all(file.get(), piece); }});
-  if (!response) return Failure(response.error());
-  if (response->is_success()) return {};
-  return fail(code_of(response->status), "GET {}: answers {}, want 200", redacted(url), response->status);
+/// A file that is filled from the web.
+class FileSink {
+ public:
+  explicit FileSink(const FileHandle& file) : file_(file) {}
+
+  Result<void> empty() {
+    if (::ftruncate(file_.get(), 0) == 0 && ::lseek(file_.get(), 0, SEEK_SET) == 0) return {};
+    is_at_fault_ = true;
+    return fail_errno(errno, "emptying the file");
+  }
+  Result<void> take(std::string_view piece) {
+    auto done = write_all(file_.get(), piece);
+    is_at_fault_ = !done;
+    return done;
+  }
+  bool is_at_fault() const { return is_at_fault_; }
+
+ private:
+  const FileHandle& file_;
+  bool is_at_fault_ = false;
+};
+
+Result<Response> fetch(HttpClient& http, const std::string& url, FileSink& sink) {
+  if (auto done = sink.empty(); !done) return Failure(done.error());
+  return follow(http, {.url = url, .sink = [&](std::string_view piece) { return sink.take(piece); }});
 }
 
 }  // namespace
 
-Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path) {
+Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path,
+                      const RetryPolicy& policy, const Timing& timing) {
   const FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file) return fail_errno(errno, path.string());
-  auto done = fetch_into(http, url, file);
+  FileSink sink(file);
+  const auto answer = try_again(
+      policy, timing, [&] { return fetch(http, url, sink); },
+      [&](const auto& given) { return !sink.is_at_fault() && is_passing(given, timing.now()); });
+  if (answer && answer->is_success()) return {};
   std::error_code ignored;
-  if (!done) std::filesystem::remove(path, ignored);
-  return done;
+  std::filesystem::remove(path, ignored);
+  if (!answer) return Failure(answer.error());
+  return fail(code_of(answer->status), "GET {}: answers {}, want 200", redacted(url), answer->status);
 }
 
 }  // namespace roadstead::net

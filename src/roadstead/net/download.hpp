@@ -4,13 +4,15 @@
 #include <filesystem>
 #include <string>
 
-#include "roadstead/net/http_client.hpp"
+#include "roadstead/net/retry.hpp"
 
 namespace roadstead::net {
 
 /// Writes what is at `url` into a new file, through up to ten redirections, none of them from https to http. No
-/// credentials are sent. Code::not_found for 404 and 410, Code::denied for 401 and 403, Code::unavailable for any other
-/// status; the file is gone then.
-Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path);
+/// credentials are sent. What fails in passing, in the middle of the file too, begins anew with `url`, so `http` is one
+/// that does not try again by itself. Code::not_found for 404 and 410, Code::denied for 401 and 403, Code::invalid for
+/// too many redirections, Code::unavailable for any other status; the file is gone then.
+Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path,
+                      const RetryPolicy& policy = {}, const Timing& timing = real_timing());
 
 }  // namespace roadstead::net

@@ -37,9 +37,19 @@ std::optional<Milliseconds> asked_delay(const Response& response, Instant now);
 /// half.
 Milliseconds backoff_delay(int attempt, const RetryPolicy& policy, double chance);
 
-/// Sends again what met 429, 500, 502, 503, 504, a 403 of a rate limit, or no answer, after the server's delay or ours;
-/// what is neither idempotent nor repeatable only after 429, 503 and a rate limit, or when nothing of its body had gone
-/// out. The last answer is the caller's when tries or time run out. `client` is borrowed.
+/// What another try may mend: 429, 500, 502, 503, 504, a 403 of a rate limit, or no answer.
+bool is_passing(const Result<Response>& answer, Instant now);
+
+/// Calls `attempt` until `may_go_again` says no to what it gave, after the server's delay or ours. What the last one
+/// gave is the caller's when tries or time run out.
+using Attempt = std::function<Result<Response>()>;
+using MayGoAgain = std::function<bool(const Result<Response>& answer)>;
+Result<Response> try_again(const RetryPolicy& policy, const Timing& timing, const Attempt& attempt,
+                           const MayGoAgain& may_go_again);
+
+/// Sends again what failed in passing; what is neither idempotent nor repeatable only after 429, 503 and a rate limit,
+/// or when nothing of its body had gone out; and nothing whose sink was given a piece, which it would get twice.
+/// `client` is borrowed.
 std::unique_ptr<HttpClient> make_retrying_client(HttpClient& client, const RetryPolicy& policy = {},
                                                  Timing timing = real_timing());
 

@@ -60,7 +60,7 @@ Result<void> take_image(builder::BuiltImage& built, const fs::path& output) {
   if (is_there) return {};
   const fs::path copy = output / "image";
   if (built.image.empty()) {
-    const auto http = net::make_http_client();  // not one that tries again: the file would get the bytes twice
+    const auto http = net::make_http_client();
     if (auto done = net::download(*http, built.url, copy); !done) return done;
   } else {
     std::error_code error;
