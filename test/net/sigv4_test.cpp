@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "roadstead/base/hex.hpp"
+#include "roadstead/base/sha256.hpp"
+
 namespace roadstead::net {
 namespace {
 
@@ -12,6 +15,10 @@ using namespace std::chrono_literals;
 constexpr std::chrono::system_clock::time_point day{1'369'353'600s};
 
 AwsCredentials documented() { return {"AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", ""}; }
+
+std::pair<std::string, std::string> digest_of(std::string_view body) {
+  return {"x-amz-content-sha256", to_hex(sha256(body))};
+}
 
 struct Case {
   const char* name;
@@ -23,7 +30,8 @@ struct Case {
 struct SignV4 : testing::TestWithParam<Case> {};
 TEST_P(SignV4, Signs) {
   Request request{GetParam().method, GetParam().url, GetParam().headers, {}};
-  sign_v4(request, documented(), {"us-east-1"}, sha256(GetParam().body), day);
+  request.headers.push_back(digest_of(GetParam().body));
+  sign_v4(request, documented(), {"us-east-1"}, day);
   EXPECT_EQ(request.headers.back().second,
             "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,SignedHeaders=" +
                 GetParam().signed_headers + ",Signature=" + GetParam().signature);
@@ -98,13 +106,33 @@ INSTANTIATE_TEST_SUITE_P(Same, SignV4,
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST(SignV4Session, TemporaryCredentialsSendTheirToken) {
-  Request request{"GET", bucket, {}, {}};
+  Request request{"GET", bucket, {digest_of("")}, {}};
   AwsCredentials credentials = documented();
   credentials.session_token = "token";
-  sign_v4(request, credentials, {"us-east-1"}, sha256(""), day);
+  sign_v4(request, credentials, {"us-east-1"}, day);
   EXPECT_EQ(request.headers.at(1), (std::pair<std::string, std::string>("x-amz-date", "20130524T000000Z")));
   EXPECT_EQ(request.headers.at(2), (std::pair<std::string, std::string>("x-amz-security-token", "token")));
   EXPECT_NE(request.headers.back().second.find("x-amz-date;x-amz-security-token,"), std::string::npos);
+}
+
+// A request that is tried for half an hour would be refused with the signature of its first try.
+TEST(SigningClient, SignsEachTryAnew) {
+  struct Busy : HttpClient {
+    std::vector<std::string>& dates;
+    explicit Busy(std::vector<std::string>& kept) : dates(kept) {}
+    Result<Response> send(const Request& request) override {
+      dates.emplace_back(header_of(request.headers, "x-amz-date"));
+      EXPECT_EQ(request.headers.size(), 3U);
+      return Response{dates.size() < 3 ? 503 : 200, {{"retry-after", "60"}}, "", ""};
+    }
+  };
+  std::vector<std::string> dates;
+  Instant now = day;
+  const Timing timing{[&] { return now; }, [&](Milliseconds delay) { now += delay; }, [] { return 1.0; }};
+  const auto client = make_patient_client(
+      make_signing_client(std::make_unique<Busy>(dates), documented(), {"us-east-1"}, timing.now), {}, timing);
+  EXPECT_EQ(client->send({"GET", bucket, {digest_of("")}, {}})->status, 200);
+  EXPECT_EQ(dates, (std::vector<std::string>{"20130524T000000Z", "20130524T000100Z", "20130524T000200Z"}));
 }
 
 TEST(AwsEncoded, KeepsWhatTheRuleKeeps) {

@@ -55,7 +55,8 @@ StoreUnderTest server() {
           return net::make_http_client({.response_limit_bytes = 1U << 30U})->send({"GET", url, {}, {}}).value().body;
         }
         const S3Place place = parse_s3_place(address, process_environment()).value();
-        S3Client client(place, net::make_http_client({.response_limit_bytes = 1U << 30U}));
+        S3Client client(place, net::make_signing_client(net::make_http_client({.response_limit_bytes = 1U << 30U}),
+                                                        *place.credentials, {place.region}, net::real_timing().now));
         S3Request request;
         request.key = blob_key(digest);
         return client.send(request).value().response.body;

@@ -17,6 +17,9 @@ namespace roadstead::net {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
+/// The first of that name, in lower case; empty when there is none.
+std::string_view header_of(const Headers& headers, std::string_view name);
+
 /// Bytes that a request sends, in order and perhaps more than once: a retry begins anew.
 struct Body {
   std::uint64_t size_bytes = 0;
@@ -44,8 +47,7 @@ struct Response {
   std::string body;      ///< at most the client's limit
   std::string redirect;  ///< where a redirection leads, as an absolute URL; empty: nowhere
 
-  /// The first of that name, in lower case; empty when there is none.
-  std::string_view header(std::string_view name) const;
+  std::string_view header(std::string_view name) const { return header_of(headers, name); }
   bool is_success() const { return status >= 200 && status < 300; }
 };
 

@@ -14,7 +14,7 @@ Body Body::of(std::string bytes) {
           }};
 }
 
-std::string_view Response::header(std::string_view name) const {
+std::string_view header_of(const Headers& headers, std::string_view name) {
   const auto at = std::ranges::find(headers, name, &std::pair<std::string, std::string>::first);
   return at == headers.end() ? std::string_view() : std::string_view(at->second);
 }

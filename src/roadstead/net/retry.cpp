@@ -69,8 +69,8 @@ Result<Response> RetryingClient::send(const Request& request) {
 /// Owns the client that it tries.
 class PatientClient : public HttpClient {
  public:
-  explicit PatientClient(const RetryPolicy& policy)
-      : once_(make_http_client()), again_(make_retrying_client(*once_, policy)) {}
+  PatientClient(std::unique_ptr<HttpClient> once, const RetryPolicy& policy, Timing timing)
+      : once_(std::move(once)), again_(make_retrying_client(*once_, policy, std::move(timing))) {}
   Result<Response> send(const Request& request) override { return again_->send(request); }
 
  private:
@@ -109,8 +109,9 @@ std::unique_ptr<HttpClient> make_retrying_client(HttpClient& client, const Retry
   return std::make_unique<RetryingClient>(client, policy, std::move(timing));
 }
 
-std::unique_ptr<HttpClient> make_patient_client(const RetryPolicy& policy) {
-  return std::make_unique<PatientClient>(policy);
+std::unique_ptr<HttpClient> make_patient_client(std::unique_ptr<HttpClient> once, const RetryPolicy& policy,
+                                                Timing timing) {
+  return std::make_unique<PatientClient>(std::move(once), policy, std::move(timing));
 }
 
 }  // namespace roadstead::net

@@ -53,7 +53,8 @@ Result<Response> try_again(const RetryPolicy& policy, const Timing& timing, cons
 std::unique_ptr<HttpClient> make_retrying_client(HttpClient& client, const RetryPolicy& policy = {},
                                                  Timing timing = real_timing());
 
-/// make_http_client() that tries again.
-std::unique_ptr<HttpClient> make_patient_client(const RetryPolicy& policy = {});
+/// make_retrying_client() that owns what it tries.
+std::unique_ptr<HttpClient> make_patient_client(std::unique_ptr<HttpClient> once, const RetryPolicy& policy = {},
+                                                Timing timing = real_timing());
 
 }  // namespace roadstead::net

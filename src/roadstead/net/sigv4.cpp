@@ -9,6 +9,7 @@
 
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/sha256.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 
@@ -25,7 +26,7 @@ Sha256 hmac(std::string_view key, std::string_view text) {
 
 std::string_view bytes_of(const Sha256& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
-std::string timestamp(std::chrono::system_clock::time_point now) {
+std::string timestamp(Instant now) {
   const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
   std::tm utc{};
   ::gmtime_r(&seconds, &utc);
@@ -79,6 +80,27 @@ SignedHeaders canonical_headers(const Headers& headers, std::string host) {
   return text;
 }
 
+class SigningClient : public HttpClient {
+ public:
+  SigningClient(std::unique_ptr<HttpClient> client, AwsCredentials credentials, SigningScope scope,
+                std::function<Instant()> now)
+      : client_(std::move(client)),
+        credentials_(std::move(credentials)),
+        scope_(std::move(scope)),
+        now_(std::move(now)) {}
+  Result<Response> send(const Request& request) override {
+    Request signed_request = request;
+    sign_v4(signed_request, credentials_, scope_, now_());
+    return client_->send(signed_request);
+  }
+
+ private:
+  std::unique_ptr<HttpClient> client_;
+  AwsCredentials credentials_;
+  SigningScope scope_;
+  std::function<Instant()> now_;
+};
+
 }  // namespace
 
 std::string aws_encoded(std::string_view text, Slash slash) {
@@ -94,10 +116,8 @@ std::string aws_encoded(std::string_view text, Slash slash) {
   return out;
 }
 
-void sign_v4(Request& request, const AwsCredentials& credentials, const SigningScope& scope, const Sha256& body_hash,
-             std::chrono::system_clock::time_point now) {
+void sign_v4(Request& request, const AwsCredentials& credentials, const SigningScope& scope, Instant now) {
   const std::string time = timestamp(now), day = time.substr(0, 8);
-  request.headers.emplace_back("x-amz-content-sha256", to_hex(body_hash));
   request.headers.emplace_back("x-amz-date", time);
   if (!credentials.session_token.empty())
     request.headers.emplace_back("x-amz-security-token", credentials.session_token);
@@ -106,7 +126,7 @@ void sign_v4(Request& request, const AwsCredentials& credentials, const SigningS
   const std::string path = aws_encoded(percent_decode(url.path).value_or(""), Slash::keep);
   const std::string canonical =
       fmt::format("{}\n{}\n{}\n{}\n{}\n{}", request.method, path.empty() ? "/" : path, canonical_query(url.query),
-                  headers.lines, headers.names, to_hex(body_hash));
+                  headers.lines, headers.names, header_of(request.headers, "x-amz-content-sha256"));
   const std::string place = fmt::format("{}/{}/{}/aws4_request", day, scope.region, scope.service);
   const std::string to_sign = fmt::format("AWS4-HMAC-SHA256\n{}\n{}\n{}", time, place, to_hex(sha256(canonical)));
   Sha256 key = hmac("AWS4" + credentials.secret_access_key, day);
@@ -117,6 +137,11 @@ void sign_v4(Request& request, const AwsCredentials& credentials, const SigningS
       "authorization",
       fmt::format("AWS4-HMAC-SHA256 Credential={}/{},SignedHeaders={},Signature={}", credentials.access_key_id, place,
                   headers.names, to_hex(hmac(bytes_of(key), to_sign))));
+}
+
+std::unique_ptr<HttpClient> make_signing_client(std::unique_ptr<HttpClient> client, AwsCredentials credentials,
+                                                SigningScope scope, std::function<Instant()> now) {
+  return std::make_unique<SigningClient>(std::move(client), std::move(credentials), std::move(scope), std::move(now));
 }
 
 }  // namespace roadstead::net

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 
-#include "roadstead/base/sha256.hpp"
-#include "roadstead/net/http_client.hpp"
+#include "roadstead/net/retry.hpp"
 
 namespace roadstead::net {
 
@@ -21,10 +20,15 @@ struct SigningScope {
 };
 
 /// Signs a request with AWS Signature Version 4 (docs.aws.amazon.com, "Create a signed AWS API request"): adds
-/// x-amz-date, x-amz-content-sha256, x-amz-security-token and authorization to its headers, all of which are signed.
-/// The path is encoded once, as S3 wants it and other services do not. `body_hash` is the digest of the body.
-void sign_v4(Request& request, const AwsCredentials& credentials, const SigningScope& scope, const Sha256& body_hash,
-             std::chrono::system_clock::time_point now);
+/// x-amz-date, x-amz-security-token and authorization to its headers, all of which are signed. The path is encoded
+/// once, as S3 wants it and other services do not. The header x-amz-content-sha256 is there already: the body's digest
+/// in hex.
+void sign_v4(Request& request, const AwsCredentials& credentials, const SigningScope& scope, Instant now);
+
+/// Signs what it sends, each time with the time: a server takes no signature that is older than a quarter of an hour.
+/// So a client that tries again stands before this one.
+std::unique_ptr<HttpClient> make_signing_client(std::unique_ptr<HttpClient> client, AwsCredentials credentials,
+                                                SigningScope scope, std::function<Instant()> now);
 
 /// Percent-encodes all but letters, digits and "-_.~", as the signature does; a slash stays where it separates a path.
 enum class Slash { keep, encode };

@@ -6,7 +6,7 @@
 namespace roadstead::storage {
 
 Connect patient_connections() {
-  return [] { return net::make_patient_client(); };
+  return [] { return net::make_patient_client(net::make_http_client()); };
 }
 
 }  // namespace roadstead::storage

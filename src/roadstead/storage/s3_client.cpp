@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/s3_client.hpp"
 
+#include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/storage/refusal.hpp"
 #include "roadstead/storage/xml.hpp"
@@ -27,6 +28,13 @@ Failure S3Answer::refusal(std::string_view wanted) const {
   return storage::refusal(request, response, reason, wanted);
 }
 
+Connect signed_connections(const S3Place& place) {
+  return [credentials = place.credentials.value_or(net::AwsCredentials()), scope = net::SigningScope{place.region}] {
+    return net::make_patient_client(
+        net::make_signing_client(net::make_http_client(), credentials, scope, net::real_timing().now));
+  };
+}
+
 Result<S3Answer> S3Client::send(const S3Request& request) {
   if (!place_.credentials)
     return fail(Code::denied,
@@ -36,12 +44,11 @@ Result<S3Answer> S3Client::send(const S3Request& request) {
   std::string url = request.key.empty() ? place_.base_url + "/" : place_.url_of(request.key);
   if (!request.query.empty()) url.append("?").append(request.query);
   // Every request of ours gives the same when it is carried out twice: an upload that is begun twice is found again.
-  net::Request signed_request{request.method, std::move(url), request.headers, request.body, true};
-  net::sign_v4(signed_request, *place_.credentials, {place_.region}, request.body_hash,
-               std::chrono::system_clock::now());
-  auto response = http_->send(signed_request);
+  net::Request sent{request.method, std::move(url), request.headers, request.body, true};
+  sent.headers.emplace_back("x-amz-content-sha256", to_hex(request.body_hash));
+  auto response = http_->send(sent);
   if (!response) return Failure(response.error());
-  return S3Answer{std::move(signed_request), std::move(*response)};
+  return S3Answer{std::move(sent), std::move(*response)};
 }
 
 }  // namespace roadstead::storage

@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "roadstead/net/http_client.hpp"
+#include "roadstead/base/sha256.hpp"
+#include "roadstead/storage/connect.hpp"
 #include "roadstead/storage/s3_place.hpp"
 
 namespace roadstead::storage {
@@ -17,7 +18,7 @@ struct S3Request {
   std::string query;  ///< encoded; every field with its '='
   net::Headers headers;
   net::Body body;
-  Sha256 body_hash = sha256("");
+  Sha256 body_hash = sha256("");  ///< signed, and compared by the server
 };
 
 struct S3Answer {
@@ -30,7 +31,10 @@ struct S3Answer {
   Failure refusal(std::string_view wanted) const;
 };
 
-/// Signs and sends. Used by one thread; `place` is borrowed.
+/// Clients of a place that sign, and try again what fails in passing, with a signature of its own each time.
+Connect signed_connections(const S3Place& place);
+
+/// Sends by a client that signs. Used by one thread; `place` is borrowed.
 class S3Client {
  public:
   S3Client(const S3Place& place, std::unique_ptr<net::HttpClient> http) : place_(place), http_(std::move(http)) {}

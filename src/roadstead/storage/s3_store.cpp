@@ -93,7 +93,8 @@ std::unique_ptr<BlobStore> make_s3_store(S3Place place, std::string public_url, 
 Result<std::unique_ptr<BlobStore>> open_s3_store(const StoreSettings& settings) {
   auto place = parse_s3_place(settings.address, process_environment());
   if (!place) return Failure(place.error());
-  return make_s3_store(std::move(*place), settings.public_url, patient_connections());
+  Connect connect = signed_connections(*place);
+  return make_s3_store(std::move(*place), settings.public_url, std::move(connect));
 }
 
 }  // namespace roadstead::storage
