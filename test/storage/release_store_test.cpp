@@ -38,5 +38,32 @@ INSTANTIATE_TEST_SUITE_P(
                          "0000000000000000000000000000000000000000000000000000000000000000/sha256-"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+struct Refusal {
+  const char* name;
+  const char* address;
+  std::string says;
+};
+struct ReleaseRefuses : testing::TestWithParam<Refusal> {};
+TEST_P(ReleaseRefuses, WithoutShowingALogin) {
+  const auto store = make_release_store({GetParam().address, ""}, test::environment_of({}), patient_connections());
+  ASSERT_FALSE(store);
+  EXPECT_EQ(store.error().message(), GetParam().says);
+}
+const std::string no_repository = "store has the repository '(a login)', want github-release:OWNER/REPO";
+INSTANTIATE_TEST_SUITE_P(
+    Address, ReleaseRefuses,
+    testing::Values(Refusal{"one_part", "github-release:repo",
+                            "store has the repository 'repo', want github-release:OWNER/REPO"},
+                    Refusal{"tag", "github-release:owner/repo@a/b", "store has the tag 'a/b', want a name"},
+                    Refusal{"web_address", "github-release:https://me:SECRET@github.com/owner/repo", no_repository},
+                    Refusal{"login", "github-release:me:SECRET@github.com/owner/repo", no_repository},
+                    Refusal{"token", "github-release:SECRET@github.com/owner/repo", no_repository},
+                    Refusal{"no_api", "gitea-release:owner/repo",
+                            "store has the API '', want gitea-release:OWNER/REPO?api=https://HOST/api/v1"},
+                    Refusal{"login_of_the_api", "gitea-release:owner/repo?api=https://me:SECRET@git.example.org/api/v1",
+                            "store has the API https://git.example.org/api/v1, want "
+                            "gitea-release:OWNER/REPO?api=https://HOST/api/v1"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
 }  // namespace
 }  // namespace roadstead::storage

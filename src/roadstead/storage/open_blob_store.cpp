@@ -10,6 +10,7 @@
 #include "roadstead/storage/http_store.hpp"
 #include "roadstead/storage/release_store.hpp"
 #include "roadstead/storage/s3_store.hpp"
+#include "roadstead/storage/store_address.hpp"
 
 namespace roadstead::storage {
 
@@ -40,7 +41,8 @@ std::string forms() {
 
 Failure unknown(const std::string& address) {
   const std::size_t colon = address.find(':');
-  if (colon == address.npos) return fail(Code::invalid, "store '{}' has no scheme, want one of {}", address, forms());
+  if (colon == address.npos)
+    return fail(Code::invalid, "store '{}' has no scheme, want one of {}", shown_part(address, address), forms());
   const std::string scheme = address.substr(0, colon);
   std::vector<std::string> names;
   for (const Scheme& known : schemes) names.emplace_back(known.prefix.substr(0, known.prefix.find(':')));

@@ -78,8 +78,10 @@ Result<ForgePlace> parse_place(const ForgeRow& row, const std::string& text, con
   place.repository = address->place.substr(0, at);
   place.tag = at == address->place.size() ? "images" : address->place.substr(at + 1);
   if (!is_repository(place.repository, row.forge))
-    return fail(Code::invalid, "store has the repository '{}', want {}OWNER/REPO", place.repository, row.scheme);
-  if (!is_name(place.tag, "._-+")) return fail(Code::invalid, "store has the tag '{}', want a name", place.tag);
+    return fail(Code::invalid, "store has the repository '{}', want {}OWNER/REPO",
+                shown_part(place.repository, address->place), row.scheme);
+  if (!is_name(place.tag, "._-+"))
+    return fail(Code::invalid, "store has the tag '{}', want a name", shown_part(place.tag, address->place));
   auto api = api_of(row, *address, environment);
   if (!api) return Failure(api.error());
   place.api = std::move(*api);

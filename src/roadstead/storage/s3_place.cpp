@@ -75,7 +75,7 @@ Result<S3Place> parse_s3_place(std::string_view text, const Environment& environ
   place.bucket = where.substr(0, where.find('/'));
   if (!is_bucket(place.bucket))
     return fail(Code::invalid, "store has the bucket '{}', want s3://BUCKET/PREFIX",
-                has_credentials(text) ? "(a login)" : place.bucket);
+                shown_part(place.bucket, address->place));
   place.prefix = prefix_of(where.substr(place.bucket.size()));
   place.region = first_of(address->option("region"), first_of(profile->region, "us-east-1"));
   place.credentials = profile->credentials;

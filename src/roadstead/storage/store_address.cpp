@@ -45,4 +45,8 @@ Result<StoreAddress> parse_store_address(std::string_view address, std::string_v
   return parsed;
 }
 
+std::string shown_part(const std::string& part, const std::string& address) {
+  return has_credentials(address) || has_credentials("https://" + address) ? "(a login)" : part;
+}
+
 }  // namespace roadstead::storage

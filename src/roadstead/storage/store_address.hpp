@@ -22,4 +22,8 @@ struct StoreAddress {
 Result<StoreAddress> parse_store_address(std::string_view address, std::string_view scheme,
                                          std::span<const std::string> known);
 
+/// A part of an address as an error may quote it: "(a login)" where one stands in the address, with a scheme or
+/// without.
+std::string shown_part(const std::string& part, const std::string& address);
+
 }  // namespace roadstead::storage
