@@ -30,7 +30,7 @@ echo any >recipes/Singularity.sent
 printf '  sent: {builder: "command:./upload.sh"}\n' >>recipes/roadstead.yml
 
 exits 1 roadstead publish recipes "${where[@]}" --json
-says "gone: GET http://127.0.0.1:$port/gone.sif: answers 404, want 200"
+says "gone: GET http://127.0.0.1:$port/gone.sif: answer 404, want 200"
 equal "$(jq -r '.builds[] | select(.done == "failed") | .tag' out)" gone 'what failed'
 equal "$(proposed_tags registry.git)" 'file sent web' 'what is proposed'
 stated() { git -C registry.git show "update/fleet/boat:fleet/boat/manifests/$1/README.md" | sed -n "s/^ *$2: //p" | head -n 1; }

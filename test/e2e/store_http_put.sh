@@ -12,7 +12,7 @@ holds_contract "http://127.0.0.1:$port/dav/images"
 printf bytes >blob
 digest=$(hash_of bytes)
 exits 3 env ROADSTEAD_STORE_PASSWORD=guess "$PUT_BLOB" "http://127.0.0.1:$port/dav" blob "$digest"
-says "PUT http://127.0.0.1:$port/dav/blobs/sha256/$digest: the answer is 401, want 201 or 204"
+says "PUT http://127.0.0.1:$port/dav/blobs/sha256/$digest: answer 401, want 201 or 204"
 [ ! -e "dav/blobs/sha256/$digest" ] || fail 'it was written without the password'
 exits 0 "$PUT_BLOB" "http://127.0.0.1:$port/dav" blob "$digest"
 cmp -s blob "dav/blobs/sha256/$digest" || fail 'other bytes are there'

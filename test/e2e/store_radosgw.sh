@@ -10,6 +10,6 @@ holds_contract "s3://images/some%20prefix/è+@?endpoint=http://127.0.0.1:$port"
 
 printf bytes >blob
 exits 3 env AWS_SECRET_ACCESS_KEY=wrong "$PUT_BLOB" "s3://images?endpoint=http://127.0.0.1:$port" blob "$(hash_of bytes)"
-says 'the answer is 403 (SignatureDoesNotMatch'
+says 'answer 403: SignatureDoesNotMatch'
 exits 3 "$PUT_BLOB" "s3://other?endpoint=http://127.0.0.1:$port" blob "$(hash_of bytes)"
 says 'NoSuchBucket'

@@ -15,9 +15,9 @@ holds_contract "gitea-release:owner/repo@v1?api=$forge/gitea/api/v1"
 printf bytes >blob
 digest=$(hash_of bytes)
 exits 3 env -u GITHUB_TOKEN "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
-says 'no token for the releases of owner/repo, want GITHUB_TOKEN or GH_TOKEN'
+says 'no token, want one with the right to write releases in GITHUB_TOKEN or GH_TOKEN'
 exits 3 env GITHUB_TOKEN=guess "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
-says 'the answer is 401 (refused), want success'
+says 'answer 401: refused, want a valid token'
 
 # GitHub keeps what was broken off, under the same name.
 GITHUB_TOKEN=token exits 0 "$PUT_BLOB" "github-release:owner/repo@half?api=$forge/github/api/v3" blob "$digest"

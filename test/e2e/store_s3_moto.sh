@@ -12,7 +12,7 @@ holds_contract "$address"
 printf bytes >blob
 digest=$(hash_of bytes)
 exits 3 env AWS_SECRET_ACCESS_KEY=wrong "$PUT_BLOB" "$address" blob "$digest"
-says 'the answer is 403 (SignatureDoesNotMatch'
+says 'answer 403: SignatureDoesNotMatch'
 grep -q wrong err && fail 'the error shows a key'
 exits 3 "$PUT_BLOB" "s3://other?endpoint=http://127.0.0.1:$port" blob "$digest"
 says 'NoSuchBucket'

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "roadstead/forge/json.hpp"
+#include "roadstead/base/json.hpp"
 #include "roadstead/forge/pull_requests.hpp"
 
 namespace roadstead::forge {

@@ -135,10 +135,5 @@ TEST(SigningClient, SignsEachTryAnew) {
   EXPECT_EQ(dates, (std::vector<std::string>{"20130524T000000Z", "20130524T000100Z", "20130524T000200Z"}));
 }
 
-TEST(AwsEncoded, KeepsWhatTheRuleKeeps) {
-  EXPECT_EQ(aws_encoded("aZ09-_.~/ +:@%\xc3\xa9", Slash::keep), "aZ09-_.~/%20%2B%3A%40%25%C3%A9");
-  EXPECT_EQ(aws_encoded("a/b", Slash::encode), "a%2Fb");
-}
-
 }  // namespace
 }  // namespace roadstead::net

@@ -125,21 +125,21 @@ TEST_P(S3Refuses, Says) {
   const auto outcome = store()->put(blob_of("bytes"), {});
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, GetParam().code);
-  EXPECT_EQ(outcome.error().message(), "PUT " + url_of_bytes + ": the answer is " + GetParam().says);
+  EXPECT_EQ(outcome.error().message(), "PUT " + url_of_bytes + ": answer " + GetParam().says);
 }
 INSTANTIATE_TEST_SUITE_P(Answer, S3Refuses,
                          testing::Values(Refusal{"denied", answer(403, error_body("AccessDenied")), Code::denied,
-                                                 "403 (AccessDenied: Words.), want 200"},
+                                                 "403: AccessDenied: Words., want 200"},
                                          Refusal{"no_bucket", answer(404, error_body("NoSuchBucket")), Code::not_found,
-                                                 "404 (NoSuchBucket: Words.), want 200"},
+                                                 "404: NoSuchBucket: Words., want 200"},
                                          Refusal{"corrupt", answer(400, error_body("XAmzContentSHA256Mismatch")),
-                                                 Code::invalid, "400 (XAmzContentSHA256Mismatch: Words.), want 200"},
+                                                 Code::invalid, "400: XAmzContentSHA256Mismatch: Words., want 200"},
                                          Refusal{"region", answer(301, "", {{"x-amz-bucket-region", "eu-west-1"}}),
-                                                 Code::invalid, "301 (another region), want region=eu-west-1"},
+                                                 Code::invalid, "301: another region, want region=eu-west-1"},
                                          Refusal{"html", answer(502, "<html><br></html>"), Code::unavailable,
                                                  "502, want 200"},
                                          Refusal{"busy", answer(503, error_body("SlowDown")), Code::unavailable,
-                                                 "503 (SlowDown: Words.), want 200"}),
+                                                 "503: SlowDown: Words., want 200"}),
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(S3Store, HeadWithoutTheRightToListIsDenied) {
@@ -148,8 +148,8 @@ TEST_F(S3Store, HeadWithoutTheRightToListIsDenied) {
   ASSERT_FALSE(size);
   EXPECT_EQ(size.error().code, Code::denied);
   EXPECT_EQ(size.error().message(), "HEAD " + url_of_bytes +
-                                        ": the answer is 403 (a missing key gives the same without "
-                                        "the right s3:ListBucket), want 200 or 404");
+                                        ": answer 403: a missing key gives the same without "
+                                        "the right s3:ListBucket, want 200 or 404");
 }
 
 TEST_F(S3Store, WantsCredentialsOnlyWhenItAsks) {

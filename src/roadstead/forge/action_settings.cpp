@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/event.hpp"
 #include "roadstead/forge/forge.hpp"
-#include "roadstead/forge/markdown.hpp"
 
 namespace roadstead::forge {
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
-#include "roadstead/forge/markdown.hpp"
 
 namespace roadstead::forge {
 
@@ -15,7 +15,7 @@ struct Row {
   ForgeKind kind;
   std::string_view rights;
   std::string_view scheme;  ///< of the Authorization header
-  std::unique_ptr<Forge> (*make)(Api api, std::string_view repository);
+  std::unique_ptr<Forge> (*make)(net::JsonApi api, std::string_view repository);
 };
 
 constexpr Row rows[] = {
@@ -24,16 +24,17 @@ constexpr Row rows[] = {
     {ForgeKind::gitea, "the scopes 'write:repository' and 'write:issue'", "token", make_gitea},
 };
 
-Dialect dialect_of(const Row& row, const std::string& token) {
-  Dialect dialect{row.rights, {}};
-  dialect.headers = {{"user-agent", "roadstead"}, {"authorization", std::string(row.scheme) + " " + token}};
+net::ApiAccess access_of(const Row& row, const ForgeSettings& settings) {
+  net::ApiAccess access{settings.api, {}, settings.token, std::string(row.rights)};
+  while (access.base.ends_with('/')) access.base.pop_back();
+  access.headers = {{"user-agent", "roadstead"}, {"authorization", std::string(row.scheme) + " " + settings.token}};
   if (row.kind == ForgeKind::github) {
-    dialect.headers.emplace_back("accept", "application/vnd.github+json");
-    dialect.headers.emplace_back("x-github-api-version", "2022-11-28");
+    access.headers.emplace_back("accept", "application/vnd.github+json");
+    access.headers.emplace_back("x-github-api-version", "2022-11-28");
   } else {
-    dialect.headers.emplace_back("accept", "application/json");
+    access.headers.emplace_back("accept", "application/json");
   }
-  return dialect;
+  return access;
 }
 
 bool is_repository(std::string_view text, ForgeKind kind) {
@@ -49,7 +50,7 @@ class SecondaryLimits : public net::HttpClient {
   Result<net::Response> send(const net::Request& request) override {
     auto answer = http_.send(request);
     if (answer && answer->status == 403 && answer->header("retry-after").empty() &&
-        message_of(answer->body).find("secondary rate limit") != std::string::npos)
+        net::message_of(answer->body).find("secondary rate limit") != std::string::npos)
       answer->headers.emplace_back("retry-after", "60");
     return answer;
   }
@@ -69,9 +70,7 @@ Result<std::unique_ptr<Forge>> open_forge(const ForgeSettings& settings, net::Ht
   if (!is_repository(settings.repository, settings.kind))
     return fail(Code::invalid, "repository is '{}', want owner/name", one_line(settings.repository));
   if (settings.token.empty()) return fail(Code::denied, "no token, want one with {}", row.rights);
-  std::string base = settings.api;
-  while (base.ends_with('/')) base.pop_back();
-  return row.make(Api(http, std::move(base), settings.token, dialect_of(row, settings.token)), settings.repository);
+  return row.make(net::JsonApi(http, access_of(row, settings)), settings.repository);
 }
 
 std::unique_ptr<net::HttpClient> name_secondary_limits(net::HttpClient& http) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/event.hpp"
 
-#include "roadstead/forge/json.hpp"
-#include "roadstead/forge/markdown.hpp"
+#include "roadstead/base/json.hpp"
 
 namespace roadstead::forge {
 

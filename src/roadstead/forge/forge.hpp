@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "roadstead/base/error.hpp"
-#include "roadstead/forge/api.hpp"
 #include "roadstead/forge/pull_requests.hpp"
+#include "roadstead/net/json_api.hpp"
 
 namespace roadstead::forge {
 
@@ -52,8 +52,8 @@ class Forge {
 
 inline constexpr std::string_view team_prefix = "team:";
 
-std::unique_ptr<Forge> make_github(Api api, std::string_view repository);
-std::unique_ptr<Forge> make_gitlab(Api api, std::string_view repository);
-std::unique_ptr<Forge> make_gitea(Api api, std::string_view repository);
+std::unique_ptr<Forge> make_github(net::JsonApi api, std::string_view repository);
+std::unique_ptr<Forge> make_gitlab(net::JsonApi api, std::string_view repository);
+std::unique_ptr<Forge> make_gitea(net::JsonApi api, std::string_view repository);
 
 }  // namespace roadstead::forge

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "roadstead/forge/repos_forge.hpp"
+#include "roadstead/net/encoded.hpp"
 
 namespace roadstead::forge {
 
@@ -12,7 +13,7 @@ namespace {
 // The API that Gitea describes at /api/swagger, and Forgejo with it. Its lists have no filter by branch.
 class Gitea : public ReposForge {
  public:
-  Gitea(Api api, std::string_view repository) : ReposForge(std::move(api), repository, "WIP: ") {}
+  Gitea(net::JsonApi api, std::string_view repository) : ReposForge(std::move(api), repository, "WIP: ") {}
 
   Result<std::optional<Listed>> find_open(const Proposal& proposal) override {
     return find(proposal, "state=open&limit=50", 200);
@@ -59,7 +60,7 @@ Result<void> Gitea::add_labels(const Listed& pull, const std::vector<std::string
   std::vector<std::uint64_t> ids;
   if (auto done = find_labels(place_, missing, ids); !done) return done;
   if (!missing.empty()) {
-    auto done = find_labels("/orgs/" + encoded(owner_), missing, ids);
+    auto done = find_labels("/orgs/" + net::encoded(owner_), missing, ids);
     if (!done && done.error().code != Code::not_found) return done;
   }
   if (!ids.empty())
@@ -79,7 +80,7 @@ Result<void> Gitea::add_assignees(const Listed& pull, const std::vector<std::str
 
 }  // namespace
 
-std::unique_ptr<Forge> make_gitea(Api api, std::string_view repository) {
+std::unique_ptr<Forge> make_gitea(net::JsonApi api, std::string_view repository) {
   return std::make_unique<Gitea>(std::move(api), repository);
 }
 

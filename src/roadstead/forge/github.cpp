@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/repos_forge.hpp"
+#include "roadstead/net/encoded.hpp"
 
 namespace roadstead::forge {
 
@@ -8,7 +9,7 @@ namespace {
 // https://docs.github.com/rest/pulls and /rest/issues, version 2022-11-28
 class Github : public ReposForge {
  public:
-  Github(Api api, std::string_view repository) : ReposForge(std::move(api), repository, "") {}
+  Github(net::JsonApi api, std::string_view repository) : ReposForge(std::move(api), repository, "") {}
 
   Result<std::optional<Listed>> find_open(const Proposal& proposal) override { return find_in(proposal, "open"); }
   Result<std::optional<Listed>> find_closed(const Proposal& proposal) override { return find_in(proposal, "closed"); }
@@ -24,8 +25,8 @@ Result<std::optional<Listed>> Github::find_in(const Proposal& proposal, std::str
   constexpr unsigned most_pages = 100;
   const std::string head = head_owner(proposal) + ":" + proposal.branch;
   return find(proposal,
-              fmt::format("state={}&head={}&base={}&sort=created&direction=desc&per_page=100", state, encoded(head),
-                          encoded(proposal.base)),
+              fmt::format("state={}&head={}&base={}&sort=created&direction=desc&per_page=100", state,
+                          net::encoded(head), net::encoded(proposal.base)),
               most_pages);
 }
 
@@ -47,7 +48,7 @@ Result<void> Github::add_assignees(const Listed& pull, const std::vector<std::st
 
 }  // namespace
 
-std::unique_ptr<Forge> make_github(Api api, std::string_view repository) {
+std::unique_ptr<Forge> make_github(net::JsonApi api, std::string_view repository) {
   return std::make_unique<Github>(std::move(api), repository);
 }
 

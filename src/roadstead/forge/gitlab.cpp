@@ -4,6 +4,7 @@
 
 #include "roadstead/forge/draft_mark.hpp"
 #include "roadstead/forge/forge.hpp"
+#include "roadstead/net/encoded.hpp"
 
 namespace roadstead::forge {
 
@@ -16,8 +17,8 @@ constexpr std::string_view draft_mark = "Draft: ";
 // https://docs.gitlab.com/ee/api/merge_requests.html; a pull request is called a merge request there.
 class Gitlab : public Forge {
  public:
-  Gitlab(Api api, std::string_view repository)
-      : api_(std::move(api)), repository_(repository), place_("/projects/" + encoded(repository)) {}
+  Gitlab(net::JsonApi api, std::string_view repository)
+      : api_(std::move(api)), repository_(repository), place_("/projects/" + net::encoded(repository)) {}
 
   Result<std::optional<Listed>> find_open(const Proposal& proposal) override { return find(proposal, "opened"); }
   Result<std::optional<Listed>> find_closed(const Proposal& proposal) override { return find(proposal, "all"); }
@@ -38,7 +39,7 @@ class Gitlab : public Forge {
   Result<std::uint64_t> project_number(const std::string& path);
   Result<std::uint64_t> user_number(const std::string& name);
 
-  Api api_;
+  net::JsonApi api_;
   std::string repository_, place_;
 };
 
@@ -77,7 +78,7 @@ std::string Gitlab::source_of(const Proposal& proposal) const {
 }
 
 Result<std::uint64_t> Gitlab::project_number(const std::string& path) {
-  const auto answer = api_.get("/projects/" + encoded(path));
+  const auto answer = api_.get("/projects/" + net::encoded(path));
   if (!answer) return Failure(answer.error());
   return number_at(answer->json.root(), "/id");
 }
@@ -92,7 +93,7 @@ Result<std::optional<Listed>> Gitlab::find(const Proposal& proposal, std::string
   }
   const std::string path = fmt::format(
       "{}/merge_requests?state={}&source_branch={}&target_branch={}&order_by=created_at&sort=desc&per_page=100", place_,
-      state, encoded(proposal.branch), encoded(proposal.base));
+      state, net::encoded(proposal.branch), net::encoded(proposal.base));
   std::optional<Listed> found;
   const auto done = api_.search(path, most_pages, [&](element item) {
     const std::uint64_t source = number_at(item, "/source_project_id");
@@ -120,15 +121,15 @@ Result<Listed> Gitlab::open(const Proposal& proposal) {
     if (target != 0) json.field("target_project_id", target);
     if (target != 0) json.field("allow_collaboration", proposal.maintainer_can_modify);
   });
-  const std::string place = target == 0 ? place_ : "/projects/" + encoded(source_of(proposal));
-  const auto answer = api_.send("POST", place + "/merge_requests", std::move(body), Api::Repeat::no);
+  const std::string place = target == 0 ? place_ : "/projects/" + net::encoded(source_of(proposal));
+  const auto answer = api_.send("POST", place + "/merge_requests", std::move(body), net::Repeat::no);
   if (!answer) return Failure(answer.error());
   return listed(answer->json.root());
 }
 
 Result<void> Gitlab::change(const Listed& pull, const std::function<void(JsonWriter&)>& fill) {
   const std::string path = fmt::format("{}/merge_requests/{}", place_, pull.number);
-  const auto answer = api_.send("PUT", path, json_object(fill), Api::Repeat::yes);
+  const auto answer = api_.send("PUT", path, json_object(fill), net::Repeat::yes);
   if (!answer) return Failure(answer.error());
   return {};
 }
@@ -148,7 +149,7 @@ Result<void> Gitlab::add_labels(const Listed& pull, const std::vector<std::strin
 
 Result<std::uint64_t> Gitlab::user_number(const std::string& name) {
   if (name.starts_with(team_prefix)) return fail(Code::invalid, "'{}' is a team, want a person on GitLab", name);
-  const auto answer = api_.get("/users?username=" + encoded(name));
+  const auto answer = api_.get("/users?username=" + net::encoded(name));
   if (!answer) return Failure(answer.error());
   const auto users = people(answer->json.root(), "");
   if (users.empty()) return fail(Code::not_found, "no user '{}', want one that exists", name);
@@ -188,7 +189,7 @@ Result<std::string> Gitlab::default_branch() {
 
 }  // namespace
 
-std::unique_ptr<Forge> make_gitlab(Api api, std::string_view repository) {
+std::unique_ptr<Forge> make_gitlab(net::JsonApi api, std::string_view repository) {
   return std::make_unique<Gitlab>(std::move(api), repository);
 }
 

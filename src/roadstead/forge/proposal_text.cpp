@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/markdown.hpp"
 

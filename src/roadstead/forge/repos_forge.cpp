@@ -3,14 +3,15 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/draft_mark.hpp"
+#include "roadstead/net/encoded.hpp"
 
 namespace roadstead::forge {
 
 using simdjson::dom::element;
 
-ReposForge::ReposForge(Api api, std::string_view repository, std::string_view draft_mark)
+ReposForge::ReposForge(net::JsonApi api, std::string_view repository, std::string_view draft_mark)
     : api_(std::move(api)), owner_(repository.substr(0, repository.find('/'))), draft_mark_(draft_mark) {
-  place_ = "/repos/" + encoded(owner_) + "/" + encoded(repository.substr(owner_.size() + 1));
+  place_ = "/repos/" + net::encoded(owner_) + "/" + net::encoded(repository.substr(owner_.size() + 1));
 }
 
 const std::string& ReposForge::head_owner(const Proposal& proposal) const {
@@ -67,13 +68,13 @@ Result<Listed> ReposForge::open(const Proposal& proposal) {
     json.field("body", proposal.body).field("base", proposal.base);
     write_head(json, proposal);
   });
-  const auto answer = api_.send("POST", place_ + "/pulls", std::move(body), Api::Repeat::no);
+  const auto answer = api_.send("POST", place_ + "/pulls", std::move(body), net::Repeat::no);
   if (!answer) return Failure(answer.error());
   return listed(answer->json.root(), draft_mark_);
 }
 
 Result<void> ReposForge::change(std::string_view method, const std::string& path, const Fill& fill) {
-  const auto answer = api_.send(method, place_ + path, json_object(fill), Api::Repeat::yes);
+  const auto answer = api_.send(method, place_ + path, json_object(fill), net::Repeat::yes);
   if (!answer) return Failure(answer.error());
   return {};
 }

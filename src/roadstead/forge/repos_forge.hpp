@@ -24,7 +24,7 @@ class ReposForge : public Forge {
   using Fill = std::function<void(JsonWriter&)>;
 
   /// `draft_mark` stands before the title of a draft; empty: the forge has a field for it.
-  ReposForge(Api api, std::string_view repository, std::string_view draft_mark);
+  ReposForge(net::JsonApi api, std::string_view repository, std::string_view draft_mark);
 
   const std::string& head_owner(const Proposal& proposal) const;
   /// The first of a list that is the proposal's; `query` is of GET /pulls.
@@ -34,7 +34,7 @@ class ReposForge : public Forge {
   /// Fields of a new one that only this forge knows.
   virtual void write_head(JsonWriter& json, const Proposal& proposal) const = 0;
 
-  Api api_;
+  net::JsonApi api_;
   std::string owner_, place_;
   std::string_view draft_mark_;
 };

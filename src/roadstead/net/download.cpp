@@ -8,17 +8,13 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/net/redact.hpp"
+#include "roadstead/net/refusal.hpp"
 
 namespace roadstead::net {
 
 namespace {
 
 constexpr int redirect_limit = 10;
-
-Code code_of(long status) {
-  if (status == 404 || status == 410) return Code::not_found;
-  return status == 401 || status == 403 ? Code::denied : Code::unavailable;
-}
 
 Result<Response> follow(HttpClient& http, Request request) {
   for (int redirected = 0; redirected <= redirect_limit; ++redirected) {
@@ -72,7 +68,7 @@ Result<void> download(HttpClient& http, const std::string& url, const std::files
   std::error_code ignored;
   std::filesystem::remove(path, ignored);
   if (!answer) return Failure(answer.error());
-  return fail(code_of(answer->status), "GET {}: answers {}, want 200", redacted(url), answer->status);
+  return refusal({.url = url}, *answer, "", "200");
 }
 
 }  // namespace roadstead::net

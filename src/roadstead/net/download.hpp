@@ -10,8 +10,8 @@ namespace roadstead::net {
 
 /// Writes what is at `url` into a new file, through up to ten redirections, none of them from https to http. No
 /// credentials are sent. What fails in passing, in the middle of the file too, begins anew with `url`, so `http` is one
-/// that does not try again by itself. Code::not_found for 404 and 410, Code::denied for 401 and 403, Code::invalid for
-/// too many redirections, Code::unavailable for any other status; the file is gone then.
+/// that does not try again by itself. An answer without success is an error by its status (refusal.hpp), too
+/// many redirections are Code::invalid; the file is gone then.
 Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path,
                       const RetryPolicy& policy = {}, const Timing& timing = real_timing());
 

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <ctime>
 
-#include "roadstead/base/ascii.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/net/encoded.hpp"
 
 namespace roadstead::net {
 
@@ -45,9 +45,7 @@ std::string canonical_query(std::string_view query) {
   for (const std::string_view field : split(query, '&')) {
     if (field.empty()) continue;
     const std::size_t sign = std::min(field.find('='), field.size());
-    const auto recoded = [](std::string_view text) {
-      return aws_encoded(percent_decode(text).value_or(""), Slash::encode);
-    };
+    const auto recoded = [](std::string_view text) { return encoded(percent_decode(text).value_or("")); };
     fields.emplace_back(recoded(field.substr(0, sign)), recoded(field.substr(std::min(sign + 1, field.size()))));
   }
   std::ranges::sort(fields);
@@ -103,19 +101,6 @@ class SigningClient : public HttpClient {
 
 }  // namespace
 
-std::string aws_encoded(std::string_view text, Slash slash) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '~' || (c == '/' && slash == Slash::keep))
-      out += c;
-    else
-      out.append({'%', digits[byte >> 4U], digits[byte & 15U]});
-  }
-  return out;
-}
-
 void sign_v4(Request& request, const AwsCredentials& credentials, const SigningScope& scope, Instant now) {
   const std::string time = timestamp(now), day = time.substr(0, 8);
   request.headers.emplace_back("x-amz-date", time);
@@ -123,7 +108,7 @@ void sign_v4(Request& request, const AwsCredentials& credentials, const SigningS
     request.headers.emplace_back("x-amz-security-token", credentials.session_token);
   const Url url = parse_url(request.url).value_or(Url());
   const SignedHeaders headers = canonical_headers(request.headers, host_header(url));
-  const std::string path = aws_encoded(percent_decode(url.path).value_or(""), Slash::keep);
+  const std::string path = encoded(percent_decode(url.path).value_or(""), Slash::keep);
   const std::string canonical =
       fmt::format("{}\n{}\n{}\n{}\n{}\n{}", request.method, path.empty() ? "/" : path, canonical_query(url.query),
                   headers.lines, headers.names, header_of(request.headers, "x-amz-content-sha256"));

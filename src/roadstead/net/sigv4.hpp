@@ -30,8 +30,4 @@ void sign_v4(Request& request, const AwsCredentials& credentials, const SigningS
 std::unique_ptr<HttpClient> make_signing_client(std::unique_ptr<HttpClient> client, AwsCredentials credentials,
                                                 SigningScope scope, std::function<Instant()> now);
 
-/// Percent-encodes all but letters, digits and "-_.~", as the signature does; a slash stays where it separates a path.
-enum class Slash { keep, encode };
-std::string aws_encoded(std::string_view text, Slash slash);
-
 }  // namespace roadstead::net

@@ -12,7 +12,7 @@ namespace roadstead::storage {
 
 /// A file that a forge keeps beside a repository.
 struct Asset {
-  std::string url;  ///< of the API: what removes it
+  std::string path;  ///< of the API: what removes it
   std::uint64_t size_bytes = 0;
   std::string digest;    ///< "sha256:<hex>"; empty: the forge does not say
   bool is_whole = true;  ///< false: an upload of it was broken off

@@ -5,9 +5,9 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/net/redact.hpp"
+#include "roadstead/net/refusal.hpp"
 #include "roadstead/storage/blob_key.hpp"
 #include "roadstead/storage/hashed_body.hpp"
-#include "roadstead/storage/refusal.hpp"
 
 namespace roadstead::storage {
 
@@ -57,9 +57,9 @@ Result<std::optional<std::uint64_t>> HttpStore::size_of(const Sha256& digest) {
   const auto answer = http_->send(asked);
   if (!answer) return Failure(answer.error());
   if (answer->status == 404 || answer->status == 410) return std::optional<std::uint64_t>();
-  if (!answer->is_success()) return refusal(asked, *answer, "", "200 or 404");
+  if (!answer->is_success()) return net::refusal(asked, *answer, "", "200 or 404");
   const auto size = parse_number(answer->header("content-length"));
-  if (!size) return refusal(asked, *answer, "", "a content-length");
+  if (!size) return net::refusal(asked, *answer, "", "a content-length");
   return std::optional(*size);
 }
 
@@ -69,7 +69,7 @@ Result<void> HttpStore::make_folders() {
     const net::Request asked = request("MKCOL", folder);
     const auto answer = http_->send(asked);
     if (!answer) return Failure(answer.error());
-    if (!answer->is_success() && answer->status != 405) return refusal(asked, *answer, "", "201 or 405");
+    if (!answer->is_success() && answer->status != 405) return net::refusal(asked, *answer, "", "201 or 405");
   }
   return {};
 }
@@ -84,7 +84,7 @@ Result<void> HttpStore::send_blob(const Blob& blob, net::Body body) {
     answer = http_->send(asked);
   }
   if (!answer) return Failure(answer.error());
-  return answer->is_success() ? Result<void>() : Result<void>(refusal(asked, *answer, "", "201 or 204"));
+  return answer->is_success() ? Result<void>() : Result<void>(net::refusal(asked, *answer, "", "201 or 204"));
 }
 
 // The server's word alone would not do: some answer with success before the bytes are where they belong.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/release_assets.hpp"
 
-#include "roadstead/base/json_writer.hpp"
+#include "roadstead/net/encoded.hpp"
 #include "roadstead/storage/multipart_body.hpp"
 
 namespace roadstead::storage {
@@ -12,45 +12,46 @@ namespace {
 
 class ReleaseAssets : public Assets {
  public:
-  ReleaseAssets(ReleaseKind kind, ForgePlace place, std::unique_ptr<net::HttpClient> http)
-      : kind_(kind), api_(std::move(place), std::move(http)) {}
+  ReleaseAssets(ReleaseKind kind, ReleasePlace place, std::unique_ptr<net::HttpClient> http)
+      : kind_(kind),
+        repository_(std::move(place.repository)),
+        tag_(std::move(place.tag)),
+        releases_("/repos/" + repository_ + "/releases"),
+        http_(std::move(http)),
+        api_(*http_, std::move(place.api)) {}
   Result<std::optional<Asset>> find(const std::string& name) override;
-  Result<void> remove(const Asset& asset) override;
+  Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
   Result<void> upload(const std::string& name, const Blob& blob, net::Body body) override;
   std::string url_of(const std::string& name) const override;
 
  private:
-  std::string releases() const { return api_.place().api + "/repos/" + api_.place().repository + "/releases"; }
   Result<bool> find_release();
   Result<void> find_or_make_release();
   void keep(element release);
   Asset asset_of(element item) const;
-  std::string assets_page(int page) const;
 
   ReleaseKind kind_;
-  ForgeApi api_;
+  std::string repository_, tag_, releases_;
+  std::unique_ptr<net::HttpClient> http_;
+  net::JsonApi api_;
   std::uint64_t release_ = 0;  ///< 0: not known to be there
   std::string upload_url_;
 };
 
-constexpr int page_size = 100;
-
-net::Request get(std::string url) { return {"GET", std::move(url), {}, {}}; }
-
 }  // namespace
 
 void ReleaseAssets::keep(element release) {
-  release_ = json_number(release, "id");
-  upload_url_ = json_text(release, "upload_url");
+  release_ = number_at(release, "/id");
+  upload_url_ = text_at(release, "/upload_url");
   upload_url_ = upload_url_.substr(0, upload_url_.find('{'));  // "…/assets{?name,label}"
-  if (kind_ == ReleaseKind::gitea) upload_url_ = fmt::format("{}/{}/assets", releases(), release_);
+  if (kind_ == ReleaseKind::gitea) upload_url_ = fmt::format("{}{}/{}/assets", api_.base(), releases_, release_);
 }
 
 Result<bool> ReleaseAssets::find_release() {
   if (release_ != 0) return true;
-  const auto release = api_.look(get(releases() + "/tags/" + api_.place().tag));
-  if (!release) return Failure(release.error());
-  if (*release) keep(**release);
+  const auto answer = api_.look(releases_ + "/tags/" + net::encoded(tag_));
+  if (!answer) return Failure(answer.error());
+  if (*answer) keep((*answer)->json.root());
   return release_ != 0;
 }
 
@@ -58,17 +59,12 @@ Result<bool> ReleaseAssets::find_release() {
 Result<void> ReleaseAssets::find_or_make_release() {
   const auto found = find_release();
   if (!found || *found) return found ? Result<void>() : Failure(found.error());
-  std::string body;
-  JsonWriter(body)
-      .begin_object()
-      .field("tag_name", api_.place().tag)
-      .field("name", api_.place().tag)
-      .field("body", "Images, each under the digest of its bytes. Written by roadstead.")
-      .end_object();
-  const net::Request request{
-      "POST", releases(), {{"content-type", "application/json"}}, net::Body::of(std::move(body))};
-  if (const auto made = api_.ask(request); made) {
-    keep(*made);
+  std::string body = json_object([&](JsonWriter& json) {
+    json.field("tag_name", tag_).field("name", tag_);
+    json.field("body", "Images, each under the digest of its bytes. Written by roadstead.");
+  });
+  if (const auto made = api_.send("POST", releases_, std::move(body), net::Repeat::no); made) {
+    keep(made->json.root());
     return {};
   } else if (const auto again = find_release(); again && *again) {
     return {};
@@ -77,43 +73,30 @@ Result<void> ReleaseAssets::find_or_make_release() {
   }
 }
 
-std::string ReleaseAssets::assets_page(int page) const {
-  return fmt::format("{}/{}/assets?per_page={}&page={}", releases(), release_, page_size, page);
-}
-
 Asset ReleaseAssets::asset_of(element item) const {
-  const std::uint64_t id = json_number(item, "id");
   const std::string folder = kind_ == ReleaseKind::github ? "assets" : fmt::format("{}/assets", release_);
-  const std::string state = json_text(item, "state");
-  return {fmt::format("{}/{}/{}", releases(), folder, id), json_number(item, "size"), json_text(item, "digest"),
-          state.empty() || state == "uploaded"};
+  const std::string_view state = text_at(item, "/state");
+  return {fmt::format("{}/{}/{}", releases_, folder, number_at(item, "/id")), number_at(item, "/size"),
+          std::string(text_at(item, "/digest")), state.empty() || state == "uploaded"};
 }
 
 // Gitea gives all assets at once, and asks for no page.
 Result<std::optional<Asset>> ReleaseAssets::find(const std::string& name) {
+  constexpr unsigned most_pages = 100;
+  std::optional<Asset> asset;
   const auto found = find_release();
   if (!found) return Failure(found.error());
-  for (int page = 1; *found; ++page) {
-    const auto items = api_.ask(get(assets_page(page)));
-    if (!items) return Failure(items.error());
-    simdjson::dom::array list;
-    if (items->get(list)) return fail(Code::unavailable, "the assets of a release are no list, want one");
-    for (const element item : list)
-      if (json_text(item, "name") == name) return std::optional(asset_of(item));
-    if (kind_ == ReleaseKind::gitea || list.size() < page_size) break;
-  }
-  return std::optional<Asset>();
+  if (!*found) return asset;
+  const std::string list = fmt::format("{}/{}/assets?per_page=100", releases_, release_);
+  const auto done = api_.search(list, most_pages, [&](element item) {
+    if (text_at(item, "/name") == name) asset = asset_of(item);
+    return asset.has_value();
+  });
+  if (!done) return Failure(done.error());
+  return asset;
 }
 
-Result<void> ReleaseAssets::remove(const Asset& asset) {
-  const net::Request request{"DELETE", asset.url, {}, {}};
-  const auto response = api_.send(request);
-  if (!response) return Failure(response.error());
-  return response->is_success() || response->status == 404 ? Result<void>()
-                                                           : Result<void>(forge_refusal(request, *response));
-}
-
-// GitHub says 422 where the name is taken.
+// GitHub says 422 where the name is taken, and where it will never take the file.
 Result<void> ReleaseAssets::upload(const std::string& name, const Blob& blob, net::Body body) {
   if (auto done = find_or_make_release(); !done) return done;
   net::Request request{"POST", upload_url_ + "?name=" + name, {{"content-type", blob.media_type}}, std::move(body)};
@@ -122,24 +105,27 @@ Result<void> ReleaseAssets::upload(const std::string& name, const Blob& blob, ne
     request.headers = {{"content-type", form.content_type}};
     request.body = std::move(form.body);
   }
-  const auto response = api_.send(request);
+  const auto response = api_.exchange(request);
   if (!response) return Failure(response.error());
   if (response->is_success()) return {};
   if (response->status == 422 && response->body.find("already_exists") != std::string::npos)
     return fail(Code::conflict, "{} was sent by another meanwhile, want to look", name);
-  return forge_refusal(request, *response);
+  Error refused = api_.refusal(request, *response).value();
+  if (response->status == 422) refused.code = Code::invalid;
+  return Failure(std::move(refused));
 }
 
 // The web's address is that of the API without what makes it one.
 std::string ReleaseAssets::url_of(const std::string& name) const {
-  std::string web = api_.place().api;
+  std::string web = api_.base();
   if (web == "https://api.github.com") web = "https://github.com";
   for (const std::string_view end : {"/api/v3", "/api/v1"})
     if (web.ends_with(end)) web.resize(web.size() - end.size());
-  return web + "/" + api_.place().repository + "/releases/download/" + api_.place().tag + "/" + name;
+  return web + "/" + repository_ + "/releases/download/" + tag_ + "/" + name;
 }
 
-std::unique_ptr<Assets> make_release_assets(ReleaseKind kind, ForgePlace place, std::unique_ptr<net::HttpClient> http) {
+std::unique_ptr<Assets> make_release_assets(ReleaseKind kind, ReleasePlace place,
+                                            std::unique_ptr<net::HttpClient> http) {
   return std::make_unique<ReleaseAssets>(kind, std::move(place), std::move(http));
 }
 

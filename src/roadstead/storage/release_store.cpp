@@ -41,15 +41,22 @@ bool is_repository(std::string_view text, Forge forge) {
   return has_enough && std::ranges::all_of(parts, [](std::string_view part) { return is_name(part, "._-"); });
 }
 
-net::Headers authorization_of(const ForgeRow& row, const Environment& environment) {
+std::pair<std::string, std::string> authorization(Forge forge, std::string_view variable, const std::string& token) {
+  if (forge == Forge::github) return {"authorization", "Bearer " + token};
+  if (forge == Forge::gitea) return {"authorization", "token " + token};
+  return {variable == "CI_JOB_TOKEN" ? "job-token" : "private-token", token};
+}
+
+net::ApiAccess access_to(const ForgeRow& row, std::string base, const Environment& environment) {
+  net::ApiAccess access{std::move(base), {}, "", ""};
+  access.rights = fmt::format("the right to write releases in {} or {}", row.tokens[0], row.tokens[1]);
   for (const char* name : row.tokens) {
-    const auto token = environment(name);
-    if (!token) continue;
-    if (row.forge == Forge::github) return {{"authorization", "Bearer " + *token}};
-    if (row.forge == Forge::gitea) return {{"authorization", "token " + *token}};
-    return {{std::string_view(name) == "CI_JOB_TOKEN" ? "job-token" : "private-token", *token}};
+    access.token = environment(name).value_or("");
+    if (access.token.empty()) continue;
+    access.headers = {authorization(row.forge, name, access.token)};
+    break;
   }
-  return {};
+  return access;
 }
 
 Result<std::string> api_of(const ForgeRow& row, const StoreAddress& address, const Environment& environment) {
@@ -63,18 +70,18 @@ Result<std::string> api_of(const ForgeRow& row, const StoreAddress& address, con
   return api;
 }
 
-std::unique_ptr<Assets> assets_of(Forge forge, ForgePlace place, std::unique_ptr<net::HttpClient> http) {
+std::unique_ptr<Assets> assets_of(Forge forge, ReleasePlace place, std::unique_ptr<net::HttpClient> http) {
   if (forge == Forge::gitlab) return make_package_assets(std::move(place), std::move(http));
   const ReleaseKind kind = forge == Forge::github ? ReleaseKind::github : ReleaseKind::gitea;
   return make_release_assets(kind, std::move(place), std::move(http));
 }
 
-Result<ForgePlace> parse_place(const ForgeRow& row, const std::string& text, const Environment& environment) {
+Result<ReleasePlace> parse_place(const ForgeRow& row, const std::string& text, const Environment& environment) {
   const std::string known[] = {"api"};
   const auto address = parse_store_address(text, row.scheme, known);
   if (!address) return Failure(address.error());
   const std::size_t at = std::min(address->place.find('@'), address->place.size());
-  ForgePlace place;
+  ReleasePlace place;
   place.repository = address->place.substr(0, at);
   place.tag = at == address->place.size() ? "images" : address->place.substr(at + 1);
   if (!is_repository(place.repository, row.forge))
@@ -84,9 +91,7 @@ Result<ForgePlace> parse_place(const ForgeRow& row, const std::string& text, con
     return fail(Code::invalid, "store has the tag '{}', want a name", shown_part(place.tag, address->place));
   auto api = api_of(row, *address, environment);
   if (!api) return Failure(api.error());
-  place.api = std::move(*api);
-  place.authorization = authorization_of(row, environment);
-  place.wanted = fmt::format("{} or {}", row.tokens[0], row.tokens[1]);
+  place.api = access_to(row, std::move(*api), environment);
   return place;
 }
 

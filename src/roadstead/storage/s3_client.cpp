@@ -3,7 +3,7 @@
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
-#include "roadstead/storage/refusal.hpp"
+#include "roadstead/net/refusal.hpp"
 #include "roadstead/storage/xml.hpp"
 
 namespace roadstead::storage {
@@ -19,13 +19,13 @@ std::string S3Answer::error_code() const { return std::string(error_of(response)
 Failure S3Answer::refusal(std::string_view wanted) const {
   const std::string_view region = response.header("x-amz-bucket-region");
   if (response.status == 301 && !region.empty())
-    return storage::refusal(request, response, "another region", fmt::format("region={}", region));
+    return net::refusal(request, response, "another region", fmt::format("region={}", region));
   const XmlElement error = error_of(response);
   std::string reason(error.text_of("Code"));
   if (const auto message = error.text_of("Message"); !message.empty()) reason.append(": ").append(message);
   if (request.method == "HEAD" && response.status == 403)
     reason = "a missing key gives the same without the right s3:ListBucket";
-  return storage::refusal(request, response, reason, wanted);
+  return net::refusal(request, response, reason, wanted);
 }
 
 Connect signed_connections(const S3Place& place) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/s3_parts.hpp"
 
-namespace roadstead::storage {
+#include "roadstead/net/encoded.hpp"
 
-using net::aws_encoded;
-using net::Slash;
+namespace roadstead::storage {
 
 Result<std::string> find_upload(S3Client& client, const S3Place& place, const std::string& key) {
   const std::string whole = place.prefix + key;
-  const auto answer = client.send({"GET", "", "prefix=" + aws_encoded(whole, Slash::encode) + "&uploads=", {}, {}});
+  const auto answer = client.send({"GET", "", "prefix=" + net::encoded(whole) + "&uploads=", {}, {}});
   if (!answer) return Failure(answer.error());
   if (!answer->response.is_success()) return std::string();
   auto id = parse_uploads(answer->response.body, whole);
@@ -19,7 +18,7 @@ Result<std::optional<S3Parts>> list_parts(S3Client& client, const std::string& k
   S3Parts all;
   for (std::uint64_t marker = 0;;) {
     const std::string after = marker == 0 ? "" : fmt::format("part-number-marker={}&", marker);
-    const auto answer = client.send({"GET", key, after + "uploadId=" + aws_encoded(upload, Slash::encode), {}, {}});
+    const auto answer = client.send({"GET", key, after + "uploadId=" + net::encoded(upload), {}, {}});
     if (!answer) return Failure(answer.error());
     if (answer->response.status == 404) return std::optional<S3Parts>();
     if (!answer->response.is_success()) return answer->refusal("the parts of an upload");

@@ -5,6 +5,7 @@
 
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/net/encoded.hpp"
 #include "roadstead/net/redact.hpp"
 #include "roadstead/storage/aws_profile.hpp"
 #include "roadstead/storage/store_address.hpp"
@@ -61,7 +62,7 @@ Result<void> locate(S3Place& place, const StoreAddress& address, const std::stri
 }  // namespace
 
 std::string S3Place::url_of(std::string_view key) const {
-  return base_url + "/" + net::aws_encoded(prefix, net::Slash::keep) + net::aws_encoded(key, net::Slash::keep);
+  return base_url + "/" + net::encoded(prefix, net::Slash::keep) + net::encoded(key, net::Slash::keep);
 }
 
 Result<S3Place> parse_s3_place(std::string_view text, const Environment& environment) {

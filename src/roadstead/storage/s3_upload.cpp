@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/net/encoded.hpp"
 #include "roadstead/storage/blob_key.hpp"
 #include "roadstead/storage/md5.hpp"
 #include "roadstead/storage/part_reader.hpp"
@@ -45,7 +46,7 @@ class Upload {
   void give_up(std::optional<Error> error);
   Result<std::optional<PutOutcome>> complete();
   Result<S3Answer> send_complete();
-  std::string query() const { return "uploadId=" + net::aws_encoded(id_, net::Slash::encode); }
+  std::string query() const { return "uploadId=" + net::encoded(id_); }
 
   const S3Place& place_;
   const Connect& connect_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/app/publish/publish.hpp"
+#include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/markdown.hpp"
 
@@ -41,7 +42,7 @@ std::string failures(const PublishReport& report) {
   for (const BuildOutcome& outcome : report.builds) {
     if (outcome.done != BuildOutcome::Done::failed) continue;
     text += fmt::format("What {} failed with:\n\n", code_span(outcome.tag));
-    for (const std::string_view line : split(outcome.problem, '\n')) text += "    " + forge::one_line(line) + "\n";
+    for (const std::string_view line : split(outcome.problem, '\n')) text += "    " + one_line(line) + "\n";
     text += "\n";
   }
   return text;

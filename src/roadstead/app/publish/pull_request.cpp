@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/markdown.hpp"
 
@@ -75,7 +76,7 @@ static Result<void> append_line(const std::string& path, const std::string& line
 
 // The runner takes a line as NAME=VALUE: a value that goes on in another line would set what it likes.
 static Result<void> set(const Environment& environment, const std::string& name, const std::string& value) {
-  const std::string line = name + "=" + forge::one_line(value) + "\n";
+  const std::string line = name + "=" + one_line(value) + "\n";
   if (const auto file = environment("GITHUB_OUTPUT"))
     if (auto done = append_line(*file, line); !done) return done;
   if (const auto file = environment("GITHUB_ENV")) return append_line(*file, to_upper(name) + line.substr(name.size()));

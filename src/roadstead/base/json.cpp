@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/forge/json.hpp"
+#include "roadstead/base/json.hpp"
 
 #include <algorithm>
 
-namespace roadstead::forge {
+namespace roadstead {
 
 using simdjson::dom::element;
 
-static constexpr std::size_t size_limit = std::size_t{16} << 20;
-static constexpr std::size_t depth_limit = 64;
+static constexpr std::size_t depth_limit = 32;
 
 static Failure refusal(simdjson::error_code error) {
   switch (error) {
@@ -20,9 +19,11 @@ static Failure refusal(simdjson::error_code error) {
   }
 }
 
-Result<Json> Json::parse(std::string_view text) {
-  if (text.size() > size_limit)
-    return fail(Code::invalid, "JSON of {} bytes, want at most {}", text.size(), size_limit);
+Result<Json> Json::parse(std::string_view text, std::uint64_t limit_bytes) {
+  if (text.size() > limit_bytes)
+    return fail(Code::invalid, "JSON of {} bytes, want at most {}", text.size(), limit_bytes);
+  if (text.starts_with("\xef\xbb\xbf"))
+    return fail(Code::invalid, "JSON starts with a byte order mark, want none (RFC 8259 section 8.1)");
   Json json;
   json.parser_ = std::make_unique<simdjson::dom::parser>();
   // simdjson counts the depth from 1 and refuses the one it is given
@@ -70,4 +71,4 @@ void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::
   json.end_array();
 }
 
-}  // namespace roadstead::forge
+}  // namespace roadstead

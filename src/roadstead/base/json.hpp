@@ -13,13 +13,13 @@
 #include "roadstead/base/error.hpp"
 #include "roadstead/base/json_writer.hpp"
 
-namespace roadstead::forge {
+namespace roadstead {
 
-/// A JSON document of a forge or of a CI. Refused: more than 16 MiB, nesting deeper than 64, text that is not UTF-8,
-/// and what RFC 8259 does not allow.
+/// A parsed document. Refused: a byte order mark, more than `limit_bytes`, nesting deeper than 32, text that is not
+/// UTF-8, and what RFC 8259 does not allow.
 class Json {
  public:
-  static Result<Json> parse(std::string_view text);
+  static Result<Json> parse(std::string_view text, std::uint64_t limit_bytes = std::uint64_t{16} << 20U);
 
   simdjson::dom::element root() const { return root_; }
 
@@ -28,8 +28,8 @@ class Json {
   simdjson::dom::element root_;
 };
 
-// Forges add fields and leave them out as they are told and as they age: what is absent, null or of another type is the
-// empty value. A pointer is RFC 6901's, as "/head/ref"; views live as long as the document.
+// Servers add fields and leave them out as they are told and as they age: what is absent, null or of another type is
+// the empty value. A pointer is RFC 6901's, as "/head/ref"; views live as long as the document.
 std::string_view text_at(simdjson::dom::element value, std::string_view pointer);
 std::uint64_t number_at(simdjson::dom::element value, std::string_view pointer);
 bool flag_at(simdjson::dom::element value, std::string_view pointer);
@@ -42,4 +42,4 @@ std::vector<std::string> texts_at(simdjson::dom::element value, std::string_view
 std::string json_object(const std::function<void(JsonWriter&)>& fill);
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
-}  // namespace roadstead::forge
+}  // namespace roadstead

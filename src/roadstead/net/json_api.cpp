@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/net/json_api.hpp"
+
+#include "roadstead/net/redact.hpp"
+#include "roadstead/net/refusal.hpp"
+
+namespace roadstead::net {
+
+using simdjson::dom::element;
+
+// GitHub's "message" goes with "errors" that have one each, or are texts; GitLab's is a text or a list, or is "error".
+std::string message_of(std::string_view body) {
+  const auto json = Json::parse(body);
+  if (!json) return {};
+  const element root = json->root();
+  std::string all;
+  const auto add = [&](std::string_view text) {
+    if (!text.empty()) all.append(all.empty() ? "" : ": ").append(text);
+  };
+  add(text_at(root, "/message"));
+  for (const element item : items_at(root, "/message")) add(text_at(item, ""));
+  for (const element item : items_at(root, "/errors")) {
+    add(text_at(item, "/message"));
+    add(text_at(item, ""));
+  }
+  if (all.empty()) add(text_at(root, "/error"));
+  return all;
+}
+
+static std::string wanted_for(long status, const std::string& rights) {
+  switch (status) {
+    case 401: return "a valid token";
+    case 403: return "a token with " + rights;
+    case 404: return "a repository that the token may see";
+    default: break;
+  }
+  if (status >= 500) return "a server that works";
+  return status < 400 ? "the address that it has moved to" : "it accepted";
+}
+
+Failure JsonApi::refusal(const Request& request, const Response& response) const {
+  std::string said = message_of(response.body);
+  if (!access_.token.empty() && said.find(access_.token) != std::string::npos) said.clear();
+  const bool is_limit = response.status == 403 && said.find("rate limit") != std::string::npos;
+  if (!is_limit && response.status != 429)
+    return net::refusal(request, response, said, wanted_for(response.status, access_.rights));
+  Error later = net::refusal(request, response, said, "to be asked later").value();
+  later.code = Code::unavailable;
+  return Failure(std::move(later));
+}
+
+Result<Response> JsonApi::exchange(Request& request) {
+  if (access_.token.empty() && request.method != "GET")
+    return fail(Code::denied, "no token, want one with {}", access_.rights);
+  request.headers.insert(request.headers.end(), access_.headers.begin(), access_.headers.end());
+  return http_->send(request);
+}
+
+Result<JsonApi::Answer> JsonApi::send(std::string_view method, const std::string& path, std::string body,
+                                      Repeat repeat) {
+  Request request{std::string(method), access_.base + path, {}, {}, repeat == Repeat::yes};
+  if (!body.empty()) {
+    request.headers.emplace_back("content-type", "application/json");
+    request.body = Body::of(std::move(body));
+  }
+  const auto answer = exchange(request);
+  if (!answer) return Failure(answer.error());  // it names method and address
+  if (!answer->is_success()) return refusal(request, *answer);
+  auto json = Json::parse(answer->body);
+  if (!json) return wrap(json.error(), request.method + " " + redacted(request.url));
+  return Answer{std::move(*json), answer->header("link").find("rel=\"next\"") != std::string_view::npos};
+}
+
+Result<std::optional<JsonApi::Answer>> JsonApi::look(const std::string& path) {
+  auto answer = get(path);
+  if (answer) return std::optional(std::move(*answer));
+  if (answer.error().code == Code::not_found) return std::optional<Answer>();
+  return Failure(answer.error());
+}
+
+Result<void> JsonApi::remove(const std::string& path) {
+  Request request{"DELETE", access_.base + path, {}, {}};
+  const auto answer = exchange(request);
+  if (!answer) return Failure(answer.error());
+  return answer->is_success() || answer->status == 404 ? Result<void>() : Result<void>(refusal(request, *answer));
+}
+
+Result<void> JsonApi::search(const std::string& path, unsigned most_pages, const std::function<bool(element)>& found) {
+  for (unsigned page = 1; page <= most_pages; ++page) {
+    const auto answer = get(fmt::format("{}&page={}", path, page));
+    if (!answer) return Failure(answer.error());
+    for (const element item : items_at(answer->json.root(), ""))
+      if (found(item)) return {};
+    if (!answer->has_next_page) break;
+  }
+  return {};
+}
+
+}  // namespace roadstead::net
