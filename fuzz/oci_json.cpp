@@ -60,7 +60,7 @@ static void check_text(std::string_view text) {
   require(oci::excerpt(text).size() <= 80);
   std::string json;
   JsonWriter(json).begin_object().field("text", std::string_view(shown)).end_object();
-  const auto parsed = oci::Json::parse(json, json.size());
+  const auto parsed = Json::parse(json, json.size());
   require(parsed && std::string_view(parsed->root()["text"]) == shown);
 }
 

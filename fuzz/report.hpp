@@ -11,7 +11,7 @@ namespace roadstead::fuzz {
 /// Whatever an image says of itself: what is printed of it is JSON, and plain text.
 inline void check_report(const image::Report& report) {
   const std::string json = image::to_json(report);
-  require(is_plain_utf8(json) && oci::Json::parse(json, json.size()).has_value());
+  require(is_plain_utf8(json) && Json::parse(json, json.size()).has_value());
   require(is_plain_utf8(image::to_text(report)));
 }
 

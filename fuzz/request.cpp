@@ -50,7 +50,7 @@ static std::string tag_list(const std::set<std::string>& tags) {
 }
 
 static std::vector<std::string> tags_of(const site::Answer& answer) {
-  const auto json = oci::Json::parse(answer.body, answer.body.size());
+  const auto json = Json::parse(answer.body, answer.body.size());
   require(json.has_value());
   return oci::Fields::of(json->root()).value().texts("tags").value();
 }

@@ -41,7 +41,7 @@ Result<void> read_texts(const oci::Fields& fields, HubRow& row) {
 
 Result<void> parse_hub_row(std::string_view line, HubRow& row) {
   constexpr std::uint64_t limit_bytes = 1 << 20;
-  auto json = oci::Json::parse(line, limit_bytes);
+  auto json = Json::parse(line, limit_bytes);
   if (!json) return Failure(json.error());
   auto fields = oci::Fields::of(json->root());
   if (!fields) return Failure(fields.error());

@@ -24,7 +24,7 @@ static Result<Labels> flat_labels(element json) {
 static bool is_inspect_metadata(element json) { return json["data"].is_object(); }
 
 Result<Labels> parse_labels(std::string_view json) {
-  auto document = oci::Json::parse(json, text_limit_bytes);
+  auto document = Json::parse(json, text_limit_bytes);
   if (!document) return Failure(document.error());
   const element root = document->root();
   if (!is_inspect_metadata(root)) return flat_labels(root);

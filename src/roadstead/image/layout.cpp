@@ -23,7 +23,7 @@ static Result<std::string> read_version(LayoutFiles& files) {
   auto bytes = files.read("oci-layout", oci::manifest_limit_bytes);
   if (!bytes) return Failure(bytes.error());
   if (!*bytes) return fail(Code::invalid, "no file 'oci-layout', want an OCI image layout");
-  auto document = oci::Json::parse(**bytes, oci::manifest_limit_bytes);
+  auto document = Json::parse(**bytes, oci::manifest_limit_bytes);
   if (!document) return wrap(document.error(), "oci-layout");
   auto fields = oci::Fields::of(document->root());
   if (!fields) return wrap(fields.error(), "oci-layout");

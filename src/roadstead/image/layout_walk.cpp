@@ -88,7 +88,7 @@ Result<void> LayoutWalk::follow_manifest(const oci::Manifest& manifest, std::siz
 }
 
 static Result<oci::Platform> platform_of(std::string_view config) {
-  auto document = oci::Json::parse(config, oci::manifest_limit_bytes);
+  auto document = Json::parse(config, oci::manifest_limit_bytes);
   if (!document) return Failure(document.error());
   auto fields = oci::Fields::of(document->root());
   if (!fields) return Failure(fields.error());

@@ -10,8 +10,6 @@ namespace roadstead::oci {
 
 using simdjson::dom::element;
 
-static constexpr std::size_t depth_limit = 32;
-
 Result<Fields> Fields::of(element value) {
   simdjson::dom::object object;
   if (value.get(object)) return fail(Code::invalid, "not a JSON object, want one");
@@ -77,30 +75,6 @@ Result<std::vector<std::string>> Fields::texts(std::string_view key) const {
     texts.push_back(std::move(*text));
   }
   return texts;
-}
-
-static Failure refusal(simdjson::error_code error) {
-  switch (error) {
-    case simdjson::EMPTY: return fail(Code::invalid, "empty, want JSON");
-    case simdjson::DEPTH_ERROR: return fail(Code::invalid, "JSON nested deeper than {}, want less", depth_limit);
-    case simdjson::UTF8_ERROR: return fail(Code::invalid, "not UTF-8, want JSON in UTF-8");
-    case simdjson::MEMALLOC: return fail(Code::unavailable, "no memory to parse JSON");
-    default: return fail(Code::invalid, "not valid JSON, want what RFC 8259 allows");
-  }
-}
-
-Result<Json> Json::parse(std::string_view text, std::uint64_t limit_bytes) {
-  if (text.size() > limit_bytes)
-    return fail(Code::invalid, "JSON of {} bytes, want at most {}", text.size(), limit_bytes);
-  if (text.starts_with("\xef\xbb\xbf"))
-    return fail(Code::invalid, "JSON starts with a byte order mark, want none (RFC 8259 section 8.1)");
-  Json json;
-  json.parser_ = std::make_unique<simdjson::dom::parser>();
-  // simdjson counts the depth from 1 and refuses the one it is given
-  if (const auto error = json.parser_->allocate(std::max<std::size_t>(text.size(), 64), depth_limit + 1))
-    return refusal(error);
-  if (const auto error = json.parser_->parse(text.data(), text.size()).get(json.root_)) return refusal(error);
-  return json;
 }
 
 }  // namespace roadstead::oci

@@ -4,7 +4,6 @@
 #include <simdjson.h>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/base/json.hpp"
 
 namespace roadstead::oci {
 
@@ -39,19 +39,6 @@ class Fields {
 
  private:
   std::vector<std::pair<std::string_view, simdjson::dom::element>> fields_;
-};
-
-/// A parsed document. Refused: a byte order mark, more than `limit_bytes`, nesting deeper than 32,
-/// text that is not UTF-8, and what RFC 8259 does not allow.
-class Json {
- public:
-  static Result<Json> parse(std::string_view text, std::uint64_t limit_bytes);
-
-  simdjson::dom::element root() const { return root_; }
-
- private:
-  std::unique_ptr<simdjson::dom::parser> parser_;  ///< owns what root_ points to
-  simdjson::dom::element root_;
 };
 
 }  // namespace roadstead::oci

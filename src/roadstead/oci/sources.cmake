@@ -1,4 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
 set(SOURCES digest.cpp json.cpp manifest.cpp media_type.cpp parse_descriptor.cpp printable.cpp)
 set(LIBRARIES)
-set(PUBLIC_LIBRARIES PkgConfig::simdjson)  # its flags change the layout of types in json.hpp

@@ -113,7 +113,7 @@ Result<std::string> base_url_of(const FileSet& files) {
     return fail(Code::invalid, "no {} in it: want a site that 'roadstead build --host roadstead' wrote", site_marker);
   auto text = read_all(*marker, 1 << 16);
   if (!text) return Failure(text.error());
-  auto json = oci::Json::parse(*text, 1 << 16);
+  auto json = Json::parse(*text, 1 << 16);
   if (!json) return wrap(json.error(), std::string(site_marker));
   auto fields = oci::Fields::of(json->root());
   if (!fields) return wrap(fields.error(), std::string(site_marker));

@@ -49,7 +49,7 @@ class Filter {
   Filter(std::string_view word, std::size_t limit) : lower_word_(to_lower(word)), limit_(limit) {}
 
   Result<void> take(HitKind kind, std::string_view hit) {
-    auto document = oci::Json::parse(hit, hit_limit_bytes);
+    auto document = Json::parse(hit, hit_limit_bytes);
     if (!document) return Failure(document.error());
     auto fields = oci::Fields::of(document->root());
     if (!fields) return Failure(fields.error());

@@ -84,7 +84,7 @@ Result<NameList> open_name_list(const FileBytes& file) {
   if (!head) return Failure(head.error());
   const std::size_t bracket = head->find('[');
   if (bracket == head->npos) return fail(Code::invalid, "no list of names");
-  auto json = oci::Json::parse(head->substr(0, bracket) + "[]}", probe_bytes + 2);
+  auto json = Json::parse(head->substr(0, bracket) + "[]}", probe_bytes + 2);
   if (!json) return Failure(json.error());
   auto fields = oci::Fields::of(json->root());
   if (!fields) return Failure(fields.error());

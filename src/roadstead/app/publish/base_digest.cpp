@@ -41,7 +41,7 @@ std::string parameter(std::string_view challenge, std::string_view name) {
 }
 
 std::string token_in(const std::string& body) {
-  const auto json = oci::Json::parse(body, token_limit_bytes);
+  const auto json = Json::parse(body, token_limit_bytes);
   if (!json) return {};
   const auto fields = oci::Fields::of(json->root());
   if (!fields) return {};

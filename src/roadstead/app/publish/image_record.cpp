@@ -133,7 +133,7 @@ std::string to_json(const ImageRecord& record) {
 }
 
 Result<ImageRecord> parse_record(std::string_view text) {
-  auto json = oci::Json::parse(text, record_limit_bytes);
+  auto json = Json::parse(text, record_limit_bytes);
   if (!json) return Failure(json.error());
   auto fields = oci::Fields::of(json->root());
   if (!fields) return Failure(fields.error());

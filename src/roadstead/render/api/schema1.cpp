@@ -34,7 +34,7 @@ struct ConfigParts {
 
 Result<ConfigParts> read_config(std::string_view json) {
   constexpr std::uint64_t limit_bytes = 4 << 20;
-  auto document = oci::Json::parse(json, limit_bytes);
+  auto document = Json::parse(json, limit_bytes);
   if (!document) return wrap(document.error(), "image config");
   auto fields = oci::Fields::of(document->root());
   if (!fields) return wrap(fields.error(), "image config");
