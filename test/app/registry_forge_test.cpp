@@ -33,10 +33,43 @@ INSTANTIATE_TEST_SUITE_P(
              "https://git.example.org/o/r",
              {{"CI_JOB_TOKEN", "t"}, {"CI_SERVER_URL", "https://git.example.org"}, {"ROADSTEAD_FORGE", "gitlab"}},
              "gitlab-ci-token:t"},
+        Case{"forgejos_own",
+             "https://git.example.org/o/r",
+             {{"GITHUB_TOKEN", "t"}, {"FORGEJO_ACTIONS", "true"}, {"GITHUB_SERVER_URL", "https://git.example.org"}},
+             "x-access-token:t"},
+        Case{"forgejos_own_elsewhere",
+             "https://github.com/o/r",
+             {{"GITHUB_TOKEN", "t"}, {"FORGEJO_ACTIONS", "true"}, {"GITHUB_SERVER_URL", "https://git.example.org"}},
+             ""},
         Case{"another_host", "https://git.example.org/o/r", {{"GITHUB_TOKEN", "t"}}, ""},
         Case{"ssh", "ssh://git@github.com/o/r", {{"GITHUB_TOKEN", "t"}}, ""},
         Case{"login_in_the_address", "https://me:x@github.com/o/r", {{"GITHUB_TOKEN", "t"}}, ""}),
     [](const auto& tested) { return tested.param.name; });
+
+TEST(WhyBranchAlone, NamesTheVariablesThatAreMissing) {
+  const auto why = [](const char* registry) { return why_branch_alone(registry, test::environment_of({})); };
+  EXPECT_EQ(why("git@github.com:org/registry"),
+            "only the branch is proposed: no token for the API of github.com, want ROADSTEAD_REGISTRY_TOKEN or "
+            "GITHUB_TOKEN or GH_TOKEN");
+  EXPECT_EQ(why("https://gitlab.cern.ch/org/registry"),
+            "only the branch is proposed: no token for the API of gitlab.cern.ch, want ROADSTEAD_REGISTRY_TOKEN");
+  EXPECT_EQ(why("https://git.example.org/org/registry"), "");
+  EXPECT_EQ(why("/srv/registry.git"), "");
+}
+
+TEST(RegistryForge, IsThatOfTheHost) {
+  const auto forge = [](const char* registry, test::Variables variables) {
+    return registry_forge(registry, test::environment_of(std::move(variables))).value();
+  };
+  const test::Variables forgejo = {
+      {"FORGEJO_ACTIONS", "true"}, {"GITHUB_SERVER_URL", "https://git.example.org"}, {"GITHUB_TOKEN", "t"}};
+  EXPECT_EQ(forge("https://github.com/o/r", {{"GITHUB_TOKEN", "t"}})->api, "https://api.github.com");
+  EXPECT_EQ(forge("https://git.example.org/o/r", forgejo)->api, "https://git.example.org/api/v1");
+  EXPECT_EQ(forge("https://git.example.org/o/r", forgejo)->kind, net::ForgeKind::gitea);
+  EXPECT_FALSE(forge("https://notgithub.example.org/o/r", {{"ROADSTEAD_REGISTRY_TOKEN", "t"}}));
+  EXPECT_EQ(forge("https://github.example.org/o/r", {{"ROADSTEAD_REGISTRY_TOKEN", "t"}})->api,
+            "https://github.example.org/api/v3");
+}
 
 }  // namespace
 }  // namespace roadstead::app

@@ -38,6 +38,45 @@ INSTANTIATE_TEST_SUITE_P(
                          "0000000000000000000000000000000000000000000000000000000000000000/sha256-"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+/// Keeps who it was asked as.
+struct AskedAs : net::HttpClient {
+  explicit AskedAs(std::string& kept) : shown(kept) {}
+  std::string& shown;
+  Result<net::Response> send(const net::Request& request) override {
+    shown.clear();
+    for (const std::string_view name : {"authorization", "private-token", "job-token"})
+      shown += net::header_of(request.headers, name);
+    return net::Response{404, {}, "", ""};
+  }
+};
+struct TokenCase {
+  const char* name;
+  const char* address;
+  test::Variables variables;
+  std::string shown;
+};
+struct ReleaseToken : testing::TestWithParam<TokenCase> {};
+TEST_P(ReleaseToken, IsThatOfTheForge) {
+  std::string shown;
+  const auto store = make_release_store({GetParam().address, ""}, test::environment_of(GetParam().variables),
+                                        [&] { return std::make_unique<AskedAs>(shown); });
+  ASSERT_TRUE(store) << store.error().message();
+  ASSERT_TRUE((*store)->size_of(Sha256{}));
+  EXPECT_EQ(shown, GetParam().shown);
+}
+const test::Variables forgejo = {
+    {"FORGEJO_ACTIONS", "true"}, {"GITHUB_API_URL", "https://git.example.org/api/v1"}, {"GITHUB_TOKEN", "t"}};
+INSTANTIATE_TEST_SUITE_P(
+    Address, ReleaseToken,
+    testing::Values(TokenCase{"github", "github-release:o/r", {{"GITHUB_TOKEN", "t"}}, "Bearer t"},
+                    TokenCase{"none", "github-release:o/r", {{"GITLAB_TOKEN", "t"}}, ""},
+                    TokenCase{"gitlab", "gitlab-release:o/r", {{"GITLAB_TOKEN", "t"}, {"CI_JOB_TOKEN", "j"}}, "t"},
+                    TokenCase{"job", "gitlab-release:o/r", {{"CI_JOB_TOKEN", "j"}}, "j"},
+                    TokenCase{"forgejos_own", "gitea-release:o/r", forgejo, "token t"},
+                    TokenCase{"forgejos_own_elsewhere", "gitea-release:o/r?api=https://e.org/api/v1", forgejo, ""},
+                    TokenCase{"forgejos_own_to_github", "github-release:o/r", forgejo, ""}),
+    [](const auto& test) { return std::string(test.param.name); });
+
 struct Refusal {
   const char* name;
   const char* address;

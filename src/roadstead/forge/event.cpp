@@ -11,41 +11,24 @@ namespace {
 struct Ci {
   std::string_view sign;
   ForgeKind kind;
-  std::vector<std::string_view> api, repository, token, ref, base, actor;
-  std::string_view otherwise_api;
+  std::vector<std::string_view> repository, ref, base, actor;
 };
 
-// Forgejo's and Gitea's runners set GitHub's names beside a sign of their own. GitLab's own job token may not open
-// merge requests. CircleCI builds for GitHub.
+// Forgejo's and Gitea's runners set GitHub's names beside a sign of their own. CircleCI builds for GitHub.
 const std::vector<Ci>& table() {
   using Names = std::vector<std::string_view>;
-  static const Names github_token = {"PULL_REQUEST_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"};
-  static const Names gitea_token = {"PULL_REQUEST_TOKEN", "GITHUB_TOKEN", "FORGEJO_TOKEN", "GITEA_TOKEN"};
-  constexpr std::string_view github_api = "https://api.github.com";
-  static const Names api = {"GITHUB_API_URL"}, repository = {"GITHUB_REPOSITORY"}, ref = {"GITHUB_REF"},
-                     actor = {"GITHUB_ACTOR"};
+  static const Names repository = {"GITHUB_REPOSITORY"}, ref = {"GITHUB_REF"}, actor = {"GITHUB_ACTOR"};
   static const std::vector<Ci> rows = {
-      {"FORGEJO_ACTIONS", ForgeKind::gitea, api, repository, gitea_token, ref, {}, actor, ""},
-      {"GITEA_ACTIONS", ForgeKind::gitea, api, repository, gitea_token, ref, {}, actor, ""},
-      {"GITHUB_REPOSITORY", ForgeKind::github, api, repository, github_token, ref, {}, actor, github_api},
+      {"FORGEJO_ACTIONS", ForgeKind::gitea, repository, ref, {}, actor},
+      {"GITEA_ACTIONS", ForgeKind::gitea, repository, ref, {}, actor},
+      {"GITHUB_REPOSITORY", ForgeKind::github, repository, ref, {}, actor},
       {"CI_PROJECT_PATH",
        ForgeKind::gitlab,
-       {"CI_API_V4_URL"},
        {"CI_PROJECT_PATH"},
-       {"PULL_REQUEST_TOKEN", "GITLAB_TOKEN"},
        {"CI_COMMIT_BRANCH"},
        {"CI_DEFAULT_BRANCH"},
-       {"GITLAB_USER_LOGIN"},
-       ""},
-      {"CIRCLE_PROJECT_REPONAME",
-       ForgeKind::github,
-       api,
-       {},
-       github_token,
-       {"CIRCLE_BRANCH"},
-       {},
-       {"CIRCLE_USERNAME"},
-       github_api},
+       {"GITLAB_USER_LOGIN"}},
+      {"CIRCLE_PROJECT_REPONAME", ForgeKind::github, {}, {"CIRCLE_BRANCH"}, {}, {"CIRCLE_USERNAME"}},
   };
   return rows;
 }
@@ -55,6 +38,14 @@ std::string first_of(const Environment& environment, const std::vector<std::stri
   for (const std::string_view name : names)
     if (auto value = environment(name)) return *value;
   return std::string(otherwise);
+}
+
+// GitLab's own job token may not open merge requests.
+std::string token_of(ForgeKind kind, const Environment& environment) {
+  std::vector<std::string_view> names = {"PULL_REQUEST_TOKEN"};
+  for (const net::TokenVariable& variable : net::token_variables(kind, environment))
+    if (variable.opens_api) names.push_back(variable.name);
+  return first_of(environment, names);
 }
 
 std::string repository_of(const Environment& environment, const Ci& ci) {
@@ -98,8 +89,8 @@ Result<PushEvent> read_event(const Environment& environment, const FileReader& r
     return fail(Code::invalid,
                 "no variables of a CI are set, want GITHUB_REPOSITORY, CI_PROJECT_PATH or CIRCLE_PROJECT_REPONAME");
   PushEvent event;
-  event.forge = {ci->kind, first_of(environment, ci->api, ci->otherwise_api), repository_of(environment, *ci),
-                 first_of(environment, ci->token)};
+  event.forge = {ci->kind, net::api_of(ci->kind, environment), repository_of(environment, *ci),
+                 token_of(ci->kind, environment)};
   event.base = first_of(environment, {"PULL_REQUEST_BRANCH"}, first_of(environment, ci->base));
   event.actor = first_of(environment, ci->actor);
   const auto file = environment("GITHUB_EVENT_PATH");

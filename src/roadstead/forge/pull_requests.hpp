@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/net/forge_kind.hpp"
 #include "roadstead/net/http_client.hpp"
 #include "roadstead/net/retry.hpp"
 
@@ -61,7 +62,7 @@ class PullRequests {
   virtual Result<std::string> default_branch() = 0;
 };
 
-enum class ForgeKind : std::uint8_t { github, gitlab, gitea };
+using net::ForgeKind;
 
 /// Where a repository is, and what opens its door.
 struct ForgeSettings {

@@ -12,7 +12,7 @@ namespace {
 
 class ReleaseAssets : public Assets {
  public:
-  ReleaseAssets(ReleaseKind kind, ReleasePlace place, std::unique_ptr<net::HttpClient> http)
+  ReleaseAssets(net::ForgeKind kind, ReleasePlace place, std::unique_ptr<net::HttpClient> http)
       : kind_(kind),
         repository_(std::move(place.repository)),
         tag_(std::move(place.tag)),
@@ -30,7 +30,7 @@ class ReleaseAssets : public Assets {
   void keep(element release);
   Asset asset_of(element item) const;
 
-  ReleaseKind kind_;
+  net::ForgeKind kind_;
   std::string repository_, tag_, releases_;
   std::unique_ptr<net::HttpClient> http_;
   net::JsonApi api_;
@@ -44,7 +44,7 @@ void ReleaseAssets::keep(element release) {
   release_ = number_at(release, "/id");
   upload_url_ = text_at(release, "/upload_url");
   upload_url_ = upload_url_.substr(0, upload_url_.find('{'));  // "…/assets{?name,label}"
-  if (kind_ == ReleaseKind::gitea) upload_url_ = fmt::format("{}{}/{}/assets", api_.base(), releases_, release_);
+  if (kind_ == net::ForgeKind::gitea) upload_url_ = fmt::format("{}{}/{}/assets", api_.base(), releases_, release_);
 }
 
 Result<bool> ReleaseAssets::find_release() {
@@ -74,7 +74,7 @@ Result<void> ReleaseAssets::find_or_make_release() {
 }
 
 Asset ReleaseAssets::asset_of(element item) const {
-  const std::string folder = kind_ == ReleaseKind::github ? "assets" : fmt::format("{}/assets", release_);
+  const std::string folder = kind_ == net::ForgeKind::github ? "assets" : fmt::format("{}/assets", release_);
   const std::string_view state = text_at(item, "/state");
   return {fmt::format("{}/{}/{}", releases_, folder, number_at(item, "/id")), number_at(item, "/size"),
           std::string(text_at(item, "/digest")), state.empty() || state == "uploaded"};
@@ -100,7 +100,7 @@ Result<std::optional<Asset>> ReleaseAssets::find(const std::string& name) {
 Result<void> ReleaseAssets::upload(const std::string& name, const Blob& blob, net::Body body) {
   if (auto done = find_or_make_release(); !done) return done;
   net::Request request{"POST", upload_url_ + "?name=" + name, {{"content-type", blob.media_type}}, std::move(body)};
-  if (kind_ == ReleaseKind::gitea) {
+  if (kind_ == net::ForgeKind::gitea) {
     MultipartForm form = multipart_form("attachment", name, std::move(request.body));
     request.headers = {{"content-type", form.content_type}};
     request.body = std::move(form.body);
@@ -124,7 +124,7 @@ std::string ReleaseAssets::url_of(const std::string& name) const {
   return web + "/" + repository_ + "/releases/download/" + tag_ + "/" + name;
 }
 
-std::unique_ptr<Assets> make_release_assets(ReleaseKind kind, ReleasePlace place,
+std::unique_ptr<Assets> make_release_assets(net::ForgeKind kind, ReleasePlace place,
                                             std::unique_ptr<net::HttpClient> http) {
   return std::make_unique<ReleaseAssets>(kind, std::move(place), std::move(http));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "roadstead/net/forge_kind.hpp"
 #include "roadstead/net/json_api.hpp"
 #include "roadstead/storage/assets.hpp"
 
@@ -15,8 +16,7 @@ struct ReleasePlace {
 
 /// The assets of one release, which the first upload makes. GitHub's API (docs.github.com/rest/releases) and Gitea's
 /// and Forgejo's, which is nearly the same (its swagger.json).
-enum class ReleaseKind { github, gitea };
-std::unique_ptr<Assets> make_release_assets(ReleaseKind kind, ReleasePlace place,
+std::unique_ptr<Assets> make_release_assets(net::ForgeKind kind, ReleasePlace place,
                                             std::unique_ptr<net::HttpClient> http);
 
 /// GitLab's generic packages (docs.gitlab.com, "Generic packages repository"): package TAG, a version for each blob, so

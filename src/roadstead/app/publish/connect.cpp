@@ -8,6 +8,7 @@
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/builder/builder.hpp"
+#include "roadstead/net/forge_kind.hpp"
 #include "roadstead/recipe/web_address.hpp"
 #include "roadstead/storage/blob_store.hpp"
 
@@ -23,12 +24,10 @@ struct NewFile {
   std::string path, text, was;
 };
 
-std::string ci_by_host(const std::string& repository) {
+std::string ci_by_host(const std::string& repository, const Environment& environment) {
   const auto url = parse_url(repository);
-  if (!url) return "none";
-  for (const std::string_view ci : {"github", "gitlab"})
-    if (url->host.find(ci) != url->host.npos) return std::string(ci);
-  return "none";
+  const auto forge = url ? net::forge_at(url->host, environment) : std::nullopt;
+  return forge && *forge != net::ForgeKind::gitea ? std::string(net::facts_of(*forge).name) : "none";
 }
 
 Result<void> expect_no_credentials(const PublishOverrides& settings) {
@@ -134,7 +133,7 @@ Result<Connected> connect(const ConnectOptions& options, const Environment& envi
   const auto origin = recipe::find_origin(options.folder, environment, settings.collection);
   if (!origin) return Failure(origin.error());
   Connected connected{.collection = origin->collection,
-                      .ci = options.ci.empty() ? ci_by_host(origin->repository) : options.ci};
+                      .ci = options.ci.empty() ? ci_by_host(origin->repository, environment) : options.ci};
   const auto files = make_files(options, settings, *origin, connected);
   if (!files) return Failure(files.error());
   for (const NewFile& made : *files) {

@@ -13,84 +13,41 @@ namespace roadstead::app {
 
 namespace {
 
-using forge::ForgeKind;
+using net::ForgeKind;
 
-/// A variable with a token, the name that goes with it where git asks for one, and whether the API takes it too.
-struct TokenVariable {
-  std::string_view name, user;
-  bool opens_api = true;
-};
+constexpr net::TokenVariable own_token = {"ROADSTEAD_REGISTRY_TOKEN", "x-access-token"};
 
-/// A kind of forge: how it is called, where its API is, its public host, the variable of its CI that names its own, and
-/// the variables with its tokens.
-struct ForgeRow {
-  std::string_view name;
-  ForgeKind kind;
-  std::string_view api_path, public_host, server_variable;
-  TokenVariable tokens[2];
-};
-
-constexpr TokenVariable own_token = {"ROADSTEAD_REGISTRY_TOKEN", "x-access-token"};
-
-constexpr ForgeRow forges[] = {{"github",
-                                ForgeKind::github,
-                                "/api/v3",
-                                "github.com",
-                                "GITHUB_SERVER_URL",
-                                {{"GITHUB_TOKEN", "x-access-token"}, {"GH_TOKEN", "x-access-token"}}},
-                               {"gitlab",
-                                ForgeKind::gitlab,
-                                "/api/v4",
-                                "gitlab.com",
-                                "CI_SERVER_URL",
-                                {{"GITLAB_TOKEN", "oauth2"}, {"CI_JOB_TOKEN", "gitlab-ci-token", false}}},
-                               {"gitea",
-                                ForgeKind::gitea,
-                                "/api/v1",
-                                "codeberg.org",
-                                "FORGEJO_SERVER_URL",
-                                {{"GITEA_TOKEN", "x-access-token"}, {"FORGEJO_TOKEN", "x-access-token"}}}};
-
-const ForgeRow* row_named(std::string_view name) {
-  const auto* const row = std::ranges::find(forges, name, &ForgeRow::name);
-  return row == std::end(forges) ? nullptr : row;
-}
-
-const ForgeRow* row_of_host(const Url& url) {
-  const std::string host = to_lower(url.host);
-  if (host == "codeberg.org" || host.find("forgejo") != host.npos) return row_named("gitea");
-  for (const ForgeRow& row : forges)
-    if (host.find(row.name) != host.npos) return &row;
-  return nullptr;
-}
-
-const ForgeRow* row_of(const Url& url, const Environment& environment) {
+std::optional<ForgeKind> kind_of(const Url& url, const Environment& environment) {
   const auto stated = environment("ROADSTEAD_FORGE");
-  return stated ? row_named(*stated) : row_of_host(url);
+  if (!stated) return net::forge_at(url.host, environment);
+  const auto all = net::all_forges();
+  const auto known = std::ranges::find(all, *stated, &net::ForgeFacts::name);
+  return known == all.end() ? std::nullopt : std::optional(known->kind);
 }
 
-// A forge's own token goes to that forge alone: its public host, the one whose CI runs us, or the one that is stated.
-bool is_at_home(const ForgeRow& row, const Url& url, const Environment& environment) {
-  if (environment("ROADSTEAD_FORGE")) return true;
-  const std::string server = environment(row.server_variable).value_or("");
-  const auto ci = parse_url(server);
-  return to_lower(url.host) == row.public_host || (ci && to_lower(ci->host) == to_lower(url.host));
+// Where the forge is stated, its tokens are meant for it.
+std::vector<net::TokenVariable> tokens_for(const Url& url, const Environment& environment) {
+  std::vector<net::TokenVariable> all = {own_token};
+  const auto kind = kind_of(url, environment);
+  if (!kind) return all;
+  const bool is_stated = environment("ROADSTEAD_FORGE").has_value();
+  for (const net::TokenVariable& variable : net::token_variables(*kind, environment))
+    if (is_stated || net::may_go_to(url.host, *kind, variable, environment)) all.push_back(variable);
+  return all;
 }
 
-const TokenVariable* token_for(const Url& url, const Environment& environment) {
-  if (environment(own_token.name)) return &own_token;
-  const ForgeRow* const row = row_of(url, environment);
-  if (row == nullptr || !is_at_home(*row, url, environment)) return nullptr;
-  for (const TokenVariable& variable : row->tokens)
-    if (environment(variable.name)) return &variable;
-  return nullptr;
+std::optional<net::TokenVariable> token_for(const Url& url, const Environment& environment) {
+  for (const net::TokenVariable& variable : tokens_for(url, environment))
+    if (environment(variable.name)) return variable;
+  return std::nullopt;
 }
 
-std::string api_of(const ForgeRow& row, const Url& url, const Environment& environment) {
+std::string api_of(ForgeKind kind, const Url& url, const Environment& environment) {
   if (auto api = environment("ROADSTEAD_FORGE_API")) return *api;
-  if (row.kind == ForgeKind::github && url.host == "github.com") return "https://api.github.com";
+  const net::ForgeFacts& facts = net::facts_of(kind);
+  if (to_lower(url.host) == facts.public_host && !facts.public_api.empty()) return std::string(facts.public_api);
   const std::string port = url.port.empty() ? "" : fmt::format(":{}", url.port);
-  return fmt::format("{}://{}{}{}", url.scheme, url.host, port, row.api_path);
+  return fmt::format("{}://{}{}{}", url.scheme, url.host, port, facts.api_path);
 }
 
 }  // namespace
@@ -101,23 +58,34 @@ Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& re
   if (!address) return std::optional<forge::ForgeSettings>();
   const auto url = parse_url(address->url);
   const auto stated = environment("ROADSTEAD_FORGE");
-  const ForgeRow* const row = row_of(*url, environment);
-  if (stated && row == nullptr && *stated != "git")
+  const auto kind = kind_of(*url, environment);
+  if (stated && !kind && *stated != "git")
     return fail(Code::invalid, "ROADSTEAD_FORGE is '{}', want github, gitlab, gitea or git", *stated);
-  if (row == nullptr) return std::optional<forge::ForgeSettings>();
-  const TokenVariable* const token = token_for(*url, environment);
-  if (token == nullptr || !token->opens_api) return std::optional<forge::ForgeSettings>();
-  return std::optional(forge::ForgeSettings{.kind = row->kind,
-                                            .api = api_of(*row, *url, environment),
+  if (!kind) return std::optional<forge::ForgeSettings>();
+  const auto token = token_for(*url, environment);
+  if (!token || !token->opens_api) return std::optional<forge::ForgeSettings>();
+  return std::optional(forge::ForgeSettings{.kind = *kind,
+                                            .api = api_of(*kind, *url, environment),
                                             .repository = address->path,
                                             .token = *environment(token->name)});
+}
+
+std::string why_branch_alone(const std::string& registry, const Environment& environment) {
+  const auto address = recipe::web_address(registry);
+  if (!address) return {};
+  const auto url = parse_url(address->url);
+  if (!kind_of(*url, environment)) return {};
+  std::string wanted;
+  for (const net::TokenVariable& variable : tokens_for(*url, environment))
+    if (variable.opens_api) wanted.append(wanted.empty() ? "" : " or ").append(variable.name);
+  return fmt::format("only the branch is proposed: no token for the API of {}, want {}", url->host, wanted);
 }
 
 std::optional<RegistryLogin> registry_login(const std::string& address, const Environment& environment) {
   const auto url = parse_url(address);
   if (!url || !is_web_url(*url) || !url->user_info.empty()) return std::nullopt;
-  const TokenVariable* const token = token_for(*url, environment);
-  if (token == nullptr) return std::nullopt;
+  const auto token = token_for(*url, environment);
+  if (!token) return std::nullopt;
   return RegistryLogin{std::string(token->user), *environment(token->name)};
 }
 

@@ -9,10 +9,13 @@
 
 namespace roadstead::app {
 
-/// The forge of a registry by its git address and the tokens of the environment: github.com and hosts whose name says
-/// what they are, or what ROADSTEAD_FORGE (github, gitlab, gitea) says of any other. nullopt: plain git, or no token:
-/// then the branch is all that is proposed.
+/// The forge of a registry by its git address and the tokens of the environment: what net::forge_at() tells of its
+/// host, or what ROADSTEAD_FORGE (github, gitlab, gitea) says. nullopt: plain git, or no token: then the branch is all
+/// that is proposed.
 Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry, const Environment& environment);
+
+/// Which variable would have opened a pull request where registry_forge() gives none, in one line; empty for plain git.
+std::string why_branch_alone(const std::string& registry, const Environment& environment);
 
 /// What git answers where a registry asks for a login over http(s). ROADSTEAD_REGISTRY_TOKEN is for any host; a forge's
 /// own variables (GITHUB_TOKEN, GITLAB_TOKEN, …) are for that forge alone. nullopt: git's own means.

@@ -45,7 +45,10 @@ Result<void> request_pull(Proposed& proposed, const recipe::Settings& settings, 
   if (proposed.pushed.done == forge::Pushed::Done::nothing) return {};
   const auto forge = registry_forge(settings.registry, environment);
   if (!forge) return Failure(forge.error());
-  if (!*forge) return {};
+  if (!*forge) {
+    if (const std::string why = why_branch_alone(settings.registry, environment); !why.empty()) say(why);
+    return {};
+  }
   auto request = open_pull_request(**forge, proposed, settings.pull_request);
   if (!request) return Failure(request.error());
   say(fmt::format("pull request {} {}: {}", request->number, words(request->done), request->url));

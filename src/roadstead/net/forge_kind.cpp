@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/net/forge_kind.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
+
+namespace roadstead::net {
+
+namespace {
+
+constexpr ForgeFacts forges[] = {
+    {ForgeKind::github, "github", "github.com", "https://api.github.com", "/api/v3"},
+    {ForgeKind::gitlab, "gitlab", "gitlab.com", "https://gitlab.com/api/v4", "/api/v4"},
+    {ForgeKind::gitea, "gitea", "codeberg.org", "", "/api/v1"},
+};
+
+struct Sign {
+  std::string_view variable;
+  ForgeKind kind;
+};
+constexpr Sign ci_signs[] = {{"FORGEJO_ACTIONS", ForgeKind::gitea},
+                             {"GITEA_ACTIONS", ForgeKind::gitea},
+                             {"GITHUB_REPOSITORY", ForgeKind::github},
+                             {"CI_PROJECT_PATH", ForgeKind::gitlab}};
+
+constexpr Sign labels[] = {{"github", ForgeKind::github},
+                           {"gitlab", ForgeKind::gitlab},
+                           {"gitea", ForgeKind::gitea},
+                           {"forgejo", ForgeKind::gitea}};
+
+std::string host_of(std::string_view address) {
+  const auto url = parse_url(address);
+  return url ? to_lower(url->host) : "";
+}
+
+/// The host of the forge of this kind whose CI runs us; empty: none does.
+std::string ci_host(ForgeKind kind, const Environment& environment) {
+  if (kind == ForgeKind::gitlab) return host_of(environment("CI_SERVER_URL").value_or(""));
+  const bool is_gitea = forge_of_ci(environment) == ForgeKind::gitea;
+  if (is_gitea != (kind == ForgeKind::gitea)) return {};
+  return host_of(environment("GITHUB_SERVER_URL").value_or(""));
+}
+
+}  // namespace
+
+std::span<const ForgeFacts> all_forges() { return forges; }
+
+const ForgeFacts& facts_of(ForgeKind kind) { return *std::ranges::find(forges, kind, &ForgeFacts::kind); }
+
+std::optional<ForgeKind> forge_of_ci(const Environment& environment) {
+  for (const Sign& sign : ci_signs)
+    if (environment(sign.variable)) return sign.kind;
+  return std::nullopt;
+}
+
+std::optional<ForgeKind> forge_at(std::string_view host, const Environment& environment) {
+  const std::string lower = to_lower(host);
+  const auto kind = forge_of_ci(environment);
+  if (kind && ci_host(*kind, environment) == lower) return kind;
+  for (const ForgeFacts& forge : forges)
+    if (forge.public_host == lower) return forge.kind;
+  for (const std::string_view label : split(lower, '.'))
+    for (const Sign& sign : labels)
+      if (label == sign.variable) return sign.kind;
+  return std::nullopt;
+}
+
+std::string api_of(ForgeKind kind, const Environment& environment) {
+  const bool is_in_gitea = forge_of_ci(environment) == ForgeKind::gitea;
+  std::optional<std::string> stated;
+  if (kind == ForgeKind::gitlab) stated = environment("CI_API_V4_URL");
+  if (kind == ForgeKind::gitea) stated = environment("FORGEJO_API_URL");
+  if (!stated && kind != ForgeKind::gitlab && is_in_gitea == (kind == ForgeKind::gitea))
+    stated = environment("GITHUB_API_URL");
+  return stated.value_or(std::string(facts_of(kind).public_api));
+}
+
+std::vector<TokenVariable> token_variables(ForgeKind kind, const Environment& environment) {
+  const bool is_in_gitea = forge_of_ci(environment) == ForgeKind::gitea;
+  constexpr TokenVariable shared{"GITHUB_TOKEN", "x-access-token", true, true};
+  switch (kind) {
+    case ForgeKind::gitlab: return {{"GITLAB_TOKEN", "oauth2"}, {"CI_JOB_TOKEN", "gitlab-ci-token", false, true}};
+    case ForgeKind::github:
+      if (is_in_gitea) return {{"GH_TOKEN", "x-access-token"}};
+      return {shared, {"GH_TOKEN", "x-access-token"}};
+    case ForgeKind::gitea: break;
+  }
+  std::vector<TokenVariable> all = {{"GITEA_TOKEN", "x-access-token"}, {"FORGEJO_TOKEN", "x-access-token"}};
+  if (is_in_gitea) all.push_back(shared);
+  return all;
+}
+
+bool may_go_to(std::string_view host, ForgeKind kind, const TokenVariable& token, const Environment& environment) {
+  const std::string lower = to_lower(host), ci = ci_host(kind, environment);
+  if (token.is_of_ci && !ci.empty()) return lower == ci;
+  return lower == facts_of(kind).public_host || (!ci.empty() && lower == ci);
+}
+
+std::string wanted_tokens(ForgeKind kind, const Environment& environment) {
+  std::string all;
+  for (const TokenVariable& variable : token_variables(kind, environment))
+    if (variable.opens_api) all.append(all.empty() ? "" : " or ").append(variable.name);
+  return all;
+}
+
+}  // namespace roadstead::net
