@@ -95,6 +95,11 @@ INSTANTIATE_TEST_SUITE_P(
                          ForgeKind::github, "https://github.example.org/api/v3", "org/other", "release", ""}),
     [](const auto& c) { return std::string(c.param.name); });
 
+TEST(EventFile, NamesABranchThatGitCouldHave) {
+  EXPECT_EQ(read(github, R"({"ref": "refs/heads/a\nb"})").error().message(),
+            "branch 'a?b' is no name for git, want one line of UTF-8");
+}
+
 TEST(EventFile, TellsThatABranchIsGone) {
   EXPECT_FALSE(read(github)->is_deletion);
   EXPECT_TRUE(read(github, R"({"ref": "refs/heads/a", "deleted": true})")->is_deletion);

@@ -2,6 +2,7 @@
 #include "roadstead/forge/event.hpp"
 
 #include "roadstead/base/json.hpp"
+#include "roadstead/base/one_line.hpp"
 
 namespace roadstead::forge {
 
@@ -100,6 +101,8 @@ Result<PushEvent> read_event(const Environment& environment, const FileReader& r
     if (auto done = take_event_file(*file, read, event); !done) return Failure(done.error());
   if (event.branch.empty()) event.branch = branch_of(first_of(environment, ci->ref));
   if (event.branch.empty()) return fail(Code::invalid, "no branch was pushed, want one in PULL_REQUEST_FROM_BRANCH");
+  if (std::string shown = one_line(event.branch); shown != event.branch)
+    return fail(Code::invalid, "branch '{}' is no name for git, want one line of UTF-8", shown);
   return event;
 }
 
