@@ -9,17 +9,6 @@ PUT_BLOB=$(readlink -e "${ROADSTEAD_PUT_BLOB:?want the path of put_blob}")
 unset "${!AWS_@}" "${!ROADSTEAD_STORE_@}" GITHUB_API_URL CI_API_V4_URL
 export AWS_SHARED_CREDENTIALS_FILE=$scratch/none AWS_CONFIG_FILE=$scratch/none
 
-# npm_tool NAME VERSION: the folder of an npm package, kept in the cache outside the tree. Skips where there is no npm.
-npm_tool() {
-  local folder=${XDG_CACHE_HOME:-$HOME/.cache}/roadstead/npm/$1-$2
-  need npm
-  (
-    mkdir -p "$folder" && exec 9>"$folder.lock" && flock 9
-    [ -d "$folder/node_modules/$1" ] || npm install --silent --no-audit --no-fund --prefix "$folder" "$1@$2" >/dev/null 2>&1
-  ) || skip "npm cannot install $1"
-  tool=$folder/node_modules/$1
-}
-
 # Sets $port and what AWS's tools read.
 start_moto() {
   local why
@@ -34,15 +23,6 @@ start_moto() {
   # shellcheck source=/dev/null
   . ./moto/moto.env
   set +a
-}
-
-start_s3rver() {
-  npm_tool s3rver 3.7.1
-  port=$(free_port)
-  node "$tool/bin/s3rver.js" --directory "$PWD/s3rver" --address 127.0.0.1 --port "$port" --configure-bucket images >s3rver.said 2>&1 &
-  processes+=($!)
-  export AWS_ACCESS_KEY_ID=S3RVER AWS_SECRET_ACCESS_KEY=S3RVER
-  until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
 }
 
 # A Ceph of one machine, all in the folder `ceph`: a monitor, an object store in memory, and the gateway. Sets $port and
