@@ -28,6 +28,7 @@ policy:
   required-labels: [org.opencontainers.image.licenses]
   quota: {tags: 100, bytes: 50000000000}
   auto-merge: true
+  maintainers: [{user: 1, name: ann}, {key: ssh-ed25519 AAAA}]
   new-namespaces: refuse
   rules: {similar-name: off, media: review}
   namespaces:
@@ -42,6 +43,9 @@ policy:
   EXPECT_THAT(policy.terms.movable, Optional(ElementsAre("latest", "dev-*")));
   EXPECT_THAT(policy.terms.required_labels, Optional(ElementsAre("org.opencontainers.image.licenses")));
   EXPECT_EQ(policy.terms.new_namespaces, NewNamespace::refuse);
+
+  EXPECT_THAT(policy.maintainers,
+              ElementsAre(OwnerId{Owner::Kind::user, "1"}, OwnerId{Owner::Kind::key, "ssh-ed25519 AAAA"}));
 
   const PolicyTerms boat = policy.of("fleet/boat"), other = policy.of("fleet/a/b");
   EXPECT_EQ(boat.new_namespaces, NewNamespace::allow);
@@ -77,6 +81,8 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"rules_list", "  rules: [media]\n",
                     "2:10: error: 'rules' is no mapping, want each rule with off, warning, review or error"},
         RefusedCase{"new", "  new-namespaces: never\n", "2:19: error: 'never' is none of allow, review, refuse"},
+        RefusedCase{"maintainer", "  maintainers: [ann]\n",
+                    "2:16: error: maintainer 'ann' has no id, want user, team, repository or key"},
         RefusedCase{"quota", "  quota: {tag: 1}\n", "2:11: error: unknown key 'tag', did you mean 'tags'?"},
         RefusedCase{"namespaces", "  namespaces: [a/b]\n",
                     "2:15: error: 'namespaces' is no mapping, want each glob of namespaces with its terms"},

@@ -12,6 +12,7 @@
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/digest.hpp"
 #include "roadstead/catalog/name.hpp"
+#include "roadstead/catalog/owner.hpp"
 #include "roadstead/catalog/policy.hpp"
 
 // The registry as data. Everything is flat and immutable; text and arrays are views into the catalog's
@@ -109,14 +110,6 @@ struct Tag {
   const Document* find(const Digest& digest) const;
   /// The document that an oci tag names: what `stated.digest` is the digest of.
   const Document& root() const { return *find(*stated.digest); }
-};
-
-/// Who may change a collection. A name tells people only: forges give names anew, and never an id.
-struct Owner {
-  enum class Kind : std::uint8_t { name, user, team, repository, key };
-  Kind kind = Kind::name;
-  std::string_view id;    ///< digits, as the forge gives it; of a key "ssh-ed25519 AAAA…"; empty of a name
-  std::string_view name;  ///< for people
 };
 
 struct Collection {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "roadstead/base/url.hpp"
+#include "roadstead/catalog/parse_owner.hpp"
 
 namespace roadstead::catalog {
 
@@ -99,6 +100,14 @@ void read_namespaces(Reader& reader, Node node, Policy& policy) {
   });
 }
 
+void read_maintainers(Reader& reader, Node node, Policy& policy) {
+  for (const Owner& owner : reader.each<Owner>(node, [&](Node item, Owner&read) { read_owner(reader, item, read); })) {
+    if (owner.kind == Owner::Kind::name)
+      reader.error(node, fmt::format("maintainer '{}' has no id, want user, team, repository or key", owner.name));
+    policy.maintainers.push_back({owner.kind, std::string(owner.id)});
+  }
+}
+
 // What is said of all namespaces stands beside what is said of some.
 template <std::size_t number>
 void into_terms(Reader& reader, Node node, Policy& policy) {
@@ -107,7 +116,9 @@ void into_terms(Reader& reader, Node node, Policy& policy) {
 
 template <std::size_t... numbers>
 std::vector<Reader::Field<Policy>> policy_fields(std::index_sequence<numbers...>) {
-  return {{term_fields[numbers].name, false, into_terms<numbers>}..., {"namespaces", false, read_namespaces}};
+  return {{term_fields[numbers].name, false, into_terms<numbers>}...,
+          {"maintainers", false, read_maintainers},
+          {"namespaces", false, read_namespaces}};
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "roadstead/catalog/owner.hpp"
+
 namespace roadstead::catalog {
 
 /// What a rule's findings count as where the policy says so.
@@ -31,8 +33,16 @@ struct PolicyTerms {
   bool operator==(const PolicyTerms&) const = default;
 };
 
+/// An owner as the policy keeps it.
+struct OwnerId {
+  Owner::Kind kind = Owner::Kind::name;
+  std::string id;
+  bool operator==(const OwnerId&) const = default;
+};
+
 struct Policy {
   PolicyTerms terms;
+  std::vector<OwnerId> maintainers;  ///< who may change what is of no collection, and merge what is under review
   std::vector<std::pair<std::string, PolicyTerms>> namespaces;  ///< glob → terms, in the order of the file
 
   /// All that is said of one namespace; of several globs that take it, the last one has the last word.
