@@ -56,6 +56,7 @@ struct Judgement {
   std::string collection;      ///< that the change is of; empty: none, or several
   catalog::Findings findings;  ///< of the change, and of the tree where the change touches it; sorted
   Verdict verdict = Verdict::pass;
+  bool may_merge = false;  ///< by itself once it passes, says the policy
 };
 
 /// Judges a change by the policy and the owners of its base. `tree_findings` are those of `after`.

@@ -92,6 +92,7 @@ Result<Judgement> judge(const Change& change, const Findings& tree_findings) {
   const auto judged = prepare(change, arena);
   if (!judged) return Failure(judged.error());
   Judgement judgement{.collection = judged->scope.collection(), .findings = {}};
+  judgement.may_merge = !judgement.collection.empty() && judged->terms.auto_merge.value_or(false);
   for (const RuleRow& row : rule_table()) {
     if (row.change_rule == nullptr) continue;
     row.change_rule(*judged, [&](Severity severity, std::string_view path, std::string message) {

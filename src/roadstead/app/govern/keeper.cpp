@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/govern/keeper.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "roadstead/base/process.hpp"
+#include "roadstead/catalog/load.hpp"
+#include "roadstead/source/git_change.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+bool owns_folder(const BareRepository& repository) {
+  struct stat info {};
+  return ::stat(repository.path().c_str(), &info) == 0 && info.st_uid == ::getuid();
+}
+
+Result<catalog::Policy> policy_of(const BareRepository& repository) {
+  const auto base = repository.head(repository.base());
+  if (!base) return Failure(base.error());
+  if (base->empty()) return catalog::Policy();
+  const auto tree = source::open_git_paths(repository.path(), *base, {"roadstead.yml"});
+  if (!tree) return Failure(tree.error());
+  const auto loaded = catalog::load(**tree, 1);
+  if (!loaded) return Failure(loaded.error());
+  return loaded->catalog.settings.policy;
+}
+
+}  // namespace
+
+Result<bool> is_keeper(const BareRepository& repository, const std::vector<check::Author>& authors,
+                       const Environment& environment) {
+  const bool is_here = !environment("SSH_CONNECTION") && !environment("ROADSTEAD_AUTHOR");
+  if (is_here && owns_folder(repository)) return true;
+  const auto policy = policy_of(repository);
+  if (!policy) return Failure(policy.error());
+  return std::ranges::any_of(policy->maintainers, [&](const catalog::OwnerId& maintainer) {
+    return std::ranges::any_of(authors, [&](const check::Author& author) {
+      return author.kind == maintainer.kind && author.id == maintainer.id;
+    });
+  });
+}
+
+Result<bool> is_ancestor(const BareRepository& repository, const std::string& ancestor, const std::string& commit) {
+  const auto ended = run_to_end(
+      {.arguments = {"git", "-C", repository.path(), "merge-base", "--is-ancestor", ancestor, commit}}, 1 << 16);
+  if (!ended) return Failure(ended.error());
+  return ended->status == 0;
+}
+
+}  // namespace roadstead::app

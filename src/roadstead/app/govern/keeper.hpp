@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "roadstead/app/govern/bare_repository.hpp"
+#include "roadstead/base/environment.hpp"
+#include "roadstead/check/change.hpp"
+
+namespace roadstead::app {
+
+/// Whether who pushes keeps the registry: a maintainer of the base's policy, or the account that owns the repository's
+/// folder, on the machine itself and not over ssh, where many may share it.
+Result<bool> is_keeper(const BareRepository& repository, const std::vector<check::Author>& authors,
+                       const Environment& environment);
+
+/// Whether `commit` has `ancestor` below it.
+Result<bool> is_ancestor(const BareRepository& repository, const std::string& ancestor, const std::string& commit);
+
+}  // namespace roadstead::app
