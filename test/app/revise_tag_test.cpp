@@ -37,7 +37,7 @@ ImageRecord oci_image(std::string_view text, std::initializer_list<std::string_v
 }
 
 Result<RevisedTag> revise(const std::optional<std::string>& former, std::vector<ImageRecord> made) {
-  return revise_tag("manifests/latest/README.md", former, made);
+  return revise_tag("manifests/latest/README.md", former, former, made);
 }
 
 std::string readme(const std::optional<std::string>& former, std::vector<ImageRecord> made) {
@@ -93,6 +93,30 @@ TEST(ReviseTag, LeavesAFrozenTagAsItIs) {
                                            ", want another tag for a new image");
 }
 
+TEST(ReviseTag, WhatWasOnlyProposedIsNoHistory) {
+  const std::string merged = readme({}, {image("one")}), proposed = readme(merged, {image("two")});
+  const auto revise_proposed = [&](const std::optional<std::string>& published) {
+    const auto revised =
+        revise_tag("manifests/latest/README.md", proposed, published, std::vector<ImageRecord>{image("three")});
+    EXPECT_TRUE(revised) << revised.error().message();
+    return revised ? revised->readme : "";
+  };
+  EXPECT_THAT(revise_proposed(merged), HasSubstr(digest_of("one").text()));
+  EXPECT_THAT(revise_proposed(merged), Not(HasSubstr(digest_of("two").text())));
+  EXPECT_THAT(revise_proposed(proposed), HasSubstr(digest_of("two").text()));
+}
+
+TEST(ReviseTag, KeepsItsLayoutOnceItIsPublished) {
+  const std::string file = readme({}, {image("one")}), oci = readme({}, {oci_image("manifest", {"config"})});
+  EXPECT_EQ(revise(file, {oci_image("manifest", {"config"})}).error().message(),
+            "manifests/latest/README.md: the tag is an image file and would become an OCI image, want another tag: its "
+            "former digests would be lost");
+  EXPECT_EQ(revise(oci, {image("one")}).error().message(),
+            "manifests/latest/README.md: the tag is an OCI image and would become an image file, want another tag: its "
+            "former digests would be lost");
+  EXPECT_TRUE(revise_tag("manifests/latest/README.md", oci, std::nullopt, std::vector<ImageRecord>{image("one")}));
+}
+
 TEST(ReviseTag, NamesAFormerReadmeThatIsBroken) {
   const auto refused =
       revise("---\nlayout: manifests/singularity\nsize: 1\nlayers: []\nsise: 2\n---\n", {image("one")});
@@ -126,6 +150,18 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Refusal{"not_json", "x", ""}, Refusal{"no_tag", "{}", "tag"},
                     Refusal{"bad_digest", R"({"tag":"a","layout":"oci","digest":"sha256:1","size":1})", "hex digits"},
                     Refusal{"bad_layout", R"({"tag":"a","layout":"sif"})", "layout 'sif' is not known"},
+                    Refusal{"file_above",
+                            R"({"tag":"a","layout":"oci","digest":"sha256:)" + std::string(64, '0') +
+                                R"(","size":1,"documents":["../../secret"]})",
+                            "documents '../../secret' is no path below the record's folder"},
+                    Refusal{"file_absolute",
+                            R"({"tag":"a","layout":"oci","digest":"sha256:)" + std::string(64, '0') +
+                                R"(","size":1,"documents":["/proc/self/environ"]})",
+                            "documents '/proc/self/environ' is no path below the record's folder"},
+                    Refusal{"recipe_above",
+                            R"({"tag":"a","recipe":"a/../../b","layout":"oci","digest":"sha256:)" +
+                                std::string(64, '0') + R"(","size":1})",
+                            "recipe 'a/../../b' is no path below the record's folder"},
                     Refusal{"bad_size",
                             R"({"tag":"a","layout":"oci","digest":"sha256:)" + std::string(64, '0') + R"(","size":-1})",
                             "size"}),

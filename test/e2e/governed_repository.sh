@@ -61,6 +61,7 @@ equal "$(git -C registry.git for-each-ref --format='%(refname:short)')" main 'br
 change update/fleet/boat
 image work/fleet/boat/manifests/1.0 other
 push user:7 1
+# shellcheck disable=SC2016 # the message has them
 says 'want it in `history` [add-only]'
 push user:7 1 main
 says "'main' is for who keeps the registry, want a branch update/<collection>"

@@ -120,6 +120,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "1:11: '' is no file of the repository, want its path from the top"},
         RefusedCase{"recipe_credentials", "tags: {a: 'https://me:secret@example.org/a.sif'}\n",
                     "1:11: the recipe's URL carries credentials, want one without"},
+        RefusedCase{"recipe_signed", "tags: {a: 'https://example.org/a.sif?X-Amz-Signature=s3cret'}\n",
+                    "1:11: the recipe's URL carries a signature, which expires, want a lasting address"},
         RefusedCase{"pull_request_text", "pull-request: draft\n", "1:15: 'pull-request' is a value, want a mapping"},
         RefusedCase{"pull_request_label", "pull-request: {label: a}\n",
                     "1:16: unknown key 'label', did you mean 'labels'?"},

@@ -6,7 +6,7 @@ set(SOURCES build.cpp catalog_answers.cpp check_change.cpp check_store.cpp hub_r
     publish/describe_image.cpp publish/dry_run.cpp publish/identity.cpp publish/image_record.cpp publish/plan.cpp publish/propose.cpp
     publish/proposed_tags.cpp publish/publish.cpp publish/publish_report.cpp publish/publish_run.cpp publish/publish_summary.cpp
     publish/pull_request.cpp
-    publish/push_images.cpp publish/recipe_repository.cpp publish/registry_forge.cpp publish/registry_remote.cpp
+    publish/push_images.cpp publish/recipe_repository.cpp publish/record_file.cpp publish/registry_forge.cpp publish/registry_remote.cpp
     publish/request_pull.cpp publish/revise_tag.cpp publish/settings_text.cpp publish/stored_records.cpp
     publish/tag_files.cpp publish/work_folder.cpp)
 set(LIBRARIES)

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/name.hpp"
@@ -105,49 +106,6 @@ void check_layer_sum(const Collection&, const Tag& tag, const Say& say) {
                     layer.size_bytes));
 }
 
-/// What a key in an address's query makes of it.
-struct QueryMark {
-  std::string_view key;  ///< in lower case
-  std::string_view what;
-};
-
-static constexpr std::string_view signature = "carries a signature, which expires, want a lasting address";
-static constexpr std::string_view expiry = "says when it expires, want a lasting address";
-static constexpr std::string_view secret = "carries a secret, want an address that is open to everybody";
-
-static constexpr QueryMark query_marks[] = {
-    {"x-amz-signature", signature},
-    {"x-goog-signature", signature},
-    {"signature", signature},
-    {"sig", signature},
-    {"x-amz-expires", expiry},
-    {"x-goog-expires", expiry},
-    {"expires", expiry},
-    {"expiry", expiry},
-    {"x-amz-credential", secret},
-    {"x-goog-credential", secret},
-    {"x-amz-security-token", secret},
-    {"awsaccesskeyid", secret},
-    {"googleaccessid", secret},
-    {"token", secret},
-    {"access_token", secret},
-    {"private_token", secret},
-    {"job_token", secret},
-    {"api_key", secret},
-    {"apikey", secret},
-};
-
-// The first mark in the table's order: a signed address mostly has several, and one is enough to say.
-static std::string_view query_problem(std::string_view query) {
-  if (query.empty()) return {};
-  std::vector<std::string> keys;
-  for (const std::string_view argument : split(query, '&'))
-    keys.push_back(to_lower(argument.substr(0, argument.find('='))));
-  for (const QueryMark& mark : query_marks)
-    if (std::ranges::find(keys, mark.key) != keys.end()) return mark.what;
-  return {};
-}
-
 // The key is spelled only where there is something to say.
 template <class Key>
 static void check_url(std::string_view text, const Key& key, const Say& say) {
@@ -158,7 +116,7 @@ static void check_url(std::string_view text, const Key& key, const Say& say) {
         fmt::format("'{}' {}", text.substr(0, text.find('?')), what));  // the query may be secret
   };
   if (!is_lower_of("https", url->scheme)) warn("is not https: nobody can tell who answers");
-  if (const auto problem = query_problem(url->query); !problem.empty()) warn(problem);
+  if (const auto problem = query_secret(url->query); !problem.empty()) warn(problem);
   if (catalog::is_ci_artifact(*url)) warn("is a CI artifact, which expires, want a lasting address");
   if (is_literal_host(*url))
     warn("names its host by an IP address or as localhost, want a name that everybody can reach");

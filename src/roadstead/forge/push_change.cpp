@@ -91,13 +91,14 @@ bool CurrentFiles::is_proposed(const std::string& path) const {
 Result<void> CurrentFiles::expect(const std::vector<std::string>& paths) {
   std::vector<std::string> ids;
   for (const std::string& path : paths)
-    if (const auto file = files_.find(path); file != files_.end()) ids.push_back(file->second.id);
+    for (const Listing* files : {&files_, &base_files_})
+      if (const auto file = files->find(path); file != files->end()) ids.push_back(file->second.id);
   return remote_.fetch_blobs(std::move(ids));
 }
 
-Result<std::optional<std::string>> CurrentFiles::read(const std::string& path) {
-  const auto file = files_.find(path);
-  if (file == files_.end()) return std::optional<std::string>();
+Result<std::optional<std::string>> CurrentFiles::read(const Listing& files, const std::string& path) {
+  const auto file = files.find(path);
+  if (file == files.end()) return std::optional<std::string>();
   if (auto done = remote_.fetch_blobs({file->second.id}); !done) return Failure(done.error());
   auto bytes = remote_.read(file->second.id);
   if (!bytes) return Failure(bytes.error());

@@ -25,12 +25,16 @@ class CurrentFiles {
   const Listing& listing() const { return files_; }
   /// The base has another file of this name, or none: what is here waits to be merged.
   bool is_proposed(const std::string& path) const;
-  /// Fetches the bytes of files in one go; names that are not there are passed over.
+  /// Fetches the bytes of files in one go, those of the base too; names that are not there are passed over.
   Result<void> expect(const std::vector<std::string>& paths);
   /// nullopt: it is not there.
-  Result<std::optional<std::string>> read(const std::string& path);
+  Result<std::optional<std::string>> read(const std::string& path) { return read(files_, path); }
+  /// As the base has it.
+  Result<std::optional<std::string>> read_base(const std::string& path) { return read(base_files_, path); }
 
  private:
+  Result<std::optional<std::string>> read(const Listing& files, const std::string& path);
+
   RemoteRepository& remote_;
   Listing files_, base_files_;
 };

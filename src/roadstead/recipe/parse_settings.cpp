@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "roadstead/base/arena.hpp"
+#include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/schema.hpp"
@@ -61,7 +62,9 @@ void read_labels(SchemaReader& reader, Node node, BuildSettings& build) {
 void read_recipe(SchemaReader& reader, Node node, TagSettings& tag) {
   const std::string_view value = reader.text(node);
   if (has_credentials(value)) return reader.error(node, "the recipe's URL carries credentials, want one without");
-  if (parse_url(value)) {
+  if (const auto url = parse_url(value)) {
+    if (const auto secret = query_secret(url->query); !secret.empty())
+      return reader.error(node, fmt::format("the recipe's URL {}", secret));
     tag.recipe = value;
     return;
   }

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "roadstead/app/publish/record_file.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/query_secret.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/oci/json.hpp"
 
 namespace roadstead::app {
@@ -63,6 +66,14 @@ class RecordReader {
     take(fields_.array(key), items);
     return items;
   }
+  void path(std::string_view key, std::string& out) {
+    text(key, out);
+    expect_plain_path(key, out);
+  }
+  void expect_plain_path(std::string_view key, const std::string& value) {
+    if (!value.empty() && !is_plain_path(value))
+      keep({Code::invalid, fmt::format("{} '{}' is no path below the record's folder", key, value), {}});
+  }
   void keep(const Error& error) {
     if (fine_) fine_ = Failure(error);
   }
@@ -89,7 +100,7 @@ Result<RecordedBlob> read_blob(simdjson::dom::element element) {
   reader.digest("digest", blob.digest);
   reader.number("size", blob.size_bytes);
   reader.text("media_type", blob.media_type);
-  reader.text("file", blob.file);
+  reader.path("file", blob.file);
   reader.flag("elsewhere", blob.elsewhere);
   reader.text("url", blob.url);
   if (!reader.done()) return Failure(reader.done().error());
@@ -155,11 +166,24 @@ Result<ImageRecord> parse_record(std::string_view text) {
   reader.text("store", record.store);
   read_blobs(reader, record.blobs);
   reader.texts("documents", record.documents);
+  for (const std::string& file : record.documents) reader.expect_plain_path("documents", file);
+  if (!parse_url(record.recipe)) reader.expect_plain_path("recipe", record.recipe);
   if (!reader.done()) return Failure(reader.done().error());
   return record;
 }
 
+// The address goes into public metadata.
+static Result<void> expect_open_address(const RecordedBlob& blob) {
+  const auto url = parse_url(blob.url);
+  const std::string_view secret = url ? query_secret(url->query) : std::string_view();
+  if (secret.empty() && !has_credentials(blob.url)) return {};
+  return fail(Code::invalid, "the image's address '{}' {}", without_credentials(blob.url.substr(0, blob.url.find('?'))),
+              secret.empty() ? "carries a login, want one that is open to everybody" : secret);
+}
+
 Result<void> write_record(const fs::path& folder, const ImageRecord& record) {
+  for (const RecordedBlob& blob : record.blobs)
+    if (auto fine = expect_open_address(blob); !fine) return fine;
   return write_file_atomically(folder / record_name, to_json(record));
 }
 

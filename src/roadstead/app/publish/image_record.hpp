@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/base/file.hpp"
 #include "roadstead/catalog/digest.hpp"
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/recipe/find.hpp"
@@ -51,7 +52,7 @@ inline constexpr std::string_view record_recipe_name = "recipe";
 std::string to_json(const ImageRecord& record);
 Result<ImageRecord> parse_record(std::string_view json);
 
-/// Replaces <folder>/image.json in one step.
+/// Replaces <folder>/image.json in one step. Code::invalid for an address with a secret in it.
 Result<void> write_record(const std::filesystem::path& folder, const ImageRecord& record);
 /// Code::not_found when there is none.
 Result<ImageRecord> read_record(const std::filesystem::path& folder);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/push_images.hpp"
 
+#include "roadstead/app/publish/record_file.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/net/redact.hpp"
+#include "roadstead/net/retry.hpp"
 
 namespace roadstead::app {
 
-static Result<std::uint64_t> push_blob(storage::BlobStore& store, const std::filesystem::path& folder,
-                                       RecordedBlob& blob, const storage::SendProgress& progress) {
-  auto outcome = store.put({.file = folder / blob.file,
+static Result<std::uint64_t> push_blob(storage::BlobStore& store, const PlacedRecord& placed, RecordedBlob& blob,
+                                       const storage::SendProgress& progress) {
+  if (const auto file = open_record_file(placed, blob.file); !file) return Failure(file.error());
+  auto outcome = store.put({.file = placed.folder / blob.file,
                             .size_bytes = blob.size_bytes,
                             .digest = blob.digest.bytes(),
                             .media_type = blob.media_type},
@@ -18,12 +22,30 @@ static Result<std::uint64_t> push_blob(storage::BlobStore& store, const std::fil
   return *outcome == storage::PutOutcome::stored ? blob.size_bytes : 0;
 }
 
-static Result<PushOutcome> push_record(storage::BlobStore& store, PlacedRecord& placed, const std::string& address,
-                                       const storage::SendProgress& progress) {
+// The builder says that it has uploaded the image, or somebody that it was there: nobody else ever looks. An address
+// that gives no length, or gives nothing to us, may be fine for others.
+static Result<void> expect_there(net::HttpClient& http, const RecordedBlob& blob) {
+  const auto answer = http.send({.method = "HEAD", .url = blob.url});
+  if (!answer) return Failure(answer.error());
+  const std::string where = net::redacted(blob.url);
+  if (answer->status == 404 || answer->status == 410)
+    return fail(Code::not_found, "{}: answer {}, want the image that is said to be there", where, answer->status);
+  const auto length = parse_number(answer->header("content-length"));
+  if (answer->is_success() && length && *length != blob.size_bytes)
+    return fail(Code::invalid, "{}: has {} bytes, want the {} of the image", where, *length, blob.size_bytes);
+  return {};
+}
+
+static Result<PushOutcome> push_record(storage::BlobStore& store, net::HttpClient& http, PlacedRecord& placed,
+                                       const std::string& address, const storage::SendProgress& progress) {
   PushOutcome pushed{.tag = placed.record.tag};
   for (RecordedBlob& blob : placed.record.blobs) {
-    if (blob.elsewhere) continue;
-    auto sent = push_blob(store, placed.folder, blob, progress);
+    if (blob.elsewhere) {
+      if (auto there = expect_there(http, blob); !there) return wrap(there.error(), "looking for " + placed.record.tag);
+      pushed.elsewhere = blob.url;
+      continue;
+    }
+    auto sent = push_blob(store, placed, blob, progress);
     if (!sent) return wrap(sent.error(), "storing " + placed.record.tag);
     pushed.sent_bytes += *sent;
   }
@@ -32,16 +54,22 @@ static Result<PushOutcome> push_record(storage::BlobStore& store, PlacedRecord& 
   return pushed;
 }
 
+static std::string outcome_line(const PushOutcome& pushed) {
+  if (pushed.sent_bytes != 0) return fmt::format("{}: stored {}", pushed.tag, human_size(pushed.sent_bytes));
+  if (!pushed.elsewhere.empty()) return fmt::format("{}: is at {}", pushed.tag, net::redacted(pushed.elsewhere));
+  return fmt::format("{}: stored before", pushed.tag);
+}
+
 Result<std::vector<PushOutcome>> push_images(std::vector<PlacedRecord>& records, const storage::StoreSettings& settings,
                                              const Say& say, const storage::SendProgress& progress) {
   auto store = storage::open_blob_store(settings);
   if (!store) return Failure(store.error());
+  const auto http = net::make_patient_client(net::make_http_client());
   std::vector<PushOutcome> outcomes;
   for (PlacedRecord& placed : records) {
-    auto pushed = push_record(**store, placed, settings.address, progress);
+    auto pushed = push_record(**store, *http, placed, settings.address, progress);
     if (!pushed) return Failure(pushed.error());
-    say(pushed->sent_bytes == 0 ? fmt::format("{}: stored before", pushed->tag)
-                                : fmt::format("{}: stored {}", pushed->tag, human_size(pushed->sent_bytes)));
+    say(outcome_line(*pushed));
     outcomes.push_back(std::move(*pushed));
   }
   return outcomes;

@@ -13,6 +13,7 @@ namespace roadstead::app {
 struct PushOutcome {
   std::string tag;
   std::uint64_t sent_bytes = 0;  ///< what was there already is not sent
+  std::string elsewhere;         ///< address of an image that lies in no store of ours; else empty
 };
 
 /// Sends the blobs of all records that their store does not have, and notes in the records where they are. Stops at the

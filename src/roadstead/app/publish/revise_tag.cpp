@@ -22,9 +22,11 @@ using catalog::Tag;
 class TagMaker {
  public:
   Result<void> start_from(std::string_view path, const std::string& text);
+  void know_published(std::string_view path, const std::optional<std::string>& text);
   void take(std::span<const ImageRecord> made);
   RevisedTag finish() const;
   const Tag& former() const { return *former_; }
+  const std::optional<Tag>& published() const { return published_; }
 
  private:
   void take_image_files(std::span<const ImageRecord> made);
@@ -35,6 +37,7 @@ class TagMaker {
 
   Arena arena_;
   std::optional<Tag> former_;
+  std::optional<Tag> published_;  ///< as the base has it; none: it has none
   std::string body_;
   Tag tag_;
   std::vector<StoredFile> layers_, images_, history_;
@@ -79,8 +82,22 @@ StoredFile with_commit(StoredFile file, std::string_view commit) {
   return file;
 }
 
-// The same image under the same tag is no history; one that comes back is.
+// A README of the base that is broken publishes nothing.
+void TagMaker::know_published(std::string_view path, const std::optional<std::string>& text) {
+  catalog::YamlDocument yaml;
+  catalog::Findings findings;
+  Tag tag;
+  if (text && catalog::parse_tag(path, *text, yaml, arena_, findings, tag)) published_ = tag;
+}
+
+bool has_image(const Tag& tag, const StoredFile& file) {
+  const auto is_it = [&](const StoredFile& other) { return other.digest_text() == file.digest_text(); };
+  return is_it(tag.image()) || std::ranges::any_of(tag.images, is_it);
+}
+
+// The same image under the same tag is no history; one that comes back is. Nor is one that was only proposed.
 void TagMaker::retire(const StoredFile& file) {
+  if (!published_ || !has_image(*published_, file)) return;
   if (!history_.empty() && history_.back().digest_text() == file.digest_text()) return;
   history_.push_back(file);
 }
@@ -121,8 +138,8 @@ void TagMaker::take_oci_image(const ImageRecord& made) {
   tag_.stated.created = arena_.keep(made.created);
   for (const RecordedBlob& blob : made.blobs)
     layers_.push_back({.size_bytes = blob.size_bytes, .digest = blob.digest, .url = arena_.keep(blob.url)});
-  if (!former_ || former_->layout != Layout::oci) return;
-  for (const StoredFile& layer : former_->layers)
+  if (!published_) return;
+  for (const StoredFile& layer : published_->layers)
     if (std::ranges::find(layers_, layer.digest, &StoredFile::digest) == layers_.end()) layers_.push_back(layer);
 }
 
@@ -162,11 +179,23 @@ Result<void> expect_not_frozen(std::string_view path, const Tag& former, std::sp
               former.stated.digest_text());
 }
 
+std::string_view words_of(Layout layout) { return layout == Layout::oci ? "an OCI image" : "an image file"; }
+
+// The site gives the former digests of one layout only.
+Result<void> expect_same_layout(std::string_view path, const std::optional<Tag>& published, Layout made) {
+  if (!published || published->layout == made) return {};
+  return fail(Code::conflict,
+              "{}: the tag is {} and would become {}, want another tag: its former digests would be lost", path,
+              words_of(published->layout), words_of(made));
+}
+
 }  // namespace
 
 Result<RevisedTag> revise_tag(std::string_view path, const std::optional<std::string>& former,
-                              std::span<const ImageRecord> made) {
+                              const std::optional<std::string>& published, std::span<const ImageRecord> made) {
   TagMaker maker;
+  maker.know_published(path, published);
+  if (auto fine = expect_same_layout(path, maker.published(), made.front().layout); !fine) return Failure(fine.error());
   if (former) {
     if (auto done = maker.start_from(path, *former); !done) return Failure(done.error());
     if (auto done = expect_not_frozen(path, maker.former(), made); !done) return Failure(done.error());

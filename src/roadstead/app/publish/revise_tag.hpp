@@ -17,9 +17,11 @@ struct RevisedTag {
 };
 
 /// The README of a tag after images were made for it: one for each architecture. What the tag was moves to `history`,
-/// images of architectures that were not made now stay, and so does the Markdown below the front matter. `path` is for
-/// messages. Code::conflict when the tag is frozen and would change; Code::invalid when the former README is broken.
+/// images of architectures that were not made now stay, and so does the Markdown below the front matter. `former` is
+/// the README with what is proposed already, `published` that of the base: only what was published goes to the history.
+/// `path` is for messages. Code::conflict when the tag is frozen and would change, or would become an image of another
+/// layout, where its former digests would be lost; Code::invalid when the former README is broken.
 Result<RevisedTag> revise_tag(std::string_view path, const std::optional<std::string>& former,
-                              std::span<const ImageRecord> made);
+                              const std::optional<std::string>& published, std::span<const ImageRecord> made);
 
 }  // namespace roadstead::app
