@@ -36,6 +36,15 @@ says 'want one: an OCI index has all architectures'
 sed -i 's/"layout":"oci"/"layout":"singularity"/' "$work"/{latest,other}/image.json
 rm -r "$work/other"
 
+# Where a late step fails, what was done until then is told all the same.
+printf '#!/bin/sh\nexit 1\n' >registry.git/hooks/pre-receive
+chmod +x registry.git/hooks/pre-receive
+GITHUB_STEP_SUMMARY=$PWD/refused exits 3 roadstead publish recipes "${where[@]}" --json
+equal "$(jq -c '[(.builds[] | .tag, .done), (.uploads | length)]' out)" '["latest","kept",1]' 'the report'
+jq -er .error out | grep -q "refuses the push to 'update/fleet/boat'" || fail "the report says $(jq .error out)"
+grep -q "^    .*refuses the push to 'update/fleet/boat'" refused || fail "the summary says $(cat refused)"
+rm registry.git/hooks/pre-receive
+
 # The summary has what was built, what was not and why, and what is proposed.
 printf '#!/bin/sh\necho "no harbour | here"; exit 3\n' >recipes/broken.sh
 chmod +x recipes/broken.sh

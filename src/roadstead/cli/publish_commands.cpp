@@ -49,7 +49,10 @@ void add_store_options(CLI::App& command, const std::shared_ptr<Options>& option
 // CI shows it on the page of the run.
 void write_summary(const app::PublishReport& report) {
   const auto path = process_environment()("GITHUB_STEP_SUMMARY");
-  if (path) std::ofstream(*path, std::ios::app) << app::report_markdown(report);
+  if (!path) return;
+  std::ofstream file(*path, std::ios::app);
+  file << app::report_markdown(report) << std::flush;
+  if (!file) say("the summary cannot be written to " + *path);
 }
 
 Result<app::PublishReport> dry_run(const app::PublishOptions& options, ProgressBar&) {
@@ -68,6 +71,7 @@ void run_step(CLI::App& command, Action& action, const std::shared_ptr<Options>&
       bar.clear();
       if (!report) return Failure(report.error());
       if (options->json) fmt::print("{}", app::report_json(*report));
+      if (report->failure) return Failure(*report->failure);
       return report->has_failed() ? exit_findings : exit_done;
     };
   });

@@ -14,11 +14,11 @@ namespace roadstead::app {
 
 namespace {
 
-std::string build_line(const PlannedTag& planned, const std::filesystem::path& images) {
+std::string build_line(const PlannedTag& planned, const std::filesystem::path& images, Force force) {
   const recipe::Recipe& recipe = planned.recipe;
   if (planned.todo != Todo::build)
     return fmt::format("{}: {}", recipe.tag, planned.reason.empty() ? name(planned.todo) : planned.reason);
-  if (planned.reason != "asked for" && is_built(images / recipe.tag, planned))
+  if (force == Force::no && is_built(images / recipe.tag, planned))
     return fmt::format("{}: built before from the same inputs", recipe.tag);
   return fmt::format("{}: would build {} with {} ({})", recipe.tag, recipe.path, recipe.build.builder, planned.reason);
 }
@@ -58,7 +58,7 @@ Result<PublishReport> publish_dry_run(const PublishOptions& options, const Envir
   if (auto done = make_plan(*run, view->path(), options.force, environment); !done) return Failure(done.error());
   run->report.is_dry_run = true;
   const auto images = options.work_folder() / "images";
-  for (const PlannedTag& planned : run->report.plan) say(build_line(planned, images));
+  for (const PlannedTag& planned : run->report.plan) say(build_line(planned, images, options.force));
   if (std::ranges::find(run->report.plan, Todo::build, &PlannedTag::todo) == run->report.plan.end()) {
     say("nothing would be stored or proposed");
     return std::move(run->report);

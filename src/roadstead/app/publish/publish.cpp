@@ -63,9 +63,8 @@ Result<void> propose_all(PublishRun& run, const WorkFolder& work, const Records&
   auto proposed = propose(run.repository, records, work.path(), environment);
   if (!proposed) return Failure(proposed.error());
   say_proposed(*proposed, run.report.registry, say);
-  if (auto done = request_pull(*proposed, run.repository.settings, environment, say); !done) return done;
   run.report.proposed = std::move(*proposed);
-  return {};
+  return request_pull(*run.report.proposed, run.repository.settings, environment, say);
 }
 
 /// A run and its work folder, which no other run has meanwhile.
@@ -86,6 +85,17 @@ Result<Records> built_before(const LockedRun& run) {
   if (records && records->empty())
     return fail(Code::not_found, "no image in {}, want `roadstead images build` first", run.work.images().string());
   return records;
+}
+
+Result<void> build_push_propose(LockedRun& run, const PublishOptions& options, const Environment& environment,
+                                const Say& say, const storage::SendProgress& progress) {
+  if (auto done = build_all(run, run.work, options, environment, say); !done) return done;
+  if (Interruption::has_come()) return fail(Code::unavailable, "interrupted: the same command goes on from here");
+  auto records = stored_records(run.repository, run.work, built_tags(run.report));
+  if (!records) return Failure(records.error());
+  if (!records->empty())
+    if (auto done = push_all(run, *records, say, progress); !done) return done;
+  return propose_all(run, run.work, *records, environment, say);
 }
 
 }  // namespace
@@ -137,13 +147,8 @@ Result<PublishReport> publish(const PublishOptions& options, const Environment& 
   if (!run) return Failure(run.error());
   if (auto fine = expect_registry(run->repository.settings); !fine) return Failure(fine.error());
   if (auto fine = expect_store(run->repository.settings); !fine) return Failure(fine.error());
-  if (auto done = build_all(*run, run->work, options, environment, say); !done) return Failure(done.error());
-  if (Interruption::has_come()) return fail(Code::unavailable, "interrupted: the same command goes on from here");
-  auto records = stored_records(run->repository, run->work, built_tags(run->report));
-  if (!records) return Failure(records.error());
-  if (!records->empty())
-    if (auto done = push_all(*run, *records, say, progress); !done) return Failure(done.error());
-  if (auto done = propose_all(*run, run->work, *records, environment, say); !done) return Failure(done.error());
+  auto done = build_push_propose(*run, options, environment, say, progress);
+  if (!done) run->report.failure = done.error();
   return std::move(run->report);
 }
 

@@ -29,12 +29,14 @@ struct PublishReport {
   std::vector<BuildOutcome> builds;
   std::vector<PushOutcome> uploads;
   std::optional<Proposed> proposed;
+  std::optional<Error> failure;  ///< why it ended early: what was done until then is told all the same
 
   bool has_failed() const;  ///< a recipe did not build
 };
 
 /// Recipes → images → store → branch of the registry. Each step goes on where an earlier run was killed. What it is
-/// told (registry, store, builders) is judged before anything is built.
+/// told (registry, store, builders) is judged before anything is built; what fails after that is the report's
+/// `failure`.
 Result<PublishReport> publish(const PublishOptions& options, const Environment& environment, const Say& say,
                               const storage::SendProgress& progress);
 
@@ -49,7 +51,7 @@ Result<PublishReport> push_recipes(const PublishOptions& options, const Environm
 Result<PublishReport> propose_recipes(const PublishOptions& options, const Environment& environment, const Say& say);
 
 /// One object: collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason), builds, uploads,
-/// proposal.
+/// proposal, and error where it ended early.
 std::string report_json(const PublishReport& report);
 /// Markdown for a CI's summary.
 std::string report_markdown(const PublishReport& report);

@@ -70,6 +70,7 @@ std::string report_json(const PublishReport& report) {
   write_plan(json, report.plan);
   write_outcomes(json, report);
   if (report.proposed) write_proposal(json, *report.proposed);
+  if (report.failure) json.field("error", report.failure->message());
   json.end_object();
   return out + "\n";
 }

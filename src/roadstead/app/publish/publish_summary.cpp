@@ -58,11 +58,16 @@ std::string proposal_line(const PublishReport& report) {
   return line + ".\n\n" + proposed.body;
 }
 
+std::string end_line(const PublishReport& report) {
+  return report.failure ? fmt::format("It ended early:\n\n    {}\n", one_line(report.failure->message()))
+                        : std::string();
+}
+
 }  // namespace
 
 std::string report_markdown(const PublishReport& report) {
   return fmt::format("### {}{}\n\n", code_span(report.collection), report.is_dry_run ? ", a dry run" : "") +
-         tag_table(report) + failures(report) + proposal_line(report);
+         tag_table(report) + failures(report) + proposal_line(report) + end_line(report);
 }
 
 }  // namespace roadstead::app
