@@ -1,10 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# From recipes to a pull: apptainer builds, a directory stores, git proposes and merges, the registry is served, and
-# apptainer pulls the very bytes that were built.
+# From recipes to a pull: apptainer builds, a directory stores, git proposes and merges, the site is built for nginx and
+# served on demand, and apptainer pulls the very bytes that were built from both.
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
 need_apptainer
+need nginx
 
 recipe_repository recipes
 recipe recipes/Singularity one
@@ -20,12 +21,18 @@ equal "$(git -C registry.git ls-tree -r --name-only update/fleet/boat fleet | pa
 merge registry.git
 
 exits 0 roadstead check registry.git@main --store store --deep
+grep -q '^  "greeting": "two"' <(git -C registry.git show main:fleet/boat/manifests/gpu/README.md) || fail 'its labels are lost'
+pulls_all() {
+  local tag pulled
+  for tag in latest gpu r-4.3; do
+    pulled=$(apptainer pull --force --no-https "$PWD/$tag.sif" "oras://${url#http://}/fleet/boat:$tag" 2>&1) || fail "$pulled"
+    cmp "$tag.sif" recipes/.roadstead/images/"$tag"/image/*.sif || fail "$tag was pulled with other bytes"
+  done
+}
+nginx_site registry.git@main '' --store store
+pulls_all
 serve registry.git@main --store store
-for tag in latest gpu r-4.3; do
-  ask "/api/container/fleet/boat:$tag" >/dev/null
-  pulled=$(apptainer pull --force --no-https "$PWD/$tag.sif" "oras://${url#http://}/fleet/boat:$tag" 2>&1) || fail "$pulled"
-  cmp "$tag.sif" recipes/.roadstead/images/"$tag"/image/*.sif || fail "$tag was pulled with other bytes"
-done
+pulls_all
 
 # Nothing has changed: nothing is built, stored or proposed.
 before=$(git -C registry.git rev-parse main update/fleet/boat)
