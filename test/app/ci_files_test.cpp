@@ -17,5 +17,9 @@ TEST(CiFiles, OfCircleCiAreWhatConnectWrites) {
   EXPECT_EQ(without_licence("circleci/config.yml"), make_workflow("circleci", {}).text);
 }
 
+TEST(CiFiles, OfGitLabAreWhatConnectWrites) {
+  EXPECT_EQ(without_licence("gitlab/publish.yml"), make_workflow("gitlab", {}).text);
+}
+
 }  // namespace
 }  // namespace roadstead::app

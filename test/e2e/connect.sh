@@ -42,6 +42,12 @@ equal "$(grep -E 'contents:|secrets\.|apptainer' boat/.github/workflows/roadstea
   'contents: write
 ROADSTEAD_REGISTRY_TOKEN: ${{ secrets.ROADSTEAD_REGISTRY_TOKEN }}' 'the workflow'
 
+git init -q ferry
+git -C ferry remote add origin https://codeberg.org/fleet/ferry.git
+echo 'Bootstrap: scratch' >ferry/Singularity
+exits 0 roadstead connect ferry --registry https://codeberg.org/harbor/registry --storage "$store" --builder apptainer
+cmp ferry/.github/workflows/roadstead.yml "$here/../golden/publish/workflow.yml" || fail 'the workflow of Forgejo differs'
+
 # Paths become whole, what no CI reaches is said, and so is that nothing is there to build.
 git init -q --bare registry.git
 git init -q raft

@@ -24,10 +24,12 @@ struct NewFile {
   std::string path, text, was;
 };
 
+// Gitea's and Forgejo's runners take GitHub's workflows, and look for them in the same place.
 std::string ci_by_host(const std::string& repository, const Environment& environment) {
   const auto url = parse_url(repository);
   const auto forge = url ? net::forge_at(url->host, environment) : std::nullopt;
-  return forge && *forge != net::ForgeKind::gitea ? std::string(net::facts_of(*forge).name) : "none";
+  if (!forge) return "none";
+  return *forge == net::ForgeKind::gitea ? "github" : std::string(net::facts_of(*forge).name);
 }
 
 Result<void> expect_no_credentials(const PublishOverrides& settings) {
