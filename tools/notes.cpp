@@ -15,8 +15,8 @@ std::span<const Note> exit_statuses() {
       {"0", "done"},
       {"1",
        "errors were found in the registry (with --strict: or warnings), rows of an import were left out, or "
-       "what inspect was given is no image or is broken; list and show answer without the entries that have "
-       "errors"},
+       "what inspect was given is no image or is broken, a recipe did not build, a change did not pass; list and show "
+       "answer without the entries that have errors"},
       {"2", "the command line is not understood: a command, an option, a value or the number of arguments"},
       {"3", "it could not be done: a file, a repository, an address or a port stands in the way"},
   };
@@ -25,7 +25,8 @@ std::span<const Note> exit_statuses() {
 
 std::span<const Note> files() {
   static constexpr Note notes[] = {
-      {"roadstead.yml", "settings of a registry"},
+      {"roadstead.yml", "settings of a registry, or of a repository of recipes"},
+      {".roadstead", "in a repository of recipes: what was built, and what is known of it"},
       {"_config.yml", "the same in the older form; roadstead.yml goes before it"},
       {".roadstead-site", "marks a folder that build wrote, and may replace"},
       {".nginx/nginx.conf", "a whole configuration, beside a site that was built with --host nginx"},
@@ -54,6 +55,10 @@ std::span<const Note> json_reports() {
        "each with row, "
        "name, "
        "tag, rule, message; without_sha256"},
+      {"publish, recipes, images, propose --json",
+       "collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason), builds, uploads, proposal, "
+       "and error where a later step failed"},
+      {"pull-request --json", "branch, base, done, number, url, refused (part, message); or passed_over: why nothing was done"},
       {"version --json", "version"},
   };
   return notes;

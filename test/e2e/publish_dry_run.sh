@@ -50,6 +50,16 @@ mv recipes/roadstead.yml recipes/roadstead.yaml
 refuses 'recipes/roadstead.yaml is not read, want it called roadstead.yml'
 mv recipes/roadstead.yaml recipes/roadstead.yml
 
+where[3]=fleet/boat.lock
+refuses "git takes no branch of the name 'update/fleet/boat.lock', want --namespace to name the collection otherwise" \
+  --storage file:///x
+where[3]=fleet/boat
+
+# A path in the settings begins beside them, wherever one stands.
+printf 'registry: ../registry.git\n' >>recipes/roadstead.yml
+exits 0 roadstead recipes --namespace fleet/boat --only horn recipes
+sed -i '/^registry:/d' recipes/roadstead.yml
+
 # Once it is proposed, nothing is left to do, and each tag says what it waits for.
 exits 0 roadstead publish recipes "${where[@]}" --storage "file://$PWD/store"
 exits 0 roadstead publish recipes "${where[@]}" --storage "file://$PWD/store" --dry-run

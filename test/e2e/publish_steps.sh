@@ -21,7 +21,8 @@ echo 'another light' >recipes/Singularity
 for step in 'images push' propose; do
   # shellcheck disable=SC2086 # two words
   exits 3 roadstead $step recipes --namespace fleet/boat --registry registry.git
-  equal "$(cat err)" "roadstead: the image of 'latest' in $work/latest is older than its recipe (recipe changed), want \`roadstead images build\` first" "$step"
+  equal "$(cat err)" "latest: its image is older than its recipe (recipe changed) and passed over, want \`roadstead images build\` first
+roadstead: no image in $work, want \`roadstead images build\` first" "$step"
 done
 exits 0 roadstead images build recipes "${where[@]}"
 exits 0 roadstead images push recipes --namespace fleet/boat

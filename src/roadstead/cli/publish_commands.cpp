@@ -31,7 +31,7 @@ void add_common_options(CLI::App& command, const std::shared_ptr<Options>& optio
   command.add_option("--registry", publish.overrides.registry, "git address of the registry repository");
   command.add_option("--base", publish.overrides.base, "its branch that changes are proposed to");
   command.add_option("--namespace", publish.overrides.collection, "name of the collection, as owner/repo");
-  command.add_option("--only", publish.only, "only this tag; may be given again");
+  command.add_option("--only", publish.only, "only this tag; may be given again")->allow_extra_args(false);
   command.add_option("--work", publish.work, "folder for images and records; .roadstead in the repository otherwise");
   command.add_flag("--json", options->json, "print a report for programs");
 }

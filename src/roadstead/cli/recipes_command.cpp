@@ -63,7 +63,7 @@ void add_recipes(CLI::App& root, Action& action) {
   command->add_option("--registry", options->publish.overrides.registry, "git address of the registry repository");
   command->add_option("--base", options->publish.overrides.base, "its branch that changes are proposed to");
   command->add_option("--namespace", options->publish.overrides.collection, "name of the collection, as owner/repo");
-  command->add_option("--only", options->publish.only, "only this tag; may be given again");
+  command->add_option("--only", options->publish.only, "only this tag; may be given again")->allow_extra_args(false);
   command->add_flag("--force", options->force, "all are to be built");
   CLI::Option* const matrix =
       command->add_option("--matrix", options->matrix, "print what is to be built as a CI's matrix of jobs")

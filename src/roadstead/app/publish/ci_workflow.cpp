@@ -71,7 +71,8 @@ jobs:
   return text;
 }
 
-constexpr std::string_view gitlab_text = R"(# Builds what has changed, stores it, and proposes it to the registry. As .gitlab-ci.yml, or included into one.
+constexpr std::string_view gitlab_text =
+    R"(# Builds what has changed, stores it, and proposes it to the registry. As .gitlab-ci.yml, or included into one.
 # ROADSTEAD_IMAGE: an image with roadstead and the builder. ROADSTEAD_REGISTRY_TOKEN and the store's credentials are
 # masked variables of the project.
 roadstead-publish:

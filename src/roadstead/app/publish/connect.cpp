@@ -49,13 +49,8 @@ Result<void> expect_store_and_builder(const PublishOverrides& settings) {
   return builder ? Result<void>() : Result<void>(Failure(builder.error()));
 }
 
-// As git tells a path: what stands before the first ':' of user@host:path has no '/'.
-bool is_path(const std::string& address) {
-  return address.find("://") == address.npos && address.find(':') >= address.find('/');
-}
-
 PublishOverrides with_whole_paths(PublishOverrides settings) {
-  if (is_path(settings.registry)) settings.registry = fs::absolute(settings.registry).lexically_normal().string();
+  if (is_local_path(settings.registry)) settings.registry = fs::absolute(settings.registry).lexically_normal().string();
   return settings;
 }
 
@@ -64,7 +59,7 @@ std::vector<std::string> warnings_for(const PublishOverrides& settings, const Co
   if (connected.recipes.empty())
     warnings.emplace_back("there is no recipe yet, want Singularity, Singularity.x, x.def, Dockerfile or the like");
   if (connected.ci == "none") return warnings;
-  if (is_path(settings.registry))
+  if (is_local_path(settings.registry))
     warnings.push_back(fmt::format("the CI does not reach '{}', a path of this machine", settings.registry));
   if (settings.storage.starts_with("file:"))
     warnings.push_back(fmt::format("the CI does not reach '{}', a folder of this machine", settings.storage));

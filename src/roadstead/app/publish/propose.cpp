@@ -39,7 +39,7 @@ Result<std::vector<forge::FileChange>> make_files(const RecipeRepository& reposi
   for (auto first = records.begin(); first != records.end();) {
     const auto last = std::find_if(first, records.end(),
                                    [&](const PlacedRecord& placed) { return placed.record.tag != first->record.tag; });
-    auto made = tag_files(current, {first, last});
+    auto made = tag_files(current, repository.origin.collection, {first, last});
     if (!made) return made;
     std::ranges::move(*made, std::back_inserter(files));
     first = last;

@@ -51,7 +51,7 @@ void say_proposed(const Proposed& proposed, const std::string& registry, const S
   for (const std::string& folder : proposed.pushed.dropped)
     say(fmt::format("{}: the registry has changed it since it was proposed: that proposal is dropped", folder));
   switch (proposed.pushed.done) {
-    case forge::Pushed::Done::nothing: return say("the registry has all of it");
+    case forge::Pushed::Done::nothing: return say("nothing is left to propose");
     case forge::Pushed::Done::unchanged: return say(fmt::format("{} has it proposed on {}", registry, proposed.branch));
     case forge::Pushed::Done::pushed: return say(fmt::format("proposed to {} on branch {}", registry, proposed.branch));
   }
@@ -80,8 +80,8 @@ Result<LockedRun> start_locked(const PublishOptions& options, const Environment&
   return LockedRun{std::move(*run), std::move(*work)};
 }
 
-Result<Records> built_before(const LockedRun& run) {
-  auto records = stored_records(run.repository, run.work, run.tags());
+Result<Records> built_before(const LockedRun& run, const Say& say) {
+  auto records = stored_records(run.repository, run.work, run.tags(), say);
   if (records && records->empty())
     return fail(Code::not_found, "no image in {}, want `roadstead images build` first", run.work.images().string());
   return records;
@@ -91,7 +91,7 @@ Result<void> build_push_propose(LockedRun& run, const PublishOptions& options, c
                                 const Say& say, const storage::SendProgress& progress) {
   if (auto done = build_all(run, run.work, options, environment, say); !done) return done;
   if (Interruption::has_come()) return fail(Code::unavailable, "interrupted: the same command goes on from here");
-  auto records = stored_records(run.repository, run.work, built_tags(run.report));
+  auto records = stored_records(run.repository, run.work, built_tags(run.report), say);
   if (!records) return Failure(records.error());
   if (!records->empty())
     if (auto done = push_all(run, *records, say, progress); !done) return done;
@@ -125,7 +125,7 @@ Result<PublishReport> push_recipes(const PublishOptions& options, const Environm
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
   if (auto fine = expect_store(run->repository.settings); !fine) return Failure(fine.error());
-  auto records = built_before(*run);
+  auto records = built_before(*run, say);
   if (!records) return Failure(records.error());
   if (auto done = push_all(*run, *records, say, progress); !done) return Failure(done.error());
   return std::move(run->report);
@@ -135,7 +135,7 @@ Result<PublishReport> propose_recipes(const PublishOptions& options, const Envir
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
   if (auto fine = expect_registry(run->repository.settings); !fine) return Failure(fine.error());
-  const auto records = built_before(*run);
+  const auto records = built_before(*run, say);
   if (!records) return Failure(records.error());
   if (auto done = propose_all(*run, run->work, *records, environment, say); !done) return Failure(done.error());
   return std::move(run->report);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::app {
@@ -27,7 +28,10 @@ Result<recipe::Settings> read_settings(const fs::path& folder) {
   auto text = read_file(path, settings_limit_bytes);
   if (!text && text.error().code == Code::not_found) return expect_no_other(folder);
   if (!text) return Failure(text.error());
-  return recipe::parse_settings(path.string(), *text);
+  auto settings = recipe::parse_settings(path.string(), *text);
+  if (settings && !settings->registry.empty() && is_local_path(settings->registry))
+    settings->registry = fs::absolute(folder / settings->registry).lexically_normal().string();  // beside the file
+  return settings;
 }
 
 void override_settings(recipe::Settings& settings, const PublishOverrides& overrides) {
@@ -55,7 +59,22 @@ Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<s
   return {};
 }
 
+// git-check-ref-format(1): a component that begins with a point, or ends in ".lock", is none.
+Result<void> expect_branch(const std::string& collection) {
+  const auto ended =
+      run_to_end({.arguments = {"git", "check-ref-format", "refs/heads/" + branch_of(collection)}}, 1 << 16);
+  if (!ended) return Failure(ended.error());
+  if (ended->status == 0) return {};
+  return fail(Code::invalid, "git takes no branch of the name '{}', want --namespace to name the collection otherwise",
+              branch_of(collection));
+}
+
 }  // namespace
+
+// What stands before the first ':' of user@host:path has no '/'.
+bool is_local_path(const std::string& address) {
+  return address.find("://") == address.npos && address.find(':') >= address.find('/');
+}
 
 std::string branch_of(const std::string& collection) { return "update/" + collection; }
 
@@ -74,6 +93,7 @@ Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const Pu
   if (auto done = keep_only(repository.recipes, only); !done) return Failure(done.error());
   auto origin = recipe::find_origin(repository.folder, environment, repository.settings.collection);
   if (!origin) return Failure(origin.error());
+  if (auto fine = expect_branch(origin->collection); !fine) return Failure(fine.error());
   repository.origin = std::move(*origin);
   return repository;
 }

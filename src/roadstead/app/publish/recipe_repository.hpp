@@ -32,6 +32,9 @@ inline constexpr std::string_view recipe_settings_name = "roadstead.yml";
 Result<RecipeRepository> open_recipe_repository(const std::filesystem::path& folder, const PublishOverrides& overrides,
                                                 const std::vector<std::string>& only, const Environment& environment);
 
+/// A registry's address that is a path of this machine, as git tells it.
+bool is_local_path(const std::string& address);
+
 /// "update/<collection>": the branch that its changes are proposed on.
 std::string branch_of(const std::string& collection);
 

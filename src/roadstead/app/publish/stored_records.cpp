@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/stored_records.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "roadstead/app/publish/plan.hpp"
@@ -26,32 +28,41 @@ Result<void> expect_apart(const Records& records) {
 }
 
 // How it was told to build (settings, --builder) may be known to another machine only; what the base was then, too.
-Result<void> expect_fresh(const RecipeRepository& repository, const PlacedRecord& placed) {
+Result<std::string> differences_since(const RecipeRepository& repository, const PlacedRecord& placed) {
   const auto recipe = std::ranges::find(repository.recipes, placed.record.tag, &recipe::Recipe::tag);
-  if (recipe == repository.recipes.end()) return {};
+  if (recipe == repository.recipes.end()) return std::string();
   auto now = recipe::inputs_of(repository.folder, *recipe);
   if (!now) return Failure(now.error());
   recipe::Inputs was = placed.record.inputs;
   for (recipe::Inputs* inputs : {&was, &*now}) inputs->erase("settings");
-  const std::string differences = input_differences(was, *now);
-  if (differences.empty()) return {};
-  return fail(Code::conflict,
-              "the image of '{}' in {} is older than its recipe ({}), want `roadstead images build` first",
-              placed.record.tag, placed.folder.string(), differences);
+  return input_differences(was, *now);
+}
+
+Result<Records> fresh_ones(const RecipeRepository& repository, const Records& records, const Say& say) {
+  Records fresh;
+  for (const PlacedRecord& placed : records) {
+    const auto differences = differences_since(repository, placed);
+    if (!differences) return Failure(differences.error());
+    if (differences->empty())
+      fresh.push_back(placed);
+    else
+      say(fmt::format(
+          "{}: its image is older than its recipe ({}) and passed over, want `roadstead images build` first",
+          placed.record.tag, *differences));
+  }
+  return fresh;
 }
 
 }  // namespace
 
 Result<Records> stored_records(const RecipeRepository& repository, const WorkFolder& work,
-                               const std::vector<std::string>& tags) {
+                               const std::vector<std::string>& tags, const Say& say) {
   auto records = read_records(work.images());
   if (!records) return records;
   std::erase_if(*records,
                 [&](const PlacedRecord& placed) { return std::ranges::find(tags, placed.record.tag) == tags.end(); });
   if (auto fine = expect_apart(*records); !fine) return Failure(fine.error());
-  for (const PlacedRecord& placed : *records)
-    if (auto fine = expect_fresh(repository, placed); !fine) return Failure(fine.error());
-  return records;
+  return fresh_ones(repository, *records, say);
 }
 
 }  // namespace roadstead::app

@@ -86,7 +86,8 @@ Result<void> expect_sound(const std::string& path, const std::string& readme) {
 
 }  // namespace
 
-Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, std::span<const PlacedRecord> made) {
+Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, const std::string& collection,
+                                          std::span<const PlacedRecord> made) {
   const PlacedRecord& first = made.front();
   const std::string path = readme_path(first.record.tag);
   const std::string folder = path.substr(0, path.rfind('/') + 1);
@@ -96,9 +97,10 @@ Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, std::spa
   for (const PlacedRecord& placed : made) records.push_back(placed.record);
   const auto published = current.read_base(path);
   if (!published) return Failure(published.error());
-  auto revised = revise_tag(path, *former, *published, records);
+  const std::string shown = collection + "/" + path;
+  auto revised = revise_tag(shown, *former, *published, records);
   if (!revised) return Failure(revised.error());
-  if (auto fine = expect_sound(path, revised->readme); !fine) return Failure(fine.error());
+  if (auto fine = expect_sound(shown, revised->readme); !fine) return Failure(fine.error());
   std::vector<FileChange> files{{path, revised->readme}};
   if (auto done = add_recipe(first, folder, revised->former_recipe, files); !done) return Failure(done.error());
   if (auto done = add_documents(first, folder, files); !done) return Failure(done.error());
