@@ -3,9 +3,11 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "roadstead/app/publish/base_digest.hpp"
+#include "roadstead/builder/architecture.hpp"
 
 namespace roadstead::app {
 
@@ -38,6 +40,14 @@ std::string input_differences(const recipe::Inputs& before, const recipe::Inputs
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
+// These build for the machine that they run on; what a command builds for, or a Dockerfile's builder, is its own
+// affair.
+static bool lacks_this_machine(const recipe::Recipe& recipe, const PublishedTag& published) {
+  const bool is_native = recipe.build.builder == "apptainer" || recipe.build.builder == "singularity";
+  const auto& known = published.architectures;
+  return is_native && !known.empty() && std::ranges::find(known, builder::machine_architecture()) == known.end();
+}
+
 static void decide(PlannedTag& planned, const PublishedTag* published, Force force) {
   if (published == nullptr) {
     planned.reason = "new";
@@ -50,6 +60,8 @@ static void decide(PlannedTag& planned, const PublishedTag* published, Force for
     planned.reason = "the registry does not say what it was built from";
   } else {
     planned.reason = input_differences(published->inputs, planned.inputs);
+    if (planned.reason.empty() && lacks_this_machine(planned.recipe, *published))
+      planned.reason = fmt::format("it has no image for {} yet", builder::machine_architecture());
     if (!planned.reason.empty()) return;
     planned.todo = Todo::unchanged;
     if (published->waits) planned.reason = "waits to be merged";

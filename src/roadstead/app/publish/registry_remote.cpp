@@ -42,7 +42,11 @@ static std::optional<PublishedTag> parse_published(const std::string& path, cons
   catalog::Findings findings;
   catalog::Tag tag;
   if (!catalog::parse_tag(path, readme, yaml, arena, findings, tag)) return std::nullopt;
-  PublishedTag published{.digest = tag.image().digest_text(), .frozen = tag.frozen, .waits = false, .inputs = {}};
+  PublishedTag published{
+      .digest = tag.image().digest_text(), .frozen = tag.frozen, .waits = false, .architectures = {}, .inputs = {}};
+  const bool are_files = tag.layout == catalog::Layout::singularity;
+  if (are_files && !tag.image().arch.empty()) published.architectures.emplace_back(tag.image().arch);
+  for (const catalog::StoredFile& image : tag.images) published.architectures.emplace_back(image.arch);
   for (const catalog::Label& input : tag.source.inputs) published.inputs.emplace(input.key, input.value);
   return published;
 }

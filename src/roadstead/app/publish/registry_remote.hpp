@@ -23,7 +23,8 @@ Failure registry_failure(const Error& error, const std::string& address);
 struct PublishedTag {
   std::string digest;  ///< "sha256:<hex>", or what stands for it
   bool frozen = false;
-  bool waits = false;  ///< only the open proposal has it so
+  bool waits = false;                      ///< only the open proposal has it so
+  std::vector<std::string> architectures;  ///< of its image files, where they are known
   std::map<std::string, std::string> inputs;
 };
 
