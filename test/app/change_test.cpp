@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each file of test/changes is a small base, a head, and what is said of the change: through git, as it comes in.
+// ROADSTEAD_UPDATE_GOLDEN=1 rewrites what is expected of it: then read the diff.
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 
 #include "roadstead/app/check_change.hpp"
 #include "support/change_text.hpp"
@@ -29,6 +32,13 @@ TEST_P(ChangeCase, IsJudged) {
   for (const std::string& author : text->authors) options.authors.push_back(parse_author(author).value());
   const auto report = check_change(options);
   ASSERT_TRUE(report) << report.error().message();
+  if (std::getenv("ROADSTEAD_UPDATE_GOLDEN") != nullptr) {
+    const auto done =
+        rewrite_expectation(GetParam(), fmt::format("{}\n{}", check::verdict_name(report->judgement.verdict),
+                                                    trimmed(text_of(report->judgement.findings))));
+    ASSERT_TRUE(done) << done.error().message();
+    GTEST_SKIP() << "rewrote " << GetParam();
+  }
   EXPECT_EQ(check::verdict_name(report->judgement.verdict), text->verdict);
   EXPECT_EQ(trimmed(text_of(report->judgement.findings)), trimmed(text->findings));
 }

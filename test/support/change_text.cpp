@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "roadstead/base/file.hpp"
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::test {
@@ -28,17 +29,19 @@ std::string with_digests(const std::string& text) {
   return out;
 }
 
-// The lines below "%image b" up to "---" are more of the front matter.
+// "%image b", with an address or a size behind it where they are not the common ones. The lines below it are more of
+// the front matter.
 std::string expanded(const std::string& text) {
   constexpr std::string_view mark = "%image ";
   if (!text.starts_with(mark)) return with_digests(text);
-  const char of = text[mark.size()];
-  const std::string rest = with_digests(text.substr(text.find('\n') + 1));
-  const std::string image = fmt::format("size: 4096\ndigest: {}\n", digest(of));
+  const auto words = split(std::string_view(text).substr(0, text.find('\n')), ' ');
+  const std::string of = digest(words[1].front());
+  std::string size = "4096", url = fmt::format("https://images.example.org/{}.sif", words[1]);
+  for (const std::string_view word : std::span(words).subspan(2)) (parse_number(word) ? size : url) = word;
   return fmt::format(
-      "---\nlayout: manifests/singularity\n{}layers:\n- size: 4096\n  digest: {}\n  url: "
-      "https://images.example.org/{}.sif\n{}---\n",
-      image, digest(of), of, rest);
+      "---\nlayout: manifests/singularity\nsize: {}\ndigest: {}\nlayers:\n- {{size: {}, digest: \"{}\", url: "
+      "\"{}\"}}\n{}---\n",
+      size, of, size, of, url, with_digests(text.substr(text.find('\n') + 1)));
 }
 
 void put(std::vector<TreeFile>& files, TreeFile file) {
@@ -85,12 +88,39 @@ Result<ChangeText> read_change_text(const std::string& name) {
   }
   overlay(*text, "base/", change.base);
   change.head = change.base;
-  overlay(*text, "head/", change.head);
   if (auto done = read_note(*text, change); !done) return Failure(done.error());
+  overlay(*text, "head/", change.head);
   const std::string expect = with_digests(text->note("expect"));
   change.verdict = expect.substr(0, expect.find('\n'));
   change.findings = expect.substr(std::min(expect.find('\n') + 1, expect.size()));
   return change;
+}
+
+// "sha256:" and 64 times "a" as "%a"; what does not print, as "\\xNN".
+static std::string written(std::string text) {
+  for (const char of : std::string_view("0123456789abcdef"))
+    for (std::size_t at = 0; (at = text.find(digest(of))) != text.npos;) text.replace(at, digest(of).size(), {'%', of});
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\')
+      out += "\\\\";
+    else if (static_cast<unsigned char>(c) < 0x80)
+      out += c;
+    else
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+Result<void> rewrite_expectation(const std::string& name, const std::string& text) {
+  const fs::path path = fs::path(ROADSTEAD_TEST_DATA) / "changes" / (name + ".txt");
+  auto whole = read_file(path, 1 << 20);
+  if (!whole) return Failure(whole.error());
+  constexpr std::string_view title = "=== note expect\n";
+  const std::size_t at = whole->find(title);
+  std::string out = whole->substr(0, at);
+  out += title;
+  return write_file_atomically(path, out + std::string(trim(written(text))) + "\n");
 }
 
 std::vector<std::string> change_names() {

@@ -9,6 +9,7 @@
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/temporary_folder.hpp"
+#include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/check.hpp"
 #include "roadstead/check/owners.hpp"
 #include "roadstead/source/git_change.hpp"
@@ -43,27 +44,42 @@ std::vector<std::string> touched_paths(const std::vector<source::PathChange>& ch
   return {paths.begin(), paths.end()};
 }
 
-std::vector<std::string> keys_of(const LoadedPart& base) {
-  std::vector<std::string> keys;
+// Of all collections there, and of the folders above those that are not there yet.
+std::set<std::string> keys_of(const LoadedPart& base, const std::vector<source::PathChange>& changes) {
+  std::set<std::string> names, keys;
+  for (const catalog::Collection& collection : base.loaded.catalog.collections) names.emplace(collection.name);
+  for (const source::PathChange& change : changes) names.emplace(catalog::classify(change.path).collection);
   Arena arena;
-  const auto add = [&](std::span<const Owner> owners) {
-    for (const Owner& owner : owners)
-      if (owner.kind == Owner::Kind::key) keys.emplace_back(owner.id);
-  };
-  for (const catalog::Collection& collection : base.loaded.catalog.collections)
-    if (const auto owners = check::owners_of(base.side(), collection.name, arena)) add(*owners);
+  for (const std::string& name : names)
+    if (const auto owners = check::owners_of(base.side(), name, arena))
+      for (const Owner& owner : *owners)
+        if (owner.kind == Owner::Kind::key) keys.emplace(owner.id);
   return keys;
 }
 
-// Each key is a principal of its own, so that git's answer names the key.
+// Each key is a principal of its own, so that git's answer names the key (ssh-keygen(1), ALLOWED SIGNERS).
 std::string allowed_signers(const std::vector<std::string>& keys) {
   std::string text;
-  for (std::size_t i = 0; i < keys.size(); ++i) text += fmt::format("key-{} {}\n", i, keys[i]);
+  for (std::size_t i = 0; i < keys.size(); ++i) text += fmt::format("key-{} namespaces=\"git\" {}\n", i, keys[i]);
   return text;
 }
 
+check::SignedCommit signed_commit(const source::CommitInfo& commit, const std::vector<std::string>& keys) {
+  using enum source::CommitSignature;
+  switch (commit.signature) {
+    case none: return {commit.id, check::Signature::none, {}};
+    case broken: return {commit.id, check::Signature::broken, {}};
+    case unknown: break;
+    case good:
+      for (std::size_t i = 0; i < keys.size(); ++i)
+        if (commit.signer == fmt::format("key-{}", i)) return {commit.id, check::Signature::known, keys[i]};
+  }
+  return {commit.id, check::Signature::unknown, {}};
+}
+
 Result<std::vector<check::SignedCommit>> signed_commits(const std::string& repository, const source::Merge& merge,
-                                                        const std::vector<std::string>& keys) {
+                                                        const std::set<std::string>& known) {
+  const std::vector<std::string> keys(known.begin(), known.end());
   const auto folder = TemporaryFolder::make();
   if (!folder) return Failure(folder.error());
   const auto file = folder->path() / "allowed_signers";
@@ -71,13 +87,24 @@ Result<std::vector<check::SignedCommit>> signed_commits(const std::string& repos
   const auto commits = source::commits_between(repository, merge.base, merge.head, file.string());
   if (!commits) return Failure(commits.error());
   std::vector<check::SignedCommit> all;
-  for (const source::CommitInfo& commit : *commits) {
-    std::string key;
-    for (std::size_t i = 0; i < keys.size(); ++i)
-      if (commit.signer == fmt::format("key-{}", i)) key = keys[i];
-    all.push_back({commit.id, std::move(key)});
-  }
+  for (const source::CommitInfo& commit : *commits) all.push_back(signed_commit(commit, keys));
   return all;
+}
+
+Result<std::vector<check::LargeFile>> large_files(const std::string& repository, const source::Merge& merge) {
+  const auto files = source::large_files_between(repository, merge.base, merge.head, check::file_limit_bytes);
+  if (!files) return Failure(files.error());
+  std::vector<check::LargeFile> large;
+  for (const source::CommittedFile& file : *files)
+    if (!file.path.ends_with(".json") || file.size_bytes > check::document_limit_bytes)
+      large.push_back({file.path, file.size_bytes});
+  return large;
+}
+
+std::string_view no_common_commit(const source::Merge& merge) {
+  return merge.is_shallow
+             ? "the head has no commit in common with the base in what was fetched, want all of the history"
+             : "the head has no commit in common with the base, want the change made anew on it";
 }
 
 // Where they do not merge, nothing more can be said of what would become of the base.
@@ -85,9 +112,8 @@ check::Judgement does_not_merge(const source::Merge& merge) {
   check::Judgement judgement{.collection = {}, .findings = {}, .verdict = check::Verdict::fail};
   for (const std::string& path : merge.conflicts)
     judgement.findings.push_back({path.empty() ? "." : path, 0, 0, catalog::Severity::error, "fresh",
-                                  path.empty()
-                                      ? "the head has no commit in common with the base"
-                                      : "the base has changed it since: want the change made anew on the base"});
+                                  path.empty() ? std::string(no_common_commit(merge))
+                                               : "the base has changed it since, want the change made anew on it"});
   std::ranges::sort(judgement.findings);
   return judgement;
 }
@@ -103,15 +129,18 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
   auto findings = check::check_tree(*after->tree, after->loaded, options.jobs);
   if (!findings) return Failure(findings.error());
   findings->insert(findings->end(), after->loaded.findings.begin(), after->loaded.findings.end());
-  auto names = source::folders_with_manifests(options.repository, merge.base);
-  if (!names) return Failure(names.error());
-  auto commits = signed_commits(options.repository, merge, keys_of(*before));
+  auto folders = source::folders_of(options.repository, merge.base);
+  if (!folders) return Failure(folders.error());
+  auto commits = signed_commits(options.repository, merge, keys_of(*before, *changes));
   if (!commits) return Failure(commits.error());
+  auto large = large_files(options.repository, merge);
+  if (!large) return Failure(large.error());
   check::Change change{.branch = options.branch,
                        .authors = options.authors,
                        .commits = std::move(*commits),
                        .files = {},
-                       .names = std::move(*names),
+                       .large_files = std::move(*large),
+                       .folders = std::move(*folders),
                        .before = before->side(),
                        .after = after->side()};
   for (const source::PathChange& path : *changes) change.files.push_back({path.path, path.is_there, path.was_there});

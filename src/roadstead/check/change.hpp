@@ -26,10 +26,20 @@ struct Author {
   std::string id;
 };
 
+/// What a commit's signature is worth.
+enum class Signature : std::uint8_t { none, broken, unknown, known };
+
 /// A commit of a change, and the key of its signature.
 struct SignedCommit {
   std::string id;
-  std::string key;  ///< "ssh-ed25519 AAAA…", a key that the base knows; empty: not signed by any of those
+  Signature signature = Signature::none;
+  std::string key;  ///< "ssh-ed25519 AAAA…" of a known one: a key that the base names
+};
+
+/// A file in a commit of a change that is larger than any may be; it may be gone again at the end.
+struct LargeFile {
+  std::string path;
+  std::uint64_t size_bytes = 0;
 };
 
 /// A registry, or the part of it that a change concerns, with the findings of its tree.
@@ -45,7 +55,8 @@ struct Change {
   std::vector<Author> authors;
   std::vector<SignedCommit> commits;  ///< that the base does not have
   std::vector<ChangedFile> files;     ///< sorted by path; those too that are no part of any namespace
-  std::vector<std::string> names;     ///< of all collections of the base, sorted
+  std::vector<LargeFile> large_files;
+  std::vector<std::string> folders;  ///< of the base, sorted: all but those of tags
   Side before, after;
 };
 
@@ -58,6 +69,9 @@ struct Judgement {
   Verdict verdict = Verdict::pass;
   bool may_merge = false;  ///< by itself once it passes, says the policy
 };
+
+/// A file of a collection may have 1 MiB, and an OCI document 4 MiB (docs/registry-format.md, Limits).
+constexpr std::uint64_t file_limit_bytes = 1 << 20, document_limit_bytes = 4 << 20;
 
 /// Judges a change by the policy and the owners of its base. `tree_findings` are those of `after`.
 Result<Judgement> judge(const Change& change, const catalog::Findings& tree_findings);

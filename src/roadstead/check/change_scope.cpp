@@ -21,13 +21,14 @@ bool is_collection(const Change& change, std::string_view name) {
 
 }  // namespace
 
-// A tag's files say so by themselves, be the tag sound or not. Of the others, the nearest folder that is one.
+// A tag's files say so by themselves, be the tag sound or not. Of the others, the nearest folder that is one: be it
+// that a link or a file stands in its place.
 std::string_view collection_of(const Change& change, std::string_view path) {
   if (source::is_outside_registry(path.substr(0, path.find('/')))) return {};
   const catalog::Place place = catalog::classify(path);
   if (!place.tag.empty() || place.role == catalog::Role::stray) return place.collection;
-  for (std::size_t slash = path.rfind('/'); slash != path.npos && slash != 0; slash = path.rfind('/', slash - 1))
-    if (const auto folder = path.substr(0, slash); is_collection(change, folder)) return folder;
+  for (std::size_t end = path.size(); end != path.npos && end != 0; end = path.rfind('/', end - 1))
+    if (const auto folder = path.substr(0, end); is_collection(change, folder)) return folder;
   return {};
 }
 

@@ -6,6 +6,7 @@
 
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/check/locate.hpp"
+#include "roadstead/check/policy_rules.hpp"
 #include "roadstead/check/rule_table.hpp"
 #include "roadstead/check/tree_rules.hpp"
 #include "roadstead/source/reader_pool.hpp"
@@ -79,6 +80,7 @@ Result<Findings> check_tree(const source::Tree& tree, const catalog::Loaded& loa
   check_tags(tree, readers, catalog.collections, jobs, findings);
   check_tags(tree, readers, loaded.left_out, jobs, findings);
   for (const Collection& collection : catalog.collections) check_collection(tree, collection, findings);
+  append(findings, {check_policy(catalog.settings.policy)});
   std::ranges::sort(findings);
   return findings;
 }

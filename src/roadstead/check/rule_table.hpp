@@ -9,10 +9,11 @@
 
 namespace roadstead::check {
 
-/// A rule, and what finds what it has to say. Neither function: loading, tree_rules or app finds it.
+/// A rule, and what finds what it has to say. No function: loading, tree_rules or app finds it.
 struct RuleRow {
   RuleInfo info;
   TagRule tag_rule = nullptr;
+  CollectionRule collection_rule = nullptr;
   ChangeRule change_rule = nullptr;
 };
 

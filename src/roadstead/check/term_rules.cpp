@@ -3,12 +3,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
-#include "roadstead/check/change_rules.hpp"
+#include "roadstead/check/published.hpp"
 
 // What the policy's terms say of a collection.
 namespace roadstead::check {
@@ -41,7 +42,8 @@ std::set<std::string> hosts_of(const Collection* collection) {
   if (collection == nullptr) return hosts;
   for (const Tag& tag : collection->tags)
     for_each_url(tag, [&](std::string_view text) {
-      if (const auto url = parse_url(text)) hosts.insert(to_lower(url->host));
+      if (const auto url = parse_url(text))
+        hosts.insert(to_lower(url->host) + (url->port.empty() ? "" : ":" + std::string(url->port)));
     });
   return hosts;
 }
@@ -57,13 +59,36 @@ std::string without_query(std::string_view url) { return std::string(url.substr(
 
 }  // namespace
 
-// A prefix ends a part of the path, or "…/images" would take "…/images-of-others".
-static bool is_below(std::string_view url, std::string_view prefix) {
-  if (!url.starts_with(prefix) || url.find("/../") != url.npos) return false;
-  return prefix.ends_with('/') || url.size() == prefix.size() || url[prefix.size()] == '/';
+// Servers decode a path before they walk it: "%2e%2e" and "..%2f" lead out of a folder as ".." does.
+static std::string walked_path(std::string_view path) {
+  std::string text = percent_decode(path).value_or("..");
+  for (auto more = percent_decode(text); more && *more != text; more = percent_decode(text)) text = *more;
+  std::ranges::replace(text, '\\', '/');
+  return text;
 }
 
-void check_storage(const JudgedChange& judged, const SayOfChange& say) {
+static bool leads_away(std::string_view path) {
+  const std::string walked = walked_path(path);
+  return std::ranges::any_of(split(walked, '/'), [](std::string_view part) {
+    const std::string_view name = part.substr(0, part.find(';'));
+    return name == "." || name == "..";
+  });
+}
+
+// A prefix ends a part of the path, or "…/images" would take "…/images-of-others".
+static bool is_below_path(std::string_view path, std::string_view prefix) {
+  if (!path.starts_with(prefix) || leads_away(path)) return false;
+  return prefix.ends_with('/') || path.size() == prefix.size() || path[prefix.size()] == '/';
+}
+
+static bool is_below(std::string_view text, std::string_view prefix_text) {
+  const auto url = parse_url(text), prefix = parse_url(prefix_text);
+  return url && prefix && url->user_info.empty() && to_lower(url->scheme) == to_lower(prefix->scheme) &&
+         to_lower(url->host) == to_lower(prefix->host) && url->port == prefix->port &&
+         is_below_path(url->path, prefix->path);
+}
+
+void check_storage(const JudgedCollection& judged, const SayOfChange& say) {
   if (judged.after == nullptr || !judged.terms.storage) return;
   for (const Tag& tag : judged.after->tags) {
     const auto known = urls_of(judged.before, tag.name);
@@ -71,13 +96,13 @@ void check_storage(const JudgedChange& judged, const SayOfChange& say) {
       const auto takes = [&](const std::string& prefix) { return is_below(url, prefix); };
       if (!known.contains(std::string(url)) && std::ranges::none_of(*judged.terms.storage, takes))
         say(Severity::error, readme_of(*judged.after, tag),
-            fmt::format("'{}' is none of the policy's places of images: {}", without_query(url),
-                        fmt::join(*judged.terms.storage, ", ")));
+            fmt::format("'{}' is none of the policy's places of images, want it below {}", without_query(url),
+                        fmt::join(*judged.terms.storage, " or ")));
     });
   }
 }
 
-void check_new_host(const JudgedChange& judged, const SayOfChange& say) {
+void check_new_host(const JudgedCollection& judged, const SayOfChange& say) {
   const auto known = hosts_of(judged.before);
   if (judged.after == nullptr || known.empty() || judged.terms.storage) return;
   for (const std::string& host : hosts_of(judged.after))
@@ -86,36 +111,54 @@ void check_new_host(const JudgedChange& judged, const SayOfChange& say) {
           fmt::format("has images at '{}', where it had none: a person must look", host));
 }
 
-void check_required_labels(const JudgedChange& judged, const SayOfChange& say) {
+// A tag that the change leaves alone had its labels judged when it came.
+static bool is_touched(const JudgedCollection& judged, const Tag& tag) {
+  const std::string folder = fmt::format("{}/manifests/{}/", judged.name, tag.name);
+  return std::ranges::any_of(judged.change.files,
+                             [&](const ChangedFile& file) { return file.path.starts_with(folder); });
+}
+
+void check_required_labels(const JudgedCollection& judged, const SayOfChange& say) {
   if (judged.after == nullptr || !judged.terms.required_labels) return;
+  const auto wants = [](const Tag& tag, const std::string& key) {
+    const auto label = std::ranges::find(tag.labels, key, &catalog::Label::key);
+    return label == tag.labels.end() || trim(label->value).empty();
+  };
   for (const Tag& tag : judged.after->tags)
     for (const std::string& label : *judged.terms.required_labels)
-      if (std::ranges::find(tag.labels, label, &catalog::Label::key) == tag.labels.end())
+      if (!tag.is_yanked() && wants(tag, label) && is_touched(judged, tag))
         say(Severity::error, readme_of(*judged.after, tag),
             fmt::format("the label '{}' is missing, and the policy wants it", label));
 }
 
-static std::uint64_t bytes_of(const Collection& collection) {
-  std::map<std::string, std::uint64_t> sizes;  // tags share images
-  for (const Tag& tag : collection.tags) {
-    const StoredFile image = tag.image();
-    for (const auto files : {tag.layers, tag.images, tag.history, std::span<const StoredFile>(&image, 1)})
-      for (const StoredFile& file : files) sizes.emplace(file.digest_text(), file.size_bytes);
+// Tags share images, and a size that is stated twice counts as the larger one.
+static std::uint64_t bytes_of(const Collection* collection) {
+  std::map<std::string, std::uint64_t> sizes;
+  const auto add = [&](const std::string& what, std::uint64_t bytes) { sizes[what] = std::max(sizes[what], bytes); };
+  if (collection == nullptr) return 0;
+  for (const Tag& tag : collection->tags) {
+    for (const auto files : {tag.layers, tag.images, tag.history})
+      for (const StoredFile& file : files) add(identity(file), file.size_bytes);
+    add(identity(tag.image()), tag.image().size_bytes);
+    for (const catalog::Document& document : tag.documents)
+      for (const catalog::BlobRef& blob : document.blobs) add(blob.digest.text(), blob.size_bytes);
   }
+  constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t all = 0;
-  for (const auto& [digest, size] : sizes) all += size;
+  for (const auto& [what, bytes] : sizes) all += std::min(bytes, most - all);
   return all;
 }
 
-void check_quota(const JudgedChange& judged, const SayOfChange& say) {
+// Who is over a quota already may still mend, yank and take less.
+void check_quota(const JudgedCollection& judged, const SayOfChange& say) {
   if (judged.after == nullptr) return;
-  const std::uint64_t tags = judged.after->tags.size(), bytes = bytes_of(*judged.after);
-  const std::string where(judged.after->name);
-  if (judged.terms.most_tags && tags > *judged.terms.most_tags)
-    say(Severity::error, where,
+  const std::uint64_t tags = judged.after->tags.size(), bytes = bytes_of(judged.after);
+  const bool has_more_tags = judged.before == nullptr || tags > judged.before->tags.size();
+  if (judged.terms.most_tags && tags > *judged.terms.most_tags && has_more_tags)
+    say(Severity::error, judged.name,
         fmt::format("would have {} tags, and the policy takes {}", tags, *judged.terms.most_tags));
-  if (judged.terms.most_bytes && bytes > *judged.terms.most_bytes)
-    say(Severity::error, where,
+  if (judged.terms.most_bytes && bytes > *judged.terms.most_bytes && bytes > bytes_of(judged.before))
+    say(Severity::error, judged.name,
         fmt::format("would have images of {} bytes, and the policy takes {}", bytes, *judged.terms.most_bytes));
 }
 

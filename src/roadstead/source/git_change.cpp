@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t answer_limit = std::size_t{1} << 30;
 
 Command git(const std::string& repository, std::vector<std::string> words) {
-  words.insert(words.begin(), {"git", "-C", repository});
+  words.insert(words.begin(), {"git", "--no-replace-objects", "-C", repository});
   return {.arguments = std::move(words)};
 }
 
@@ -26,6 +26,14 @@ Result<std::string> commit_id(const std::string& repository, const std::string& 
   auto tree = resolve_revision(repository, revision);
   if (!tree) return tree;
   return fail(Code::invalid, "revision '{}' is a tree, want a commit", revision);
+}
+
+// A bare repository has no work tree whose .gitattributes could choose how files are merged.
+Result<Command> merge_command(const std::string& repository, const Merge& merge) {
+  const auto folder = run(git(repository, {"rev-parse", "--absolute-git-dir"}), 1 << 16);
+  if (!folder) return Failure(folder.error());
+  return git(repository, {"--bare", "--git-dir=" + std::string(trim(*folder)), "merge-tree", "--write-tree", "-z",
+                          "--name-only", merge.base, merge.head});
 }
 
 // "<tree>\0" and, where there are conflicts, their paths, an empty one, and messages.
@@ -50,9 +58,13 @@ Result<Merge> merge_revisions(const std::string& repository, const std::string& 
   if (!base_id) return Failure(base_id.error());
   if (!head_id) return Failure(head_id.error());
   Merge merge{.base = std::move(*base_id), .head = std::move(*head_id), .tree = {}, .conflicts = {}};
-  const auto ended = run_to_end(
-      git(repository, {"merge-tree", "--write-tree", "-z", "--name-only", merge.base, merge.head}), answer_limit);
+  const auto command = merge_command(repository, merge);
+  if (!command) return Failure(command.error());
+  const auto ended = run_to_end(*command, answer_limit);
   if (!ended) return Failure(ended.error());
+  const auto shallow = run(git(repository, {"rev-parse", "--is-shallow-repository"}), 1 << 16);
+  if (!shallow) return Failure(shallow.error());
+  merge.is_shallow = trim(*shallow) == "true";
   if (auto done = read_merge(*ended, merge); !done) return Failure(done.error());
   return merge;
 }
@@ -74,34 +86,90 @@ Result<std::vector<PathChange>> changed_paths(const std::string& repository, con
   return changes;
 }
 
-Result<std::vector<std::string>> folders_with_manifests(const std::string& repository, const std::string& tree) {
+Result<std::vector<std::string>> folders_of(const std::string& repository, const std::string& tree) {
   const auto text =
       run(git(repository, {"ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", tree}), answer_limit);
   if (!text) return Failure(text.error());
   constexpr std::string_view end = "/manifests";
   std::vector<std::string> folders;
   for (const std::string_view path : split(*text, '\0'))
-    if (path.ends_with(end)) folders.emplace_back(path.substr(0, path.size() - end.size()));
+    if (!path.empty() && !path.ends_with(end) && path.find("/manifests/") == path.npos) folders.emplace_back(path);
   std::ranges::sort(folders);
   return folders;
 }
 
-// %G? is G where a signature is good and its key among the allowed ones.
+// git-log(1), %G?: what else there is is of other kinds of keys, and tells nothing.
+static CommitSignature signature_of(std::string_view letter) {
+  if (letter == "G") return CommitSignature::good;
+  if (letter == "B") return CommitSignature::broken;
+  return letter == "N" ? CommitSignature::none : CommitSignature::unknown;
+}
+
+// No program but ssh-keygen reads a signature of a stranger.
 Result<std::vector<CommitInfo>> commits_between(const std::string& repository, const std::string& base,
                                                 const std::string& head, const std::string& allowed_signers) {
   const auto text =
-      run(git(repository, {"-c", "gpg.ssh.program=ssh-keygen", "-c", "gpg.ssh.allowedSignersFile=" + allowed_signers,
-                           "log", "-z", "--format=%H %G? %GS", head, "^" + base}),
+      run(git(repository,
+              {"-c", "gpg.ssh.program=ssh-keygen", "-c", "gpg.openpgp.program=false", "-c", "gpg.program=false", "-c",
+               "gpg.x509.program=false", "-c", "gpg.ssh.revocationFile=", "-c",
+               "gpg.ssh.allowedSignersFile=" + allowed_signers, "log", "-z", "--format=%H %G? %GS", head, "^" + base}),
           answer_limit);
   if (!text) return Failure(text.error());
   std::vector<CommitInfo> commits;
   for (const std::string_view line : split(*text, '\0')) {
     const auto words = split(line, ' ');
     if (words.size() < 2) continue;
-    commits.push_back(
-        {std::string(words[0]), words[1] == "G" && words.size() > 2 ? std::string(words[2]) : std::string()});
+    CommitInfo commit{.id = std::string(words[0]), .signature = signature_of(words[1]), .signer = {}};
+    if (commit.signature == CommitSignature::good && words.size() > 2) commit.signer = words[2];
+    commits.push_back(std::move(commit));
   }
   return commits;
+}
+
+namespace {
+
+struct BroughtFile {
+  std::string id, path;
+};
+
+// "<colons><modes> <ids> <letters>\0<path>\0", with one colon for each parent: the last id is the commit's own.
+Result<std::vector<BroughtFile>> brought_files(const std::string& repository, const std::string& base,
+                                               const std::string& head) {
+  const auto text = run(git(repository, {"-c", "log.showRoot=true", "log", "--format=", "--raw", "-c", "-z",
+                                         "--no-abbrev", "--no-renames", "--no-ext-diff", head, "^" + base}),
+                        answer_limit);
+  if (!text) return Failure(text.error());
+  const auto fields = split(*text, '\0');
+  std::vector<BroughtFile> files;
+  for (std::size_t i = 0; i + 1 < fields.size(); ++i) {
+    const std::string_view field = trim(fields[i]);
+    if (!field.starts_with(':')) continue;
+    const auto words = split(field, ' ');
+    const std::size_t parents = field.find_first_not_of(':');
+    if (words.size() != 2 * parents + 3) return fail(Code::internal, "git log printed '{}'", field);
+    const std::string_view mode = words[parents];
+    if (mode.starts_with("10")) files.push_back({std::string(words[2 * parents + 1]), std::string(fields[i + 1])});
+    ++i;
+  }
+  return files;
+}
+
+}  // namespace
+
+Result<std::vector<CommittedFile>> large_files_between(const std::string& repository, const std::string& base,
+                                                       const std::string& head, std::uint64_t limit_bytes) {
+  const auto files = brought_files(repository, base, head);
+  if (!files) return Failure(files.error());
+  Command sizes = git(repository, {"cat-file", "--batch-check=%(objectsize)"});
+  for (const BroughtFile& file : *files) sizes.input += file.id + '\n';
+  const auto text = run(sizes, answer_limit);
+  if (!text) return Failure(text.error());
+  const auto lines = split(*text, '\n');
+  std::vector<CommittedFile> large;
+  for (std::size_t i = 0; i < std::min(files->size(), lines.size()); ++i)
+    if (const auto size = parse_number(lines[i]); size && *size > limit_bytes)
+      large.push_back({(*files)[i].path, *size});
+  return large;
 }
 
 }  // namespace roadstead::source

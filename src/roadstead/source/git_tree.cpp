@@ -67,7 +67,8 @@ class GitTree : public Tree {
 static Result<std::unique_ptr<Tree>> list_tree(const std::string& repository, const std::string& id,
                                                const std::vector<std::string>& paths) {
   constexpr std::size_t listing_limit = std::size_t{4} << 30;
-  std::vector<std::string> words{"git", "-C", repository, "ls-tree", "-r", "-z", "--full-tree", id};
+  std::vector<std::string> words{"git", "--literal-pathspecs", "-C", repository, "ls-tree", "-r",
+                                 "-z",  "--full-tree",         id};
   if (!paths.empty()) words.emplace_back("--");
   words.insert(words.end(), paths.begin(), paths.end());
   auto listing = run({.arguments = std::move(words)}, listing_limit);
