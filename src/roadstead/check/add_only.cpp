@@ -17,7 +17,7 @@ using catalog::Tag;
 /// What is said of a file wherever a tag names it.
 struct Known {
   std::uint64_t size_bytes = 0;
-  bool has_address = false;
+  bool has_address = false, is_document = false;
   bool is_size_sure = true;
 };
 using AllKnown = std::map<std::string, Known>;
@@ -36,8 +36,11 @@ AllKnown all_of(const Tag& tag) {
   note(tag, images_of(tag), all);
   note(tag, tag.history, all);
   if (tag.layout == catalog::Layout::oci) note(tag, tag.layers, all);
-  for (const catalog::Document& document : tag.documents)
-    note(tag, std::vector<StoredFile>{{.size_bytes = document.size_bytes, .digest = document.digest}}, all);
+  for (const catalog::Document& document : tag.documents) {
+    const StoredFile file{.size_bytes = document.size_bytes, .digest = document.digest};
+    note(tag, {&file, 1}, all);
+    all[identity(file)].is_document = true;
+  }
   return all;
 }
 
@@ -45,8 +48,12 @@ void compare(const TagPair& pair, const SayOfChange& say) {
   const AllKnown kept = all_of(*pair.after);
   for (const auto& [file, was] : all_of(pair.before)) {
     const auto is = kept.find(file);
-    if (is == kept.end())
-      say(Severity::error, pair.path, fmt::format("{} was published and is gone, want it in `history`", file));
+    if (was.is_document && (is == kept.end() || !is->second.is_document))
+      say(Severity::error, pair.path, fmt::format("the document {} was published and is gone, want it kept", file));
+    else if (is == kept.end())
+      say(Severity::error, pair.path,
+          fmt::format("{} was published and is gone, want it in {}", file,
+                      pair.before.layout == catalog::Layout::oci ? "`layers`" : "`history`"));
     else if (was.has_address && !is->second.has_address)
       say(Severity::error, pair.path, fmt::format("{} had an address and has none, want it kept", file));
     else if (was.is_size_sure && was.size_bytes != is->second.size_bytes)
@@ -90,7 +97,7 @@ void check_add_only(const JudgedCollection& judged, const SayOfChange& say) {
   for_each_former_tag(judged, [&](const TagPair& pair) {
     if (pair.after != nullptr) return compare(pair, say);
     if (is_there(judged, pair.path))
-      return say(Severity::error, pair.path, "the tag would be left out with its README as it is, want it sound");
+      return say(Severity::error, pair.path, "the tag would be left out as its files are, want them sound");
     say_gone(pair, say);
   });
 }
