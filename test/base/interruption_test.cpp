@@ -21,6 +21,7 @@ void interrupt() {
 TEST(Interruption, IsNotedAndThenEndsTheProcess) {
   EXPECT_EXIT(interrupt<SIGTERM>(), testing::KilledBySignal(SIGTERM), "it has come");
   EXPECT_EXIT(interrupt<SIGINT>(), testing::KilledBySignal(SIGINT), "it has come");
+  EXPECT_EXIT(interrupt<SIGHUP>(), testing::KilledBySignal(SIGHUP), "it has come");
 }
 
 TEST(Interruption, TheSecondSignalIsNotPutOff) {

@@ -148,6 +148,19 @@ TEST_F(RunLogged, AnInterruptionEndsTheGroup) {
   EXPECT_FALSE(runs("child"));
 }
 
+TEST_F(RunLogged, WhoIsKilledTakesTheGroupWithIt) {
+  const auto killed = [this] {
+    std::jthread later([] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      ::kill(::getpid(), SIGKILL);
+    });
+    static_cast<void>(shell("echo $$ >parent; sleep 600 & echo $! >child; wait"));
+  };
+  EXPECT_EXIT(killed(), testing::KilledBySignal(SIGKILL), "");
+  EXPECT_FALSE(runs("parent"));
+  EXPECT_FALSE(runs("child"));
+}
+
 TEST(LastLines, AreTenAtMostAndAsTheyWereSeen) {
   std::string text;
   for (int i = 0; i < 12; ++i) text += "line " + std::to_string(i) + "\n\n";

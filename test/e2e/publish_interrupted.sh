@@ -9,13 +9,16 @@ scripted_repository recipes
 printf '#!/bin/sh\necho $$ >"$(dirname "$0")/builder"\nsleep 300\n' >recipes/build.sh
 echo a >recipes/Singularity
 
-env --default-signal=INT "$ROADSTEAD" publish recipes "${where[@]}" 2>said &
-publishing=$!
-until_true test -s recipes/builder
-kill -INT "$publishing"
-status=0
-wait "$publishing" || status=$?
-[ "$status" != 0 ] || fail 'an interrupted publish ends with 0'
-is_gone() { ! kill -0 "$(cat recipes/builder)"; }
-until_true is_gone
+for signal in INT HUP; do
+  env --default-signal=INT,HUP "$ROADSTEAD" publish recipes "${where[@]}" 2>said &
+  publishing=$!
+  until_true test -s recipes/builder
+  kill -"$signal" "$publishing"
+  status=0
+  wait "$publishing" || status=$?
+  [ "$status" != 0 ] || fail "a publish that SIG$signal interrupts ends with 0"
+  is_gone() { ! kill -0 "$(cat recipes/builder)"; }
+  until_true is_gone
+  rm recipes/builder
+done
 ! git -C registry.git rev-parse -q --verify update/fleet/boat >ref || fail 'something was proposed'
