@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstdlib>
+
 #include "roadstead/app/publish/describe_image.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
@@ -93,16 +96,33 @@ Result<void> build_into(const RecipeRepository& repository, const PlannedTag& pl
   return write_record(folder, record);
 }
 
-// The record is in its place when all of it is: what lies in `part` is the rest of a run that was killed.
-Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& part,
-                       const fs::path& folder) {
+// A place that no other build ever had: a builder that outlived its run, wherever it writes, does not write here.
+Result<fs::path> make_part(const fs::path& parts, const std::string& tag) {
   std::error_code error;
-  fs::remove_all(part, error);
-  if (auto done = build_into(repository, planned, part); !done) return done;
+  fs::create_directories(parts, error);
+  std::string path = (parts / (tag + "-XXXXXX")).string();
+  if (::mkdtemp(path.data()) == nullptr) return fail_errno(errno, "making " + path);
+  fs::permissions(path, fs::perms{0755}, error);
+  return fs::path(path);
+}
+
+// The record is in its place when all of it is.
+Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work) {
+  auto part = make_part(work.parts(), planned.recipe.tag);
+  if (!part) return Failure(part.error());
+  if (auto done = build_into(repository, planned, *part); !done) return done;
+  const fs::path folder = work.images() / planned.recipe.tag;
+  std::error_code error;
   fs::remove_all(folder, error);
-  fs::rename(part, folder, error);
-  if (error) return fail_errno(error.value(), "moving " + part.string());
+  fs::rename(*part, folder, error);
+  if (error) return fail_errno(error.value(), "moving " + part->string());
   return {};
+}
+
+// What earlier runs left unfinished. A builder that lives on may still write there; then the next run removes it.
+void remove_parts(const WorkFolder& work) {
+  std::error_code error;
+  fs::remove_all(work.parts(), error);
 }
 
 }  // namespace
@@ -115,6 +135,7 @@ bool is_built(const fs::path& folder, const PlannedTag& planned) {
 std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,
                                        const WorkFolder& work, Force force, const Say& say) {
   std::vector<BuildOutcome> outcomes;
+  remove_parts(work);
   for (const PlannedTag& planned : plan) {
     if (planned.todo != Todo::build) continue;
     if (Interruption::has_come()) break;
@@ -128,7 +149,7 @@ std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const
     }
     say(fmt::format("{}: building {} with {} ({})", tag, planned.recipe.path, planned.recipe.build.builder,
                     planned.reason));
-    if (auto done = build_one(repository, planned, work.parts() / tag, folder); !done) {
+    if (auto done = build_one(repository, planned, work); !done) {
       outcome.done = BuildOutcome::Done::failed;
       outcome.problem = wrap(done.error(), "building " + tag).value().message();
       say(outcome.problem);
