@@ -133,6 +133,72 @@ TEST_F(PushChange, StartsAnewWhenAnotherPushedMeanwhile) {
   EXPECT_EQ(show("update/o/r:o/r/manifests/b/README.md"), "b");
 }
 
+/// How a keeper takes a proposal, and what stands on main before it gives it up again.
+struct Taking {
+  std::string name;
+  std::vector<std::vector<std::string>> merge;  ///< git's words in a clone of main where FETCH_HEAD is the proposal
+  std::vector<std::string> revert;
+};
+
+class RevertedProposal : public PushChange, public testing::WithParamInterface<Taking> {};
+
+TEST_P(RevertedProposal, IsNotProposedAgain) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "one"}}));
+  merge();
+  ASSERT_TRUE(push({{"manifests/a/README.md", "two"}}));
+  git({"-C", "first", "fetch", "-q", "../registry.git", "update/o/r"});
+  for (std::vector<std::string> words : GetParam().merge) {
+    words.insert(words.begin(), {"-C", "first"});
+    git(words);
+  }
+  commit_to_main({{"p/q/README.md", "moved on"}});
+  std::vector<std::string> revert = GetParam().revert;
+  revert.insert(revert.begin(), {"-C", "first", "revert", "--no-edit"});
+  git(revert);
+  git({"-C", "first", "push", "-q", "../registry.git", "HEAD:main"});
+  const auto pushed = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_THAT(pushed->dropped, testing::IsEmpty());
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "one");
+  EXPECT_EQ(show("update/o/r:o/r/manifests/b/README.md"), "b");
+  EXPECT_EQ(git({"-C", "registry.git", "diff", "--name-only", "main", "update/o/r"}), "o/r/manifests/b/README.md");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ways, RevertedProposal,
+    testing::Values(
+        Taking{"merged", {{"merge", "-q", "--no-ff", "-m", "Merge", "FETCH_HEAD"}}, {"-m", "1", "HEAD~1"}},
+        Taking{"fast_forward", {{"merge", "-q", "--ff-only", "FETCH_HEAD"}}, {"HEAD~1"}},
+        Taking{"squashed", {{"merge", "-q", "--squash", "FETCH_HEAD"}, {"commit", "-qm", "Take it"}}, {"HEAD~1"}},
+        Taking{"picked", {{"cherry-pick", "FETCH_HEAD"}, {"commit", "-q", "--amend", "-m", "Mine"}}, {"HEAD~1"}},
+        Taking{"through_another_branch",
+               {{"checkout", "-q", "-b", "staging"},
+                {"merge", "-q", "--no-ff", "-m", "Stage", "FETCH_HEAD"},
+                {"checkout", "-q", "main"},
+                {"merge", "-q", "--no-ff", "-m", "Take the stage", "staging"}},
+               {"-m", "1", "HEAD~1"}}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST_F(PushChange, WaitsThroughWhatOthersMergeAndRevert) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+  commit_to_main({{"p/q/README.md", "moved on"}});
+  git({"-C", "first", "revert", "--no-edit", "HEAD"});
+  git({"-C", "first", "push", "-q", "../registry.git", "HEAD:main"});
+  const auto pushed = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
+}
+
+TEST_F(PushChange, DropsAProposalWhoseBaseWasBegunAnew) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+  git({"-C", "first", "commit", "-q", "--amend", "-m", "Begin anew"});
+  commit_to_main({{"p/q/README.md", "moved on"}});
+  const auto pushed = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_THAT(pushed->dropped, testing::ElementsAre("manifests/a"));
+  EXPECT_EQ(show("update/o/r:o/r/manifests/b/README.md"), "b");
+}
+
 TEST_F(PushChange, TakesOverWhatOthersCommittedToTheBranch) {
   ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
   git({"-C", "first", "fetch", "-q", "../registry.git", "update/o/r"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/merge_folders.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace roadstead::forge {
@@ -28,7 +29,10 @@ const Listing& at(const Folders& folders, const std::string& name) {
 
 }  // namespace
 
-Merged merge_folders(const Listing& before, const Listing& base, const Listing& proposed) {
+Merged merge_folders(const Listing& before, const Listing& base, const Listing& proposed, const BaseHistory& history) {
+  if (history.has_proposal) return {.files = base, .dropped = {}};
+  std::vector<Folders> between;
+  for (const Listing& state : history.states) between.push_back(folders_of(state));
   const Folders old_folders = folders_of(before), base_folders = folders_of(base), new_folders = folders_of(proposed);
   std::set<std::string> names;
   for (const Folders* folders : {&base_folders, &new_folders})
@@ -36,8 +40,12 @@ Merged merge_folders(const Listing& before, const Listing& base, const Listing& 
   Merged merged;
   for (const std::string& name : names) {
     const Listing &was = at(old_folders, name), &ours = at(base_folders, name), &theirs = at(new_folders, name);
-    const bool is_theirs = ours == was;
-    if (!is_theirs && theirs != was && theirs != ours) merged.dropped.push_back(name);
+    const auto was_once = [&](const Listing& files) {
+      return std::ranges::any_of(between, [&](const Folders& state) { return at(state, name) == files; });
+    };
+    const auto stayed = [&](const Folders& state) { return at(state, name) == was; };
+    const bool is_theirs = ours == was && history.is_known && std::ranges::all_of(between, stayed);
+    if (!is_theirs && theirs != was && theirs != ours && !was_once(theirs)) merged.dropped.push_back(name);
     const Listing& kept = is_theirs ? theirs : ours;
     merged.files.insert(kept.begin(), kept.end());
   }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "roadstead/forge/remote_repository.hpp"
+#include "roadstead/forge/base_history.hpp"
 
 namespace roadstead::forge {
 
@@ -15,7 +15,8 @@ struct Merged {
 };
 
 /// Takes the changes from `before` to `proposed` over to `base`. All files directly in one folder belong together: a
-/// folder that only one side changed is that side's, and one that both changed alike is either's.
-Merged merge_folders(const Listing& before, const Listing& base, const Listing& proposed);
+/// folder that only one side changed is that side's, and one that both changed alike is either's. What the base took
+/// and gave up again (`history`) it has changed: the proposal of it is over.
+Merged merge_folders(const Listing& before, const Listing& base, const Listing& proposed, const BaseHistory& history);
 
 }  // namespace roadstead::forge

@@ -119,6 +119,46 @@ Result<Listing> RemoteRepository::list(const std::string& commit, const std::str
   return parse_listing(*text);
 }
 
+// One fetch and one git for all: a thousand trees must not need a thousand of them. Lines as "<id> tree"; an entry
+// that is not there, or is no folder, is the empty id.
+Result<std::vector<std::string>> RemoteRepository::folders_in(std::vector<std::string> trees, std::string_view name) {
+  std::erase(trees, "");
+  std::string asked;
+  for (const std::string& tree : trees) asked += fmt::format("{}:{}\n", tree, name);
+  if (trees.empty()) return std::vector<std::string>{""};
+  if (auto done = fetch(trees, "tree:0"); !done) return Failure(done.error());
+  const auto lines = git_.local({"cat-file", "--batch-check=%(objectname) %(objecttype)"}, std::move(asked));
+  if (!lines) return Failure(lines.error());
+  std::vector<std::string> ids;
+  for (const std::string_view line : split(trim(*lines), '\n'))
+    ids.emplace_back(line.ends_with(" tree") ? line.substr(0, line.find(' ')) : "");
+  return ids;
+}
+
+Result<std::vector<Listing>> RemoteRepository::list_each(std::vector<std::string> trees, const std::string& folder) {
+  const auto keep_one_of_each = [&] {
+    std::ranges::sort(trees);
+    trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
+  };
+  keep_one_of_each();
+  for (const std::string_view part : split(folder, '/')) {
+    auto below = folders_in(std::move(trees), part);
+    if (!below) return Failure(below.error());
+    trees = std::move(*below);
+    keep_one_of_each();
+  }
+  std::vector<Listing> listings;
+  if (std::erase(trees, "") != 0) listings.emplace_back();
+  if (trees.empty()) return listings;
+  if (auto done = fetch(trees, "blob:none"); !done) return Failure(done.error());
+  for (const std::string& tree : trees) {
+    const auto text = git_.local({"ls-tree", "-r", "-z", tree});
+    if (!text) return Failure(text.error());
+    listings.push_back(parse_listing(*text));
+  }
+  return listings;
+}
+
 Result<Listing> RemoteRepository::entries(const std::string& commit, const std::string& folder) {
   const auto tree = tree_of(commit, folder);
   if (!tree) return Failure(tree.error());

@@ -38,6 +38,9 @@ class RemoteRepository {
   /// The files below `folder` ("owner/repo") of a fetched commit; none when it has no such folder.
   Result<Listing> list(const std::string& commit, const std::string& folder);
 
+  /// What `folder` held in these top trees, each listing once; the empty one where a tree has no such folder.
+  Result<std::vector<Listing>> list_each(std::vector<std::string> trees, const std::string& folder);
+
   /// What lies directly in `folder` ("" is the top) of a fetched commit, folders too: their mode is "040000".
   Result<Listing> entries(const std::string& commit, const std::string& folder);
 
@@ -51,6 +54,7 @@ class RemoteRepository {
   explicit RemoteRepository(GitFolder git) : git_(std::move(git)) {}
   Result<void> fetch(const std::vector<std::string>& ids, std::string_view filter);
   bool has(const std::string& id) const;
+  Result<std::vector<std::string>> folders_in(std::vector<std::string> trees, std::string_view name);
   Result<std::optional<std::string>> tree_of(const std::string& commit, const std::string& folder);
 
   GitFolder git_;

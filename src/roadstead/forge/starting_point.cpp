@@ -8,6 +8,7 @@
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/forge/base_history.hpp"
 #include "roadstead/forge/expect_inside.hpp"
 
 namespace roadstead::forge {
@@ -26,8 +27,7 @@ std::string trailer_of(std::string_view message) {
   return {};
 }
 
-/// What a branch was made from: the commit that ours says, then those that others have merged into it since.
-using Roots = std::vector<std::string>;
+using Roots = std::vector<std::string>;  ///< ProposedCommit::roots
 
 // Somebody may have added commits to a proposal: ours, with the trailer, is the first below them.
 Result<Roots> roots_of(const RemoteRepository& remote, const std::string& proposed, const std::string& branch) {
@@ -48,8 +48,19 @@ Result<Roots> roots_of(const RemoteRepository& remote, const std::string& propos
               branch, without_credentials(remote.git().address()), trim(base_trailer));
 }
 
-// What the branch proposes, and what its files were made from.
-Result<Listing> read_proposal(RemoteRepository& remote, const ChangeSettings& settings, StartingPoint& start) {
+// The history is asked for only where it can decide: something waits, and the base has moved on.
+Result<Merged> merge_into_base(RemoteRepository& remote, const Listing& before, const StartingPoint& start,
+                               const ProposedCommit& proposed) {
+  Merged merged = merge_folders(before, start.base_files, start.proposed_files, {});
+  const bool waits = merged.files != start.base_files || !merged.dropped.empty();
+  if (!waits || std::ranges::find(proposed.roots, start.base_commit) != proposed.roots.end()) return merged;
+  const auto history = read_base_history(remote, start.base_commit, proposed);
+  if (!history) return Failure(history.error());
+  return merge_folders(before, start.base_files, start.proposed_files, *history);
+}
+
+// What the branch proposes, on top of what the base has now.
+Result<Merged> read_proposal(RemoteRepository& remote, const ChangeSettings& settings, StartingPoint& start) {
   if (auto done = remote.fetch_commit(*start.proposed, depth_limit); !done) return Failure(done.error());
   const auto roots = roots_of(remote, *start.proposed, settings.branch);
   if (!roots) return Failure(roots.error());
@@ -57,11 +68,11 @@ Result<Listing> read_proposal(RemoteRepository& remote, const ChangeSettings& se
     if (auto done = remote.fetch_commit(root, 1); !done) return Failure(done.error());
   if (auto fine = expect_inside(remote, *start.proposed, settings.folder, *roots); !fine) return Failure(fine.error());
   auto before = remote.list(roots->front(), settings.folder);
-  if (!before) return before;
+  if (!before) return Failure(before.error());
   auto proposed = remote.list(*start.proposed, settings.folder);
-  if (!proposed) return proposed;
+  if (!proposed) return Failure(proposed.error());
   start.proposed_files = std::move(*proposed);
-  return before;
+  return merge_into_base(remote, *before, start, {.id = *start.proposed, .roots = *roots, .folder = settings.folder});
 }
 
 }  // namespace
@@ -84,9 +95,9 @@ Result<StartingPoint> find_starting_point(RemoteRepository& remote, const Change
     start.current.files = start.base_files;
     return start;
   }
-  auto before = read_proposal(remote, settings, start);
-  if (!before) return Failure(before.error());
-  start.current = merge_folders(*before, start.base_files, start.proposed_files);
+  auto current = read_proposal(remote, settings, start);
+  if (!current) return Failure(current.error());
+  start.current = std::move(*current);
   return start;
 }
 
