@@ -211,6 +211,31 @@ TEST_F(PushChange, TakesOverWhatOthersCommittedToTheBranch) {
   EXPECT_EQ(show("update/o/r:o/r/manifests/a/README.md"), "a");
 }
 
+// Merged as it stands, the branch would take the words of the one and the files of the other.
+TEST_F(PushChange, IsMadeAnewWhenTheBaseChangedWhatItProposes) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "one\n\n\n\nend"}}));
+  merge();
+  ASSERT_TRUE(push({{"manifests/a/README.md", "two\n\n\n\nend"}}));
+  commit_to_main({{"o/r/manifests/a/README.md", "one\n\n\n\nend: yanked"}});
+  const auto again = push({{"manifests/a/README.md", "two\n\n\n\nend"}});
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_EQ(again->done, Done::pushed);
+  merge();
+  EXPECT_EQ(show("main:o/r/manifests/a/README.md"), "two");
+  EXPECT_EQ(git({"-C", "registry.git", "grep", "-h", "^end", "main", "--", "o/r/manifests/a/README.md"}), "end");
+}
+
+TEST_F(PushChange, NamesABranchThatStandsInTheWay) {
+  for (const std::string other : {"update", "update/o", "update/o/r/more"}) {
+    git({"-C", "first", "push", "-q", "../registry.git", "HEAD:refs/heads/" + other});
+    const auto pushed = push({{"a", "one"}});
+    ASSERT_FALSE(pushed) << other;
+    EXPECT_EQ(pushed.error().message(), "proposing to branch 'update/o/r': branch '" + other +
+                                            "' stands in the way of 'update/o/r', want it merged or deleted first");
+    git({"-C", "first", "push", "-q", "../registry.git", ":refs/heads/" + other});
+  }
+}
+
 TEST_F(PushChange, RefusesWhatOthersCommittedOutsideOfItsFolder) {
   for (const std::string path : {"p/q/README.md", "o/other/README.md", "roadstead.yml"}) {
     ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));

@@ -71,7 +71,7 @@ Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const Change
   if (commit->files == start->base_files) return std::optional(pushed);
   pushed.done = Pushed::Done::unchanged;
   pushed.commit = start->proposed.value_or("");
-  if (start->proposed && commit->files == start->proposed_files) return std::optional(pushed);
+  if (start->proposed && start->is_on_base && commit->files == start->proposed_files) return std::optional(pushed);
   auto outcome = push(remote, commit->id, settings.branch, start->proposed);
   if (!outcome) return Failure(outcome.error());
   overtaken = std::move(*outcome);

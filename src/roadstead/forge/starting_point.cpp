@@ -72,7 +72,25 @@ Result<Merged> read_proposal(RemoteRepository& remote, const ChangeSettings& set
   auto proposed = remote.list(*start.proposed, settings.folder);
   if (!proposed) return Failure(proposed.error());
   start.proposed_files = std::move(*proposed);
+  start.is_on_base = *before == start.base_files;
   return merge_into_base(remote, *before, start, {.id = *start.proposed, .roots = *roots, .folder = settings.folder});
+}
+
+// git keeps a branch as a file: "update/a" and "update/a/b" cannot both be there.
+std::vector<std::string> ways_to(const std::string& branch) {
+  std::vector<std::string> ways{branch + "/*"};
+  for (std::size_t slash = branch.find('/'); slash != branch.npos; slash = branch.find('/', slash + 1))
+    ways.push_back(branch.substr(0, slash));
+  return ways;
+}
+
+Result<void> expect_free_way(const std::map<std::string, std::string>& heads, const std::string& branch,
+                             const std::string& base) {
+  for (const auto& [name, id] : heads)
+    if (name != branch && name != base)
+      return fail(Code::conflict, "branch '{}' stands in the way of '{}', want it merged or deleted first", name,
+                  branch);
+  return {};
 }
 
 }  // namespace
@@ -80,8 +98,11 @@ Result<Merged> read_proposal(RemoteRepository& remote, const ChangeSettings& set
 Result<StartingPoint> find_starting_point(RemoteRepository& remote, const ChangeSettings& settings) {
   auto base = settings.base.empty() ? remote.default_branch() : Result<std::string>(settings.base);
   if (!base) return Failure(base.error());
-  auto heads = remote.heads({*base, settings.branch});
+  std::vector<std::string> wanted = ways_to(settings.branch);
+  wanted.insert(wanted.end(), {*base, settings.branch});
+  auto heads = remote.heads(wanted);
   if (!heads) return Failure(heads.error());
+  if (auto fine = expect_free_way(*heads, settings.branch, *base); !fine) return Failure(fine.error());
   StartingPoint start{.base = *base, .base_commit = (*heads)[*base]};
   if (start.base_commit.empty())
     return fail(Code::not_found, "{}: no branch '{}', want one that proposals are made to",

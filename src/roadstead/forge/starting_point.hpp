@@ -12,6 +12,7 @@ struct StartingPoint {
   std::string base_commit;              ///< where it is
   std::optional<std::string> proposed;  ///< commit of the change's branch; nullopt: it is not there
   Listing base_files, proposed_files;
+  bool is_on_base = false;  ///< the folder of the base is as it was when the branch was made from it
   Merged current;
 };
 
