@@ -58,6 +58,25 @@ TEST(Apptainer, BuildsForThisMachineAlone) {
   EXPECT_TRUE(message.ends_with("' here, want a machine of architecture 'vax'")) << message;
 }
 
+// The names in a folder, sorted, in one line.
+constexpr const char* list = "$(find . | sort | tr '\\n' ' ')";
+
+TEST(Apptainer, BuildsInACopyWithoutWhatIsHidden) {
+  Work work;
+  work.program("apptainer", std::string("echo ") + list + ">\"$4\"\n");
+  work.set_path("/usr/bin:/bin");
+  for (const char* file : {"Singularity", "data/chart", ".roadstead/images/old"}) work.write(file, "");
+  std::filesystem::create_symlink("data", work.request.folder / "link");
+  work.request.hidden = work.request.folder / ".roadstead";
+  work.request.output = work.request.hidden / "part";
+  std::filesystem::create_directory(work.request.output);
+  const auto built = work.build("apptainer", "Singularity");
+  ASSERT_TRUE(built) << built.error().message();
+  EXPECT_EQ(work.text_of(built->image), ". ./Singularity ./data ./data/chart ./link\n");
+  EXPECT_FALSE(std::filesystem::exists(work.request.output / "tree"));
+  EXPECT_TRUE(std::filesystem::exists(work.request.folder / "data/chart"));
+}
+
 TEST(Apptainer, LeavesNothingHalf) {
   Work work;
   work.program("apptainer", "echo half >\"$4\"; exit 1\n");
@@ -109,6 +128,40 @@ TEST(Podman, TestsByItself) {
             "podman pull oci:layout\n"
             "podman run --rm --network none 0123 true\n"
             "podman rmi 0123\n");
+}
+
+// The patterns that a build's context has, with `own` in a file of this name.
+std::string patterns(const char* program, const char* file, const char* hidden) {
+  Work work;
+  work.program("buildah",
+               "layout=${8#oci:} && mkdir \"${layout%:*}\"\n"
+               "for word; do [ \"$word\" = \"${word#--ignorefile=}\" ] || cat \"${word#--ignorefile=}\"; done\n");
+  work.program("docker",
+               "[ $1 != build ] || ! cd \"$(dirname \"$3\")\" || cat Dockerfile Dockerfile.dockerignore; false\n");
+  work.set_path("/usr/bin:/bin");
+  work.write("envs/Dockerfile", "FROM scratch\n");
+  if (*file != '\0') work.write(file, "*\n!chart");
+  work.request.hidden = work.request.folder / hidden;
+  std::filesystem::create_directories(work.request.hidden);
+  static_cast<void>(work.build(program, "envs/Dockerfile"));
+  const std::string log = work.log();
+  return log.substr(log.find('\n') + 1);
+}
+
+TEST(Buildah, DoesNotSeeWhatIsHidden) {
+  EXPECT_EQ(patterns("buildah", "", "envs/.roadstead"), "\n/.roadstead\n");
+  EXPECT_EQ(patterns("buildah", "", "envs/a/b[1]*"), "\n/a/b\\[1\\]\\*\n");
+  for (const char* file : {"envs/.dockerignore", "envs/.containerignore", "envs/Dockerfile.dockerignore",
+                           "envs/Dockerfile.containerignore"})
+    EXPECT_EQ(patterns("buildah", file, "envs/.roadstead"), "*\n!chart\n/.roadstead\n") << file;
+  EXPECT_EQ(patterns("buildah", ".dockerignore", "envs/.roadstead"), "\n/.roadstead\n") << "it is another context's";
+  EXPECT_EQ(patterns("buildah", "envs/.dockerignore", ".roadstead"), "") << "it is not in the context";
+}
+
+TEST(Docker, DoesNotSeeWhatIsHidden) {
+  EXPECT_EQ(patterns("docker", "", "envs/.roadstead"), "FROM scratch\n\n/.roadstead\n");
+  for (const char* file : {"envs/.dockerignore", "envs/Dockerfile.dockerignore"})
+    EXPECT_EQ(patterns("docker", file, "envs/.roadstead"), "FROM scratch\n*\n!chart\n/.roadstead\n") << file;
 }
 
 TEST(Docker, SavesWhatItBuilt) {

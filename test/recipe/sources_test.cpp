@@ -55,6 +55,20 @@ INSTANTIATE_TEST_SUITE_P(
         SourcesCase{"from_without_bootstrap", "From: debian\n%files\n", ""}),
     [](const auto& row) { return std::string(row.param.name); });
 
+TEST(DefinitionCopies, WhatIsAtOrBelowASource) {
+  const auto copies = [](const std::string& source, const char* path = ".roadstead") {
+    return definition_copies("Bootstrap: scratch\n%files\n    " + source + " /app\n", path);
+  };
+  for (const char* source : {".", "./", ".roadstead", "./.roadstead/", ".*", "data/.."})
+    EXPECT_TRUE(copies(source)) << source;
+  for (const char* source : {"*", "data", "./data/*", ".road", ".roadstead/images", "/", ".."})
+    EXPECT_FALSE(copies(source)) << source;
+  EXPECT_TRUE(copies("data", "data/work/now"));
+  EXPECT_TRUE(copies("d*/work", "data/work/now"));
+  EXPECT_FALSE(copies("dat", "data/work/now"));
+  EXPECT_FALSE(definition_copies("Bootstrap: scratch\n%post\n    . /app\n", ".roadstead"));
+}
+
 class DockerfileSources : public testing::TestWithParam<SourcesCase> {};
 
 TEST_P(DockerfileSources, AreRead) { EXPECT_EQ(summary(sources_of_dockerfile(GetParam().text)), GetParam().wanted); }

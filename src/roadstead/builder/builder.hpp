@@ -25,6 +25,9 @@ struct BuildRequest {
   std::filesystem::path log;      ///< all that the builder printed
   std::chrono::seconds limit{0};  ///< 0: none; of the build, and again of the smoke test
   Trial trial = Trial::run_true;  ///< what smoke_test() does
+  /// A folder of `folder` that is no part of it and has `output`; empty: none. A build context does not have it. A
+  /// definition file is built in a copy of `folder` without it, so name it there only when the recipe would take it.
+  std::filesystem::path hidden;
 };
 
 /// What a builder leaves: `image` is a SIF or squashfs file or an OCI image layout below `output`; what is prebuilt

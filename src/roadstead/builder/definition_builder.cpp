@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/builder/architecture.hpp"
 #include "roadstead/builder/builders.hpp"
+#include "roadstead/builder/context.hpp"
 #include "roadstead/builder/output.hpp"
 #include "roadstead/builder/run_logged.hpp"
 #include "roadstead/builder/smoke_test.hpp"
@@ -19,10 +20,8 @@ class DefinitionBuilder : public Builder {
                   machine_architecture(), request.architecture);
     auto image = unfinished(request);
     if (!image) return Failure(image.error());
-    // The recipe's %test is run when a smoke test is wanted, and once.
-    const Command command{
-        {program_, "build", "--force", "--notest", image->string(), request.recipe}, {}, request.folder.string()};
-    if (auto done = run_logged(command, request.log, request.limit); !done) return Failure(done.error());
+    auto done = request.hidden.empty() ? build_in(request.folder, *image, request) : build_in_copy(*image, request);
+    if (!done) return Failure(done.error());
     auto path = finish(request, *image, "image.sif");
     if (!path) return Failure(path.error());
     return BuiltImage{*path, {}};
@@ -33,6 +32,20 @@ class DefinitionBuilder : public Builder {
   }
 
  private:
+  // The recipe's %test is run when a smoke test is wanted, and once.
+  Result<void> build_in(const std::filesystem::path& folder, const std::filesystem::path& image,
+                        const BuildRequest& request) const {
+    const Command command{
+        {program_, "build", "--force", "--notest", image.string(), request.recipe}, {}, folder.string()};
+    return run_logged(command, request.log, request.limit);
+  }
+
+  Result<void> build_in_copy(const std::filesystem::path& image, const BuildRequest& request) const {
+    const auto tree = VisibleTree::make(request, request.output / "tree");
+    if (!tree) return Failure(tree.error());
+    return build_in(tree->path(), image, request);
+  }
+
   std::string program_;
 };
 

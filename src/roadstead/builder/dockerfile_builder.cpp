@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+
+#include "roadstead/base/file.hpp"
+#include "roadstead/base/temporary_folder.hpp"
 #include "roadstead/builder/builders.hpp"
+#include "roadstead/builder/context.hpp"
 #include "roadstead/builder/output.hpp"
 #include "roadstead/builder/run_logged.hpp"
 #include "roadstead/builder/smoke_test.hpp"
@@ -8,10 +13,15 @@ namespace roadstead::builder {
 
 namespace {
 
-// "" is no folder to docker and buildah.
-std::string context_of(const std::string& recipe) {
-  const std::size_t slash = recipe.rfind('/');
-  return slash == recipe.npos ? "." : recipe.substr(0, slash);
+// Writes the patterns into the file of this name in a new folder; nullopt when there are none.
+Result<std::optional<TemporaryFolder>> place_ignore(const BuildRequest& request, IgnoreNames names, const char* file) {
+  auto patterns = context_ignore(request, names);
+  if (!patterns) return Failure(patterns.error());
+  if (!*patterns) return std::nullopt;
+  auto folder = TemporaryFolder::make();
+  if (!folder) return Failure(folder.error());
+  if (auto done = write_file_atomically(folder->path() / file, **patterns); !done) return Failure(done.error());
+  return std::move(*folder);
 }
 
 // A reference to an image layout as buildah and podman take it for a tag: it is written there at once, and nothing has
@@ -23,11 +33,14 @@ class DockerfileBuilder : public Builder {
   Result<BuiltImage> build(const BuildRequest& request) override {
     auto layout = unfinished(request);
     if (!layout) return Failure(layout.error());
+    auto ignore = place_ignore(request, IgnoreNames::buildah, "ignore");
+    if (!ignore) return Failure(ignore.error());
     Command command{{program_, "build", "--disable-compression=false", "--format", "oci", "--file", request.recipe,
                      "--tag", "oci:" + layout->string() + ":" + request.tag},
                     {},
                     request.folder.string()};
     if (!request.architecture.empty()) command.arguments.push_back("--arch=" + request.architecture);
+    if (*ignore) command.arguments.push_back("--ignorefile=" + ((*ignore)->path() / "ignore").string());
     command.arguments.push_back(context_of(request.recipe));
     if (auto done = run_logged(command, request.log, request.limit); !done) return Failure(done.error());
     auto path = finish(request, *layout, "layout");
@@ -49,7 +62,7 @@ class DockerBuilder : public Builder {
     auto layout = unfinished_folder(request);
     if (!layout) return Failure(layout.error());
     const std::filesystem::path archive = *layout / "archive.tar";
-    if (auto done = run(request, build_words(request)); !done) return Failure(done.error());
+    if (auto done = build_image(request); !done) return Failure(done.error());
     // Since release 25 it is an OCI image layout in a tar; only some of its stores can export one while they build.
     if (auto done = run(request, {"docker", "save", "--output", archive.string(), name_of(request)}); !done)
       return Failure(done.error());
@@ -72,8 +85,20 @@ class DockerBuilder : public Builder {
   // The next build of the tag takes the name over, so that the store keeps one image and its cache.
   static std::string name_of(const BuildRequest& request) { return "roadstead-build:" + request.tag; }
 
-  static std::vector<std::string> build_words(const BuildRequest& request) {
-    std::vector<std::string> words = {"docker", "build", "--file", request.recipe, "--tag", name_of(request)};
+  // No option names an ignore file: one is looked for beside the Dockerfile, so a copy of that stands beside ours.
+  static Result<void> build_image(const BuildRequest& request) {
+    auto ignore = place_ignore(request, IgnoreNames::docker, "Dockerfile.dockerignore");
+    if (!ignore) return Failure(ignore.error());
+    if (!*ignore) return run(request, build_words(request, request.recipe));
+    const std::filesystem::path copy = (*ignore)->path() / "Dockerfile";
+    std::error_code error;
+    std::filesystem::copy_file(request.folder / request.recipe, copy, error);
+    if (error) return fail_errno(error.value(), "copying '" + request.recipe + "'");
+    return run(request, build_words(request, copy.string()));
+  }
+
+  static std::vector<std::string> build_words(const BuildRequest& request, const std::string& recipe) {
+    std::vector<std::string> words = {"docker", "build", "--file", recipe, "--tag", name_of(request)};
     if (!request.architecture.empty()) words.push_back("--platform=linux/" + request.architecture);
     words.push_back(context_of(request.recipe));
     return words;

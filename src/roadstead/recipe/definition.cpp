@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fnmatch.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "roadstead/base/text.hpp"
@@ -81,5 +84,19 @@ class DefinitionReader {
 }  // namespace
 
 Sources sources_of_definition(std::string_view text) { return DefinitionReader().read(text); }
+
+// The sources are globs (glob(7)), where a '*' passes over names that begin with a point.
+bool definition_copies(std::string_view text, const std::string& path) {
+  std::vector<std::string> folders = {".", path};
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+    folders.push_back(path.substr(0, slash));
+  return std::ranges::any_of(sources_of_definition(text).files, [&](const std::string& file) {
+    std::string source = std::filesystem::path(file).lexically_normal().generic_string();
+    while (source.size() > 1 && source.ends_with('/')) source.pop_back();
+    return std::ranges::any_of(folders, [&](const std::string& folder) {
+      return ::fnmatch(source.c_str(), folder.c_str(), FNM_PATHNAME | FNM_PERIOD) == 0;
+    });
+  });
+}
 
 }  // namespace roadstead::recipe

@@ -27,6 +27,9 @@ struct Sources {
 /// %files and %appfiles that are not `from` another stage.
 Sources sources_of_definition(std::string_view text);
 
+/// Whether a source of such a file is this path of the work tree, or a folder that has it.
+bool definition_copies(std::string_view text, const std::string& path);
+
 /// A Dockerfile (docs.docker.com, "Dockerfile reference"): FROM, COPY and ADD, with the defaults of ARG and ENV put in.
 /// Left out: other stages, URLs, here-documents, and what RUN mounts.
 Sources sources_of_dockerfile(std::string_view text);

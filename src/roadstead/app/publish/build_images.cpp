@@ -11,6 +11,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/builder/builder.hpp"
 #include "roadstead/net/download.hpp"
+#include "roadstead/recipe/sources_of.hpp"
 
 namespace roadstead::app {
 
@@ -74,10 +75,27 @@ Result<void> take_image(builder::BuiltImage& built, const fs::path& output) {
   return {};
 }
 
-Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const fs::path& folder) {
+// Our own folder lies in the repository, and no image shall have the images before it. A definition file is built in a
+// copy then, which most have no need of.
+Result<fs::path> hidden_from(const RecipeRepository& repository, const recipe::Recipe& recipe, const WorkFolder& work) {
+  constexpr std::uint64_t recipe_limit = 1 << 20;
+  if (recipe.kind == recipe::Kind::dockerfile) return work.path();
+  if (recipe.kind != recipe::Kind::singularity) return fs::path();
+  std::error_code none;
+  const fs::path path = fs::canonical(work.path(), none).lexically_relative(fs::canonical(repository.folder, none));
+  auto text = read_file(repository.folder / recipe.path, recipe_limit);
+  if (!text) return Failure(text.error());
+  return recipe::definition_copies(*text, path.generic_string()) ? work.path() : fs::path();
+}
+
+Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work,
+                        const fs::path& folder) {
   auto builder = builder::open_builder(planned.recipe.build.builder);
   if (!builder) return Failure(builder.error());
-  const builder::BuildRequest request = request_for(repository, planned, folder);
+  builder::BuildRequest request = request_for(repository, planned, folder);
+  auto hidden = hidden_from(repository, planned.recipe, work);
+  if (!hidden) return Failure(hidden.error());
+  request.hidden = std::move(*hidden);
   std::error_code error;
   fs::create_directories(request.output, error);
   if (error) return fail_errno(error.value(), "making " + request.output.string());
@@ -110,7 +128,7 @@ Result<fs::path> make_part(const fs::path& parts, const std::string& tag) {
 Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work) {
   auto part = make_part(work.parts(), planned.recipe.tag);
   if (!part) return Failure(part.error());
-  if (auto done = build_into(repository, planned, *part); !done) return done;
+  if (auto done = build_into(repository, planned, work, *part); !done) return done;
   const fs::path folder = work.images() / planned.recipe.tag;
   std::error_code error;
   fs::remove_all(folder, error);
