@@ -2,25 +2,17 @@
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/net/curl_error.hpp"
 #include "roadstead/net/http_client.hpp"
 #include "roadstead/net/redact.hpp"
 
 namespace roadstead::net {
 
 namespace {
-
-struct FreeEasy {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
 /// What one request has come to, for libcurl's callbacks.
 struct Exchange {
@@ -159,18 +151,10 @@ void CurlClient::set_callbacks(Exchange& exchange) {
   set(CURLOPT_NOPROGRESS, 0L);
 }
 
-// libcurl's longer texts may quote the URL or a proxy's: these cannot.
 Failure CurlClient::no_answer(const Exchange& exchange, CURLcode code) {
-  const std::string where = fmt::format("{} {}", exchange.request.method, redacted(exchange.request.url));
-  if (exchange.fault) return wrap(*exchange.fault, where);
-  if (code == CURLE_ABORTED_BY_CALLBACK) return wrap({Code::unavailable, "interrupted", {}}, where);
-  if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL)
-    return wrap({Code::invalid, "no URL, want http:// or https://", {}}, where);
-  long number = 0;
-  curl_easy_getinfo(handle_.get(), CURLINFO_OS_ERRNO, &number);
-  std::string what = to_lower(std::string_view(curl_easy_strerror(code)).substr(0, 1)) + (curl_easy_strerror(code) + 1);
-  if (code == CURLE_COULDNT_CONNECT && number != 0) what.append(" (").append(std::strerror(int(number))).append(")");
-  return wrap({Code::unavailable, what + ", want an answer", {}}, where);
+  std::string where = fmt::format("{} {}", exchange.request.method, redacted(exchange.request.url));
+  if (exchange.fault) return wrap(*exchange.fault, std::move(where));
+  return curl_error(handle_.get(), code, std::move(where));
 }
 
 Result<Response> CurlClient::send(const Request& request) {
@@ -191,8 +175,7 @@ Result<Response> CurlClient::send(const Request& request) {
 }
 
 std::unique_ptr<HttpClient> make_http_client(const ClientOptions& options) {
-  static const CURLcode prepared = curl_global_init(CURL_GLOBAL_DEFAULT);  // once, by the first thread that comes
-  static_cast<void>(prepared);
+  prepare_curl();
   return std::make_unique<CurlClient>(options);
 }
 
