@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# The tables of rules in docs/registry-format.md and docs/governance.md: their rules are those of `roadstead check
+# The tables of rules in docs/registry-format.md, docs/governance.md and docs/verification.md: their rules are those of `roadstead check
 # --list-rules`, and each example message of the first is what `roadstead check` says of a tree that breaks the rule.
-# Those on changes are pinned by test/changes.
+# Those on changes are pinned by test/changes, those on stored objects by verify.sh.
 docs=$(readlink -e "$(dirname "$0")/../../docs")
 . "$(dirname "$0")/common.sh"
 
@@ -11,7 +11,7 @@ rows=$(rows_of registry-format.md)
 column() { sed -E 's/^\| (.*) \|$/\1/; s/ \| /\n/g' <<<"$1" | sed -n "$2p"; } # row, number
 
 diff <(roadstead check --list-rules | sed -E 's/ +/ | /; s/(error|review|warning) +/\1 | /' | sort) \
-  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2) | $(column "$row" 3)"; done < <(echo "$rows" && rows_of governance.md) | sort) ||
+  <(while read -r row; do echo "$(column "$row" 1) | $(column "$row" 2) | $(column "$row" 3)"; done < <(echo "$rows" && rows_of governance.md && rows_of verification.md) | sort) ||
   fail "the documents have other rules than 'roadstead check --list-rules'"
 
 sha=sha256:$(printf '%064d' 7)

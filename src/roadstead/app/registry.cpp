@@ -34,16 +34,22 @@ static Result<void> expect_a_registry(const source::Tree& tree, const catalog::L
               where);
 }
 
-Result<Registry> open_registry(const std::string& where, unsigned jobs) {
+Result<LoadedRegistry> load_registry(const std::string& where, unsigned jobs) {
   if (is_built_site(where)) return fail(Code::invalid, "'{}' is a site that build wrote, not a registry", where);
   auto tree = source::open_tree(where, jobs);
   if (!tree) return Failure(tree.error());
   auto loaded = catalog::load(**tree, jobs);
   if (!loaded) return wrap(loaded.error(), "reading " + where);
   if (auto fine = expect_a_registry(**tree, *loaded, where); !fine) return Failure(fine.error());
-  auto findings = check::check_tree(**tree, *loaded, jobs);
+  return LoadedRegistry{std::move(*tree), std::move(*loaded)};
+}
+
+Result<Registry> open_registry(const std::string& where, unsigned jobs) {
+  auto read = load_registry(where, jobs);
+  if (!read) return Failure(read.error());
+  auto findings = check::check_tree(*read->tree, read->loaded, jobs);
   if (!findings) return wrap(findings.error(), "checking " + where);
-  Registry registry{std::move(*tree), std::move(loaded->catalog), std::move(loaded->findings)};
+  Registry registry{std::move(read->tree), std::move(read->loaded.catalog), std::move(read->loaded.findings)};
   registry.findings.insert(registry.findings.end(), findings->begin(), findings->end());
   std::ranges::sort(registry.findings);
   leave_out_faulty(registry.catalog, registry.findings);

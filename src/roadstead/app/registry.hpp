@@ -26,8 +26,16 @@ bool has_settings(const source::Tree& tree);
 /// The tree has the README of a tag.
 bool has_tag(const source::Tree& tree);
 
+/// What can be read of a registry, before rules look at more than one file at a time.
+struct LoadedRegistry {
+  std::unique_ptr<source::Tree> tree;
+  catalog::Loaded loaded;
+};
+
 /// `where` is a directory or REPOSITORY@REVISION. Fails when there are neither settings nor a tag nor a declared
 /// collection: then it is the wrong place.
+Result<LoadedRegistry> load_registry(const std::string& where, unsigned jobs);
+/// The same, with what all rules on the tree say of it.
 Result<Registry> open_registry(const std::string& where, unsigned jobs);
 
 /// The local store of blobs, when one is named.

@@ -50,9 +50,13 @@ static constexpr RuleRow table[] = {
     {{"similar-name", error, "a new collection's name is not much like another's"}, nullptr, check_similar_name},
     {{"quota", error, "a collection stays within what the policy gives it"}, nullptr, check_quota},
     {{"fresh", error, "a change merges with the base as it is now"}},
-    {{"object-missing", warning, "a blob is stored or has an address (with --store)"}},
-    {{"object-size", error, "a stored blob has the size that is stated (with --store)"}},
-    {{"object-digest", error, "a stored blob has the sha256 that is stated (with --store and --deep)"}},
+    {{"object-missing", error, "a blob is stored or has an address (with --store), where it is found (verify)"}},
+    {{"object-size", error, "a stored object has the size that is stated (with --store, and verify)"}},
+    {{"object-digest", error, "a stored object has the sha256 that is stated (with --store --deep, and verify)"}},
+    {{"object-denied", error, "everybody may read a stored object (verify)"}},
+    {{"object-unknown", review, "a person looks where nobody could tell what an object is (verify)"}},
+    {{"object-type", error, "a stored object is an image, and no page in its place (verify)"}},
+    {{"object-image", error, "an image says of itself what the registry says of it (verify)"}},
 };
 
 std::span<const RuleRow> rule_table() { return table; }

@@ -11,6 +11,9 @@ Result<void> Reader::read(std::uint64_t offset, std::span<char> out) const {
     return fail(Code::invalid, "{} bytes at {} leave the {} bytes there are, want them inside", out.size(), offset,
                 size_);
   if (file_) return read_at(*file_, base_ + offset, out);
+  if (base_ + offset + out.size() > bytes_.size())
+    return fail(Code::unavailable, "{} bytes at {} are not at hand, want the first {} alone", out.size(),
+                base_ + offset, bytes_.size());
   if (!out.empty()) std::memcpy(out.data(), bytes_.data() + base_ + offset, out.size());
   return {};
 }

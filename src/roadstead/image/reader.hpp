@@ -13,10 +13,12 @@
 namespace roadstead::image {
 
 /// The bytes of an image at random access: a window of an open file or of memory, which both must
-/// outlive it. A read that leaves the window is Code::invalid.
+/// outlive it. A read that leaves the window is Code::invalid, and one of what is not at hand Code::unavailable.
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes), size_(bytes.size()) {}
+  /// The beginning of `size_bytes` bytes, the rest of which lies elsewhere.
+  Reader(std::string_view beginning, std::uint64_t size_bytes) : bytes_(beginning), size_(size_bytes) {}
   Reader(const FileHandle& file, std::uint64_t size_bytes) : file_(&file), size_(size_bytes) {}
 
   std::uint64_t size() const { return size_; }

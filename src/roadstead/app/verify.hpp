@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "roadstead/app/progress.hpp"
+#include "roadstead/base/error.hpp"
+#include "roadstead/catalog/finding.hpp"
+#include "roadstead/verify/choose.hpp"
+#include "roadstead/verify/object_key.hpp"
+
+namespace roadstead::app {
+
+struct VerifyOptions {
+  std::string registry = ".";  ///< a directory, or REPOSITORY@REVISION
+  /// A revision of its repository: only what that one does not have is looked at, and its policy holds. Empty: all is.
+  std::string changed_since;
+  verify::Depth depth = verify::Depth::head;
+  verify::Shard shard;
+  verify::Sample sample;
+  std::string state;       ///< file that lets a run go on; empty: none
+  unsigned per_host = 16;  ///< questions at once
+  std::chrono::seconds patience{30};
+  bool may_reach_private = false;  ///< addresses of this network too, whatever the policy says
+  unsigned jobs = 1;
+  Progress progress = [](std::uint64_t, std::uint64_t) {};
+};
+
+/// A finding, and the object that it is about.
+struct ObjectFinding {
+  catalog::Finding finding;
+  std::string digest, url;   ///< the digest is empty where none is known; the URL is redacted
+  std::uint32_t places = 1;  ///< that name the same
+
+  auto operator<=>(const ObjectFinding&) const = default;
+};
+
+struct VerifyReport {
+  verify::Depth depth = verify::Depth::head;
+  std::uint64_t objects = 0;            ///< that were looked at, each address by itself
+  std::uint64_t known = 0;              ///< of these, from the state file
+  std::uint64_t left_out = 0;           ///< entries of the registry that cannot be read
+  std::vector<ObjectFinding> findings;  ///< sorted
+};
+
+/// Asks the stored objects of a registry whether they are what it says.
+Result<VerifyReport> verify_objects(const VerifyOptions& options);
+
+/// The same report gives the same bytes: no time, no host of ours, nothing that depends on the order of answers.
+std::string verify_json(const VerifyReport& report);
+
+}  // namespace roadstead::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/verify/object_key.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/base/sha256.hpp"
+
+namespace roadstead::verify {
+
+// No part can hold a line break: what is asked is told apart by lines.
+ObjectKey key_of(const Object& object, Depth depth) {
+  const std::string text = fmt::format(
+      "{}\n{}\n{}\n{}\n{}\n{}", static_cast<int>(depth), object.url, object.has_digest ? object.digest.text() : "",
+      object.has_size ? fmt::to_string(object.size_bytes) : "", object.arch, static_cast<int>(object.what));
+  const Sha256 sum = sha256(text);
+  ObjectKey key{};
+  std::copy_n(sum.begin(), key.size(), key.begin());
+  return key;
+}
+
+}  // namespace roadstead::verify

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "roadstead/verify/object.hpp"
+
+namespace roadstead::verify {
+
+/// How an object is looked at: its head, its first bytes too, or all of its bytes.
+enum class Depth : std::uint8_t { head, first_bytes, bytes };
+
+/// Half a sha256 of what is asked of an object: the same in every run and on every machine.
+using ObjectKey = std::array<std::uint8_t, 16>;
+ObjectKey key_of(const Object& object, Depth depth);
+
+}  // namespace roadstead::verify
