@@ -61,6 +61,20 @@ exclude: [docs, "*.old"]
   EXPECT_EQ(far.recipe, "https://example.org/a.sif");
 }
 
+TEST(ParseSettings, AnImageNeedsNoBuilderThatAllOthersHave) {
+  const auto settings = parse_settings("roadstead.yml", R"(builder: "command:./build.sh"
+tags:
+  a: https://example.org/a.sif
+  b: ready.squashfs
+  c: {recipe: ready.sif, builder: "command:./wrap.sh"}
+  d: d.def
+)");
+  ASSERT_TRUE(settings) << settings.error().message();
+  std::vector<std::string> builders;
+  for (const TagSettings& tag : settings->tags) builders.push_back(tag.build.builder);
+  EXPECT_THAT(builders, ElementsAre("", "", "command:./wrap.sh", "command:./build.sh"));
+}
+
 TEST(ParseSettings, AnEmptyFileSetsNothing) {
   const auto settings = parse_settings("roadstead.yml", "");
   ASSERT_TRUE(settings);

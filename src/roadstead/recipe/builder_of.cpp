@@ -30,12 +30,12 @@ std::string first_of(std::span<const std::string_view> programs) {
   return std::string(found == programs.end() ? programs.front() : *found);
 }
 
+}  // namespace
+
 bool is_image(std::string_view path) {
   constexpr std::string_view ends[] = {".sif", ".simg", ".squashfs", ".sqfs", ".sqsh"};
   return parse_url(path) || std::ranges::any_of(ends, [&](std::string_view end) { return path.ends_with(end); });
 }
-
-}  // namespace
 
 Result<std::string> builder_of(Kind kind, std::string_view path) {
   if (kind == Kind::singularity) return first_of(definition_builders);

@@ -9,6 +9,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/schema.hpp"
+#include "roadstead/recipe/builder_of.hpp"
 #include "roadstead/recipe/duration.hpp"
 #include "roadstead/recipe/names.hpp"
 #include "roadstead/recipe/settings.hpp"
@@ -100,6 +101,10 @@ void read_tag(SchemaReader& reader, Node key, Node value, Settings& settings) {
     read_recipe(reader, value, tag);
   else
     reader.mapping<TagSettings>(value, fmt::format("tag '{}'", tag.tag), tag_fields, tag);
+  // What is an image already needs no builder that all others have.
+  const bool has_own =
+      reader.yaml()[value].kind == Yaml::Kind::mapping && reader.yaml().find(value, "builder") != Yaml::none;
+  if (is_image(tag.recipe) && !has_own) tag.build.builder.clear();
   settings.tags.push_back(std::move(tag));
 }
 

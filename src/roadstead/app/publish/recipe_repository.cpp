@@ -6,6 +6,7 @@
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/recipe/builder_of.hpp"
 
 namespace roadstead::app {
 
@@ -42,7 +43,8 @@ void override_settings(recipe::Settings& settings, const PublishOverrides& overr
   for (const auto& [from, to] : rows)
     if (!from.empty()) to = from;
   if (!overrides.builder.empty())
-    for (recipe::TagSettings& tag : settings.tags) tag.build.builder = overrides.builder;
+    for (recipe::TagSettings& tag : settings.tags)
+      if (!recipe::is_image(tag.recipe)) tag.build.builder = overrides.builder;
 }
 
 Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<std::string>& only) {
