@@ -122,3 +122,4 @@ chmod +x registry.git/hooks/pre-receive
 echo c >recipes/Singularity.c
 exits 3 roadstead publish recipes "${where[@]}"
 says "refuses the push to 'update/fleet/boat': [remote rejected] (pre-receive hook declined)"
+says '  the harbour is closed'

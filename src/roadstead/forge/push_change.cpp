@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/forge/make_commit.hpp"
@@ -36,6 +37,17 @@ std::optional<std::string> refusal_in(std::string_view lines) {
   return std::nullopt;
 }
 
+// A registry's own rules speak by a hook, whose lines git begins with "remote: ".
+std::string words_of_hook(std::string_view errors) {
+  constexpr std::string_view mark = "remote: ";
+  std::string words;
+  for (const std::string_view line : split(errors, '\n')) {
+    const std::string_view said = line.starts_with(mark) ? trim(line.substr(mark.size())) : std::string_view();
+    if (!said.empty()) words.append("\n  ").append(one_line(said));
+  }
+  return words;
+}
+
 // The lease is what keeps a push of somebody else from being undone.
 Result<Overtaken> push(const RemoteRepository& remote, const std::string& commit, const std::string& branch,
                        const std::optional<std::string>& expected) {
@@ -47,7 +59,9 @@ Result<Overtaken> push(const RemoteRepository& remote, const std::string& commit
   const auto refusal = refusal_in(ended->output);
   if (const std::string reason = refusal.value_or(ended->errors); is_overtaken(reason)) return reason;
   const std::string address = without_credentials(remote.git().address());
-  if (refusal) return fail(Code::denied, "{}: refuses the push to '{}': {}", address, branch, *refusal);
+  if (refusal)
+    return fail(Code::denied, "{}: refuses the push to '{}': {}{}", address, branch, *refusal,
+                words_of_hook(ended->errors));
   return fail(Code::unavailable, "{}: pushing to '{}': {}", address, branch, ended->errors);
 }
 
