@@ -16,6 +16,32 @@ using test::Variables;
 
 const std::string commit = "0123456789abcdef0123456789abcdef01234567";
 
+TEST(AreCommitted, WhatTheLastCommitHasSo) {
+  const test::Scratch scratch;
+  const auto git = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"git", "-C", scratch.root().string(), "-c", "user.name=k", "-c", "user.email=k@e"});
+    EXPECT_TRUE(run({.arguments = words}, 1 << 16));
+  };
+  scratch.write("a/Singularity", "one");
+  scratch.write("a/data/x", "x");
+  scratch.write(".gitignore", "*.tmp\n");
+  EXPECT_FALSE(are_committed(scratch.root() / "a", {"Singularity"}));
+  git({"init", "-q"});
+  git({"add", "-A"});
+  git({"commit", "-qm", "one"});
+  EXPECT_TRUE(are_committed(scratch.root() / "a", {"Singularity", "data"}));
+  EXPECT_EQ(find_origin(scratch.root() / "a", environment_of({}), "o/r")->prefix, "a/");
+  EXPECT_EQ(find_origin(scratch.root(), environment_of({}), "o/r")->prefix, "");
+  scratch.write("a/data/y.tmp", "ignored");
+  EXPECT_TRUE(are_committed(scratch.root() / "a", {"data"}));
+  EXPECT_FALSE(are_committed(scratch.root() / "a", {"data/y.tmp"}));
+  scratch.write("a/data/z", "new");
+  EXPECT_FALSE(are_committed(scratch.root() / "a", {"data"}));
+  EXPECT_TRUE(are_committed(scratch.root() / "a", {"Singularity"}));
+  scratch.write("a/Singularity", "two");
+  EXPECT_FALSE(are_committed(scratch.root() / "a", {"Singularity"}));
+}
+
 struct CiCase {
   const char* name;
   Variables variables;

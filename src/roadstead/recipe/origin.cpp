@@ -78,6 +78,7 @@ void take_ci(const Environment& environment, Origin& origin) {
 
 void take_git(const std::filesystem::path& folder, Origin& origin) {
   if (origin.repository.empty()) take_repository(ask_git(folder, {"remote", "get-url", "origin"}), origin);
+  origin.prefix = ask_git(folder, {"rev-parse", "--show-prefix"});
   if (origin.commit.empty()) origin.commit = checked_commit(ask_git(folder, {"rev-parse", "--verify", "HEAD"}));
 }
 
@@ -89,9 +90,23 @@ std::string signs() {
 
 }  // namespace
 
+// The first asks whether git has them at all, the second whether they differ.
+bool are_committed(const std::filesystem::path& folder, const std::vector<std::string>& paths) {
+  for (const std::vector<std::string>& question :
+       {std::vector<std::string>{"ls-files", "--error-unmatch"}, std::vector<std::string>{"status", "--porcelain"}}) {
+    std::vector<std::string> words{"git", "--literal-pathspecs", "-C", folder.string()};
+    words.insert(words.end(), question.begin(), question.end());
+    words.emplace_back("--");
+    words.insert(words.end(), paths.begin(), paths.end());
+    const auto answer = run({.arguments = std::move(words)}, 64 << 20);
+    if (!answer || (question.front() == "status" && !answer->empty())) return false;
+  }
+  return true;
+}
+
 Result<Origin> find_origin(const std::filesystem::path& folder, const Environment& environment,
                            const std::string& collection) {
-  Origin origin{collection, {}, {}, {}};
+  Origin origin{.collection = collection};
   take_ci(environment, origin);
   take_git(folder, origin);
   if (origin.collection.empty())

@@ -9,6 +9,7 @@
 #include "roadstead/app/publish/describe_image.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/builder/builder.hpp"
 #include "roadstead/net/download.hpp"
 #include "roadstead/recipe/sources_of.hpp"
@@ -32,13 +33,25 @@ builder::BuildRequest request_for(const RecipeRepository& repository, const Plan
                                                                                      : builder::Trial::run_true};
 }
 
+// The recipe, and all files of the repository that it copies.
+std::vector<std::string> files_of(const PlannedTag& planned) {
+  constexpr std::string_view mark = "file ";
+  std::vector<std::string> files{planned.recipe.path};
+  for (const auto& [input, digest] : planned.inputs)
+    if (input.starts_with(mark)) files.push_back(input.substr(mark.size()));
+  return files;
+}
+
+// A commit is named only where it has what the image was built from.
 ImageRecord record_for(const RecipeRepository& repository, const PlannedTag& planned) {
+  const bool is_web = parse_url(planned.recipe.path).has_value();
+  const bool has_commit = is_web || recipe::are_committed(repository.folder, files_of(planned));
   return {.tag = planned.recipe.tag,
-          .recipe = planned.recipe.path,
+          .recipe = (is_web ? "" : repository.origin.prefix) + planned.recipe.path,
           .builder = planned.recipe.build.builder,
           .frozen = planned.recipe.build.frozen,
           .repository = repository.origin.repository,
-          .commit = repository.origin.commit,
+          .commit = has_commit ? repository.origin.commit : std::string(),
           .labels = planned.recipe.build.labels,
           .inputs = planned.inputs};
 }
