@@ -15,5 +15,12 @@ TEST(ProcessEnvironment, AnEmptyVariableIsNone) {
   EXPECT_EQ(process_environment()("ROADSTEAD_TEST_VARIABLE"), "a");
 }
 
+TEST(SecretVariables, AreThoseThatOpenStoresAndForges) {
+  for (const char* name : {"AWS_SESSION_TOKEN", "ROADSTEAD_STORE_PASSWORD", "ROADSTEAD_REGISTRY_TOKEN", "CI_JOB_TOKEN"})
+    EXPECT_TRUE(is_secret_variable(name)) << name;
+  for (const char* name : {"PATH", "ROADSTEAD_TAG", "ROADSTEAD_STORE_USER", "APPTAINER_DOCKER_PASSWORD", "TOKEN", ""})
+    EXPECT_FALSE(is_secret_variable(name)) << name;
+}
+
 }  // namespace
 }  // namespace roadstead

@@ -34,8 +34,8 @@ TEST(Apptainer, BuildsADefinitionFile) {
   EXPECT_TRUE(work.smoke_test(*built));
   EXPECT_EQ(commands(work),
             "apptainer build --force --notest /out/unfinished envs/r.def\n"
-            "apptainer exec /out/image.sif true\n"
-            "apptainer test /out/image.sif\n");
+            "apptainer exec --cleanenv /out/image.sif true\n"
+            "apptainer test --cleanenv /out/image.sif\n");
   EXPECT_TRUE(work.build("apptainer", "envs/r.def")) << "a second build replaces the first";
 }
 
@@ -232,6 +232,33 @@ TEST(CommandBuilder, MustDoOne) {
   work.program("./build.sh", "echo https://me:secret@storage.example.org/a.sif\n");
   EXPECT_EQ(work.build("command:./build.sh", "Singularity").error().message(),
             "the command prints a URL with credentials, want one without");
+}
+
+// Programs that print what they know of the environment: the build, and the smoke test after it.
+std::string environment_seen_by(const char* builder) {
+  const std::vector<const char*> variables = {"AWS_SECRET_ACCESS_KEY", "ROADSTEAD_REGISTRY_TOKEN", "GITHUB_TOKEN",
+                                              "APPTAINER_DOCKER_PASSWORD"};
+  Work work;
+  for (const char* program : {"apptainer", "buildah", "docker"})
+    work.program(program,
+                 "env | sed -n 's/=a secret of ours$//p'\necho >\"$4\"\nmkdir \"$(echo \"$8\" | sed "
+                 "'s/^oci://; s/:[^:]*$//')\"\n[ $1 != save ] || false\n");
+  work.program("./build.sh", "env | sed -n 's/=a secret of ours$//p'\necho >\"$2\"\n");
+  work.set_path("/usr/bin:/bin");
+  for (const char* variable : variables) ::setenv(variable, "a secret of ours", 1);
+  if (const auto built = work.build(builder, "Recipe")) static_cast<void>(work.smoke_test(*built));
+  for (const char* variable : variables) ::unsetenv(variable);
+  std::string seen;
+  for (const char* variable : variables)
+    if (work.log().find("\n" + std::string(variable) + "\n") != std::string::npos) seen += std::string(variable) + " ";
+  return seen;
+}
+
+TEST(Secrets, AreKeptFromWhatARecipeRuns) {
+  for (const char* builder : {"apptainer", "buildah", "docker"})
+    EXPECT_EQ(environment_seen_by(builder), "APPTAINER_DOCKER_PASSWORD ") << builder;
+  EXPECT_EQ(environment_seen_by("command:./build.sh"),
+            "AWS_SECRET_ACCESS_KEY ROADSTEAD_REGISTRY_TOKEN GITHUB_TOKEN APPTAINER_DOCKER_PASSWORD ");
 }
 
 TEST(Prebuilt, IsAFileOrAUrl) {

@@ -98,5 +98,14 @@ TEST(WantedTokens, AreThoseThatOpenTheApi) {
   EXPECT_EQ(wanted_tokens(ForgeKind::gitea, environment_of(forgejo)), "GITEA_TOKEN or FORGEJO_TOKEN or GITHUB_TOKEN");
 }
 
+TEST(TokenVariables, AreSecrets) {
+  for (const char* ci : {"", "GITEA_ACTIONS"})
+    for (const ForgeFacts& forge : all_forges())
+      for (const TokenVariable& variable : token_variables(forge.kind, [&](std::string_view name) {
+             return name == ci ? std::optional<std::string>("true") : std::nullopt;
+           }))
+        EXPECT_TRUE(is_secret_variable(variable.name)) << variable.name;
+}
+
 }  // namespace
 }  // namespace roadstead::net

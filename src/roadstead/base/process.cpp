@@ -13,6 +13,7 @@
 #include <csignal>
 #include <utility>
 
+#include "roadstead/base/environment.hpp"
 #include "roadstead/base/text.hpp"
 
 extern char** environ;
@@ -33,7 +34,7 @@ Result<Pipe> make_pipe() {
 
 // posix_spawn rather than fork: a server with a large heap must not copy its page tables for a git.
 Result<pid_t> spawn(const Command& command, int in, int out, int err) {
-  const std::vector<std::string> environment = environment_with(command.environment);
+  const std::vector<std::string> environment = environment_of(command);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
@@ -88,10 +89,16 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
 
 static std::string_view name_of(std::string_view setting) { return setting.substr(0, setting.find('=')); }
 
-std::vector<std::string> environment_with(const std::vector<std::string>& changes) {
-  std::vector<std::string> all = changes;
-  for (char** setting = environ; *setting != nullptr; ++setting)
-    if (std::ranges::find(changes, name_of(*setting), name_of) == changes.end()) all.emplace_back(*setting);
+std::vector<std::string> environment_of(const Command& command) {
+  std::vector<std::string> all = command.environment;
+  const auto is_changed = [&](std::string_view name) {
+    return std::ranges::find(command.environment, name, name_of) != command.environment.end();
+  };
+  for (char** setting = environ; *setting != nullptr; ++setting) {
+    const std::string_view name = name_of(*setting);
+    const bool is_withheld = command.secrets == Secrets::withheld && is_secret_variable(name);
+    if (!is_withheld && !is_changed(name)) all.emplace_back(*setting);
+  }
   return all;
 }
 

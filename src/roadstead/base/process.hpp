@@ -12,12 +12,16 @@
 
 namespace roadstead {
 
+/// Whether a program gets the variables of our environment that is_secret_variable() knows.
+enum class Secrets { handed_on, withheld };
+
 /// What is to run, and where. No shell stands between: arguments arrive as they are.
 struct Command {
   std::vector<std::string> arguments;    ///< the program first; looked up in PATH
   std::vector<std::string> environment;  ///< "NAME=value": added to ours, or in place of ours of that name
   std::string folder;                    ///< where it begins; empty: where we are
   std::string input;                     ///< of run(): what it reads
+  Secrets secrets = Secrets::handed_on;
 };
 
 /// How a program ended, and what it said.
@@ -62,7 +66,7 @@ Result<std::string> run(const Command& command, std::size_t limit_bytes);
 
 /// The words for posix_spawn: pointers into `texts`, and a null pointer at the end.
 std::vector<char*> pointers_to(const std::vector<std::string>& texts);
-/// Our environment with `changes` ("NAME=value") in place of what has their names.
-std::vector<std::string> environment_with(const std::vector<std::string>& changes);
+/// Our environment as this command gets it.
+std::vector<std::string> environment_of(const Command& command);
 
 }  // namespace roadstead

@@ -40,7 +40,8 @@ struct BuiltImage {
 
 /// Recipe → image. Code::invalid, with the last lines of the log, when the recipe does not build; Code::not_found when
 /// the program that builds is not on this machine; Code::unavailable when the time limit has passed or we are
-/// interrupted. A build that is run again replaces what the one before left.
+/// interrupted. A build that is run again replaces what the one before left. What a recipe runs gets none of our
+/// secrets (is_secret_variable()); a command does, for it may upload.
 class Builder {
  public:
   virtual ~Builder() = default;

@@ -32,7 +32,7 @@ struct Streams {
 };
 
 Result<pid_t> spawn(const Command& command, const Streams& streams) {
-  const std::vector<std::string> environment = environment_with(command.environment);
+  const std::vector<std::string> environment = environment_of(command);
   const std::string& program = command.arguments[0];
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;

@@ -35,8 +35,9 @@ class DefinitionBuilder : public Builder {
   // The recipe's %test is run when a smoke test is wanted, and once.
   Result<void> build_in(const std::filesystem::path& folder, const std::filesystem::path& image,
                         const BuildRequest& request) const {
-    const Command command{
-        {program_, "build", "--force", "--notest", image.string(), request.recipe}, {}, folder.string()};
+    const Command command{.arguments = {program_, "build", "--force", "--notest", image.string(), request.recipe},
+                          .folder = folder.string(),
+                          .secrets = Secrets::withheld};
     return run_logged(command, request.log, request.limit);
   }
 

@@ -35,10 +35,10 @@ class DockerfileBuilder : public Builder {
     if (!layout) return Failure(layout.error());
     auto ignore = place_ignore(request, IgnoreNames::buildah, "ignore");
     if (!ignore) return Failure(ignore.error());
-    Command command{{program_, "build", "--disable-compression=false", "--format", "oci", "--file", request.recipe,
-                     "--tag", "oci:" + layout->string() + ":" + request.tag},
-                    {},
-                    request.folder.string()};
+    Command command{.arguments = {program_, "build", "--disable-compression=false", "--format", "oci", "--file",
+                                  request.recipe, "--tag", "oci:" + layout->string() + ":" + request.tag},
+                    .folder = request.folder.string(),
+                    .secrets = Secrets::withheld};
     if (!request.architecture.empty()) command.arguments.push_back("--arch=" + request.architecture);
     if (*ignore) command.arguments.push_back("--ignorefile=" + ((*ignore)->path() / "ignore").string());
     command.arguments.push_back(context_of(request.recipe));
@@ -106,7 +106,10 @@ class DockerBuilder : public Builder {
 
   static Result<void> run(const BuildRequest& request, std::vector<std::string> words) {
     // Attestations would be manifests of their own beside the image's, for a platform that nobody runs.
-    const Command command{std::move(words), {"BUILDX_NO_DEFAULT_ATTESTATIONS=1"}, request.folder.string()};
+    const Command command{.arguments = std::move(words),
+                          .environment = {"BUILDX_NO_DEFAULT_ATTESTATIONS=1"},
+                          .folder = request.folder.string(),
+                          .secrets = Secrets::withheld};
     return run_logged(command, request.log, request.limit);
   }
 };

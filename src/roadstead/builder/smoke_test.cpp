@@ -36,7 +36,7 @@ class Runner {
  private:
   Command command(std::vector<std::string> words) const {
     words.insert(words.begin(), program_);
-    return {std::move(words), {}, image_.parent_path().string()};
+    return {.arguments = std::move(words), .folder = image_.parent_path().string(), .secrets = Secrets::withheld};
   }
 
   const BuildRequest& request_;
@@ -44,9 +44,10 @@ class Runner {
   std::filesystem::path image_;
 };
 
+// Both programs hand their own environment on, unless they are told not to.
 Result<void> test_file(const Runner& run) {
-  if (run.request().trial == Trial::own_test) return run({"test", run.image().string()});
-  return run({"exec", run.image().string(), "true"});
+  if (run.request().trial == Trial::own_test) return run({"test", "--cleanenv", run.image().string()});
+  return run({"exec", "--cleanenv", run.image().string(), "true"});
 }
 
 Result<void> test_by_buildah(const Runner& run, const std::string& id) {
