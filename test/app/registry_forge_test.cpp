@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/registry_forge.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
+#include "roadstead/app/publish/registry_remote.hpp"
 #include "support/environment.hpp"
 
 namespace roadstead::app {
@@ -45,6 +46,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ssh", "ssh://git@github.com/o/r", {{"GITHUB_TOKEN", "t"}}, ""},
         Case{"login_in_the_address", "https://me:x@github.com/o/r", {{"GITHUB_TOKEN", "t"}}, ""}),
     [](const auto& tested) { return tested.param.name; });
+
+TEST(RegistryRemote, KeepsTheSettingsOfTheEnvironment) {
+  const auto variables = test::environment_of({{"GIT_CONFIG_COUNT", "2"}, {"ROADSTEAD_REGISTRY_TOKEN", "t"}});
+  EXPECT_THAT(
+      registry_remote("https://git.example.org:8443/o/r", variables).environment,
+      testing::IsSupersetOf({"GIT_CONFIG_COUNT=3", "GIT_CONFIG_KEY_2=http.https://git.example.org:8443/.extraHeader",
+                             "GIT_CONFIG_VALUE_2=Authorization: Basic eC1hY2Nlc3MtdG9rZW46dA=="}));
+}
 
 TEST(WhyBranchAlone, NamesTheVariablesThatAreMissing) {
   const auto why = [](const char* registry) { return why_branch_alone(registry, test::environment_of({})); };

@@ -3,8 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/forge/git_settings.hpp"
 
 namespace roadstead::app {
 
@@ -24,17 +29,13 @@ std::string ci_user(const Environment& environment) {
   return "roadstead";
 }
 
-void add_signing(const std::filesystem::path& folder, Identity& identity) {
+void add_signing(const std::filesystem::path& folder, const Environment& environment, Identity& identity) {
   identity.sign = git_setting(folder, "commit.gpgsign") == "true";
   if (!identity.sign) return;
-  int count = 0;
-  for (const char* const name : {"user.signingkey", "gpg.format", "gpg.ssh.program", "gpg.program"}) {
-    const std::string value = git_setting(folder, name);
-    if (value.empty()) continue;
-    identity.environment.push_back(fmt::format("GIT_CONFIG_KEY_{}={}", count, name));
-    identity.environment.push_back(fmt::format("GIT_CONFIG_VALUE_{}={}", count++, value));
-  }
-  identity.environment.push_back(fmt::format("GIT_CONFIG_COUNT={}", count));
+  forge::GitSettings settings;
+  for (const char* const name : {"user.signingkey", "gpg.format", "gpg.ssh.program", "gpg.program"})
+    if (std::string value = git_setting(folder, name); !value.empty()) settings.emplace_back(name, std::move(value));
+  std::ranges::move(forge::environment_of(settings, environment), std::back_inserter(identity.environment));
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ Identity find_identity(const std::filesystem::path& folder, const Environment& e
     identity.environment.push_back(
         fmt::format("GIT_{}_EMAIL={}", role, environment(fmt::format("GIT_{}_EMAIL", role)).value_or(email)));
   }
-  add_signing(folder, identity);
+  add_signing(folder, environment, identity);
   return identity;
 }
 

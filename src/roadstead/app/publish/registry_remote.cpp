@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/registry_remote.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "roadstead/app/publish/registry_forge.hpp"
 #include "roadstead/base/arena.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/parse.hpp"
+#include "roadstead/forge/git_settings.hpp"
 
 namespace roadstead::app {
 
 std::string readme_path(const std::string& tag) { return "manifests/" + tag + "/README.md"; }
 
-// git takes settings from the environment (git-config(1), GIT_CONFIG_COUNT), for this host alone.
+// The login is for this host alone.
 forge::GitRemote registry_remote(const std::string& address, const Environment& environment) {
   forge::GitRemote remote{.address = address, .environment = {}};
   if (!environment("GIT_SSH_COMMAND")) remote.environment.emplace_back("GIT_SSH_COMMAND=ssh -o BatchMode=yes");
@@ -20,10 +24,10 @@ forge::GitRemote registry_remote(const std::string& address, const Environment& 
   const auto url = parse_url(address);
   const std::string login = fmt::format("{}:{}", access->user, access->token);
   const std::string port = url->port.empty() ? "" : fmt::format(":{}", url->port);
-  remote.environment.insert(
-      remote.environment.end(),
-      {"GIT_CONFIG_COUNT=1", fmt::format("GIT_CONFIG_KEY_0=http.{}://{}{}/.extraHeader", url->scheme, url->host, port),
-       "GIT_CONFIG_VALUE_0=Authorization: Basic " + to_base64(login)});
+  std::ranges::move(forge::environment_of({{fmt::format("http.{}://{}{}/.extraHeader", url->scheme, url->host, port),
+                                            "Authorization: Basic " + to_base64(login)}},
+                                          environment),
+                    std::back_inserter(remote.environment));
   return remote;
 }
 
