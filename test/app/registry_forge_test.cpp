@@ -47,6 +47,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"login_in_the_address", "https://me:x@github.com/o/r", {{"GITHUB_TOKEN", "t"}}, ""}),
     [](const auto& tested) { return tested.param.name; });
 
+TEST(RegistryRemote, IsPatientForAMinute) {
+  EXPECT_THAT(registry_remote("https://git.example.org/o/r", test::environment_of({})).environment,
+              testing::ElementsAre("GIT_HTTP_LOW_SPEED_LIMIT=1", "GIT_HTTP_LOW_SPEED_TIME=60",
+                                   "GIT_SSH_COMMAND=ssh -o BatchMode=yes -o ConnectTimeout=60 -o "
+                                   "ServerAliveInterval=15 -o ServerAliveCountMax=4"));
+  const auto own = test::environment_of(
+      {{"GIT_HTTP_LOW_SPEED_LIMIT", "9"}, {"GIT_HTTP_LOW_SPEED_TIME", "9"}, {"GIT_SSH_COMMAND", "mine"}});
+  EXPECT_THAT(registry_remote("https://git.example.org/o/r", own).environment, testing::IsEmpty());
+}
+
 TEST(RegistryRemote, KeepsTheSettingsOfTheEnvironment) {
   const auto variables = test::environment_of({{"GIT_CONFIG_COUNT", "2"}, {"ROADSTEAD_REGISTRY_TOKEN", "t"}});
   EXPECT_THAT(

@@ -2,6 +2,7 @@
 #include "roadstead/base/process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -14,6 +15,7 @@
 #include <utility>
 
 #include "roadstead/base/environment.hpp"
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
 
 extern char** environ;
@@ -21,6 +23,8 @@ extern char** environ;
 namespace roadstead {
 
 namespace {
+
+using std::chrono::milliseconds;
 
 struct Pipe {
   FileHandle read, write;
@@ -41,11 +45,15 @@ Result<pid_t> spawn(const Command& command, int in, int out, int err) {
   posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
   if (!command.folder.empty()) posix_spawn_file_actions_addchdir_np(&actions, command.folder.c_str());
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  if (command.is_alone) posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
   pid_t pid = -1;
   const std::string& program = command.arguments[0];
-  const int error = ::posix_spawnp(&pid, program.c_str(), &actions, nullptr, pointers_to(command.arguments).data(),
+  const int error = ::posix_spawnp(&pid, program.c_str(), &actions, &attributes, pointers_to(command.arguments).data(),
                                    pointers_to(environment).data());
   posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
   if (error != 0) return fail_errno(error, "starting '" + program + "'");
   return pid;
 }
@@ -66,16 +74,36 @@ Result<FileHandle> memory_file(const std::string& bytes) {
   return file;
 }
 
+// Signals may come to another thread, so that nothing here is woken: it looks up now and then.
+constexpr milliseconds slice(100);
+
+Failure interrupted(const std::string& name) { return fail(Code::unavailable, "'{}': interrupted", name); }
+
 Result<std::string> read_to_end(int from, const std::string& name, std::size_t limit_bytes) {
   std::string text;
   std::array<char, 65536> piece;
   for (;;) {
+    if (Interruption::has_come()) return interrupted(name);
+    pollfd one{from, POLLIN, 0};
+    if (::poll(&one, 1, static_cast<int>(slice.count())) <= 0) continue;
     const ssize_t n = ::read(from, piece.data(), piece.size());
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return text;
     text.append(piece.data(), static_cast<std::size_t>(n));
     if (text.size() > limit_bytes) return fail(Code::invalid, "{}: prints more than {} bytes", name, limit_bytes);
   }
+}
+
+// Whoever has closed its output is as good as gone: the first looks follow each other soon.
+bool ends_within(const Process& process, milliseconds time) {
+  milliseconds waited(0), pause(1);
+  while (!process.has_ended()) {
+    if (waited >= time) return false;
+    ::poll(nullptr, 0, static_cast<int>(pause.count()));
+    waited += pause;
+    pause = std::min(pause * 2, slice);
+  }
+  return true;
 }
 
 }  // namespace
@@ -119,6 +147,7 @@ Result<Process> Process::start(const Command& command) {
   auto pid = spawn(command, in->read.get(), out->write.get(), process.errors_.get());
   if (!pid) return Failure(pid.error());
   process.pid_ = *pid;
+  process.is_alone_ = command.is_alone;
   process.input_ = std::move(in->write);
   process.output_ = std::move(out->read);
   return process;
@@ -127,6 +156,7 @@ Result<Process> Process::start(const Command& command) {
 Process::Process(Process&& other) noexcept
     : name_(std::move(other.name_)),
       pid_(std::exchange(other.pid_, -1)),
+      is_alone_(other.is_alone_),
       ended_(std::move(other.ended_)),
       input_(std::move(other.input_)),
       output_(std::move(other.output_)),
@@ -147,18 +177,45 @@ Ended Process::wait() {
   return ended_;
 }
 
+// Left to wait(), so that nobody else's group can have its number when end() speaks to the group.
+bool Process::has_ended() const {
+  siginfo_t info{};
+  if (pid_ < 0) return true;
+  return ::waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid_;
+}
+
+void Process::end(milliseconds grace) {
+  if (pid_ < 0) return;
+  const pid_t whom = is_alone_ ? -pid_ : pid_;
+  ::kill(whom, SIGTERM);
+  ends_within(*this, grace);
+  ::kill(whom, SIGKILL);
+  wait();
+}
+
 Result<void> Process::finish() {
   const Ended ended = wait();
   if (ended.status == 0) return {};
   return fail(Code::invalid, "{}: {}", name_, ended.errors);
 }
 
+static Result<std::string> output_of(Process& process, const std::string& name, std::size_t limit_bytes) {
+  auto output = read_to_end(process.output(), name, limit_bytes);
+  while (output && !ends_within(process, slice))
+    if (Interruption::has_come()) return interrupted(name);
+  return output;
+}
+
 Result<Ended> run_to_end(const Command& command, std::size_t limit_bytes) {
+  constexpr std::chrono::seconds grace(5);
   auto process = Process::start(command);
   if (!process) return Failure(process.error());
   process->close_input();
-  auto output = read_to_end(process->output(), command.arguments[0], limit_bytes);
-  if (!output) return Failure(output.error());
+  auto output = output_of(*process, command.arguments[0], limit_bytes);
+  if (!output) {
+    process->end(grace);
+    return Failure(output.error());
+  }
   Ended ended = process->wait();
   ended.output = std::move(*output);
   return ended;

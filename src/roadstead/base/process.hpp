@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Command {
   std::string folder;                    ///< where it begins; empty: where we are
   std::string input;                     ///< of run(): what it reads
   Secrets secrets = Secrets::handed_on;
+  bool is_alone = false;                 ///< in a session of its own, without our terminal: what it starts ends with it
 };
 
 /// How a program ended, and what it said.
@@ -48,16 +50,22 @@ class Process {
   Result<void> finish();
   /// Waits for the end; `output` of what it returns is empty.
   Ended wait();
+  /// Whether it is over. Does not wait.
+  bool has_ended() const;
+  /// Ends it, and what it started where it is alone: SIGTERM, and SIGKILL when it is still there after `grace`.
+  void end(std::chrono::milliseconds grace);
 
  private:
   Process() = default;
   std::string name_;
   pid_t pid_ = -1;
+  bool is_alone_ = false;
   Ended ended_;
   FileHandle input_, output_, errors_;
 };
 
-/// Runs a program to its end, whatever its status. More than `limit_bytes` of output is Code::invalid.
+/// Runs a program to its end, whatever its status. More than `limit_bytes` of output is Code::invalid. One that an
+/// Interruption comes over is ended: Code::unavailable.
 Result<Ended> run_to_end(const Command& command, std::size_t limit_bytes);
 
 /// Runs a program to its end and returns what it printed, at most `limit_bytes`. A status other than 0 is

@@ -82,7 +82,9 @@ Result<std::string> GitFolder::local_with(std::vector<std::string> environment, 
 }
 
 Result<Ended> GitFolder::remote_to_end(std::vector<std::string> words, std::string input) const {
-  auto ended = roadstead::run_to_end(command(std::move(words), remote_.environment, std::move(input)), output_limit);
+  Command asked = command(std::move(words), remote_.environment, std::move(input));
+  asked.is_alone = true;  // git starts ssh and its own helpers, and only the group has them all
+  auto ended = run_to_end(asked, output_limit);
   if (ended) ended->errors = without_credentials(ended->errors);
   return ended;
 }

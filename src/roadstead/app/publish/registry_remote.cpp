@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "roadstead/app/publish/registry_forge.hpp"
 #include "roadstead/base/arena.hpp"
@@ -15,10 +16,19 @@ namespace roadstead::app {
 
 std::string readme_path(const std::string& tag) { return "manifests/" + tag + "/README.md"; }
 
+// A server that says nothing for a minute is gone: upload-pack and receive-pack speak every 5 s while they work. ssh
+// counts the greeting to the time that connecting may take.
+constexpr std::pair<std::string_view, std::string_view> patience[] = {
+    {"GIT_HTTP_LOW_SPEED_LIMIT", "1"},
+    {"GIT_HTTP_LOW_SPEED_TIME", "60"},
+    {"GIT_SSH_COMMAND",
+     "ssh -o BatchMode=yes -o ConnectTimeout=60 -o ServerAliveInterval=15 -o ServerAliveCountMax=4"}};
+
 // The login is for this host alone.
 forge::GitRemote registry_remote(const std::string& address, const Environment& environment) {
   forge::GitRemote remote{.address = address, .environment = {}};
-  if (!environment("GIT_SSH_COMMAND")) remote.environment.emplace_back("GIT_SSH_COMMAND=ssh -o BatchMode=yes");
+  for (const auto& [name, value] : patience)
+    if (!environment(name)) remote.environment.push_back(fmt::format("{}={}", name, value));
   const auto access = registry_login(address, environment);
   if (!access) return remote;
   const auto url = parse_url(address);
