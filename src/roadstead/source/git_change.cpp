@@ -28,12 +28,16 @@ Result<std::string> commit_id(const std::string& repository, const std::string& 
   return fail(Code::invalid, "revision '{}' is a tree, want a commit", revision);
 }
 
-// A bare repository has no work tree whose .gitattributes could choose how files are merged.
+// Attributes choose how files are merged, and git reads them from where it is and from the index: which may be the
+// change's. In its own folder, with an index that is not there, it has only what the repository's owner set.
 Result<Command> merge_command(const std::string& repository, const Merge& merge) {
-  const auto folder = run(git(repository, {"rev-parse", "--absolute-git-dir"}), 1 << 16);
-  if (!folder) return Failure(folder.error());
-  return git(repository, {"--bare", "--git-dir=" + std::string(trim(*folder)), "merge-tree", "--write-tree", "-z",
-                          "--name-only", merge.base, merge.head});
+  const auto answer = run(git(repository, {"rev-parse", "--absolute-git-dir"}), 1 << 16);
+  if (!answer) return Failure(answer.error());
+  const std::string folder(trim(*answer));
+  Command command =
+      git(folder, {"--git-dir=" + folder, "merge-tree", "--write-tree", "-z", "--name-only", merge.base, merge.head});
+  command.environment = {"GIT_INDEX_FILE=" + folder + "/index-of-no-files"};
+  return command;
 }
 
 // "<tree>\0" and, where there are conflicts, their paths, an empty one, and messages.
