@@ -7,20 +7,23 @@
 
 start_fake_forge
 forge=http://127.0.0.1:$port
-export GITHUB_TOKEN=token GITLAB_TOKEN=token GITEA_TOKEN=token
+export ROADSTEAD_STORE_TOKEN=token
 holds_contract "github-release:owner/repo?api=$forge/github/api/v3"
 holds_contract "gitlab-release:owner/repo?api=$forge/gitlab/api/v4"
 holds_contract "gitea-release:owner/repo@v1?api=$forge/gitea/api/v1"
 
 printf bytes >blob
 digest=$(hash_of bytes)
-exits 3 env -u GITHUB_TOKEN "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
-says 'no token, want one with the right to write releases in GITHUB_TOKEN or GH_TOKEN'
-exits 3 env GITHUB_TOKEN=guess "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
+for scheme in github gitlab gitea; do # each has another host in mind
+  exits 3 env -u ROADSTEAD_STORE_TOKEN CI_PROJECT_PATH=g/p GITHUB_TOKEN=token GITLAB_TOKEN=token GITEA_TOKEN=token \
+    "$PUT_BLOB" "$scheme-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
+  says 'no token, want one with the right to write releases in ROADSTEAD_STORE_TOKEN'
+done
+exits 3 env ROADSTEAD_STORE_TOKEN=guess "$PUT_BLOB" "github-release:owner/repo@x?api=$forge/github/api/v3" blob "$digest"
 says 'answer 401: refused, want a valid token'
 
 # GitHub keeps what was broken off, under the same name.
-GITHUB_TOKEN=token exits 0 "$PUT_BLOB" "github-release:owner/repo@half?api=$forge/github/api/v3" blob "$digest"
+exits 0 "$PUT_BLOB" "github-release:owner/repo@half?api=$forge/github/api/v3" blob "$digest"
 number=$(curl -s "$forge/github/api/v3/repos/owner/repo/releases/tags/half" | jq .id)
 printf other >other
 other=$(hash_of other)

@@ -82,6 +82,30 @@ INSTANTIATE_TEST_SUITE_P(
                     TokenCase{"job_elsewhere", ForgeKind::gitlab, "gitlab.com", "CI_JOB_TOKEN", gitlab, false}),
     [](const auto& row) { return std::string(row.param.name); });
 
+struct MayGoToApi : testing::TestWithParam<TokenCase> {};
+TEST_P(MayGoToApi, OfItsOwnForgeAlone) {
+  const auto environment = environment_of(GetParam().variables);
+  bool goes = false;
+  for (const TokenVariable& variable : token_variables(GetParam().kind, environment))
+    if (variable.name == GetParam().token)
+      goes = may_go_to_api(GetParam().host, GetParam().kind, variable, environment);
+  EXPECT_EQ(goes, GetParam().goes);
+}
+const Variables by_subdomain = {{"GITHUB_SERVER_URL", "https://o.ghe.example"},
+                                {"GITHUB_API_URL", "https://api.o.ghe.example"}};
+INSTANTIATE_TEST_SUITE_P(
+    Apis, MayGoToApi,
+    testing::Values(
+        TokenCase{"public", ForgeKind::github, "https://api.github.com", "GH_TOKEN", {}, true},
+        TokenCase{"elsewhere", ForgeKind::github, "http://127.0.0.1:1/evil", "GITHUB_TOKEN", {}, false},
+        TokenCase{"from_gitlab", ForgeKind::github, "http://127.0.0.1:1", "GITHUB_TOKEN", gitlab, false},
+        TokenCase{"ci", ForgeKind::github, "https://api.o.ghe.example", "GITHUB_TOKEN", by_subdomain, true},
+        TokenCase{"not_to_the_public", ForgeKind::github, "https://api.github.com", "GITHUB_TOKEN", enterprise, false},
+        TokenCase{"job", ForgeKind::gitlab, "https://code.example.org:8443/api/v4", "CI_JOB_TOKEN", gitlab, true},
+        TokenCase{"forgejo", ForgeKind::gitea, "https://git.example.org/api/v1", "GITHUB_TOKEN", forgejo, true},
+        TokenCase{"own_gitea", ForgeKind::gitea, "https://git.example.com/api/v1", "GITEA_TOKEN", {}, false}),
+    [](const auto& row) { return std::string(row.param.name); });
+
 TEST(ApiOf, IsTheCisOwnOrThePublicOne) {
   EXPECT_EQ(api_of(ForgeKind::github, environment_of({})), "https://api.github.com");
   EXPECT_EQ(api_of(ForgeKind::github, environment_of(enterprise)), "https://code.example.org/api/v3");
@@ -93,9 +117,10 @@ TEST(ApiOf, IsTheCisOwnOrThePublicOne) {
 }
 
 TEST(WantedTokens, AreThoseThatOpenTheApi) {
-  EXPECT_EQ(wanted_tokens(ForgeKind::github, environment_of({})), "GITHUB_TOKEN or GH_TOKEN");
-  EXPECT_EQ(wanted_tokens(ForgeKind::gitlab, environment_of({})), "GITLAB_TOKEN");
-  EXPECT_EQ(wanted_tokens(ForgeKind::gitea, environment_of(forgejo)), "GITEA_TOKEN or FORGEJO_TOKEN or GITHUB_TOKEN");
+  EXPECT_EQ(names_of(token_variables(ForgeKind::github, environment_of({}))), "GITHUB_TOKEN or GH_TOKEN");
+  EXPECT_EQ(names_of(token_variables(ForgeKind::gitlab, environment_of({}))), "GITLAB_TOKEN");
+  EXPECT_EQ(names_of(token_variables(ForgeKind::gitea, environment_of(forgejo))),
+            "GITEA_TOKEN or FORGEJO_TOKEN or GITHUB_TOKEN");
 }
 
 TEST(TokenVariables, AreSecrets) {

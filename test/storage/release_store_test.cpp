@@ -74,6 +74,18 @@ INSTANTIATE_TEST_SUITE_P(
                     TokenCase{"job", "gitlab-release:o/r", {{"CI_JOB_TOKEN", "j"}}, "j"},
                     TokenCase{"forgejos_own", "gitea-release:o/r", forgejo, "token t"},
                     TokenCase{"forgejos_own_elsewhere", "gitea-release:o/r?api=https://e.org/api/v1", forgejo, ""},
+                    TokenCase{"to_another_host",
+                              "github-release:o/r?api=http://127.0.0.1:1/evil",
+                              {{"CI_PROJECT_PATH", "g/p"}, {"GITHUB_TOKEN", "t"}, {"GH_TOKEN", "t"}},
+                              ""},
+                    TokenCase{"made_for_it",
+                              "gitea-release:o/r?api=https://e.org/api/v1",
+                              {{"GITEA_TOKEN", "t"}, {"ROADSTEAD_STORE_TOKEN", "s"}},
+                              "token s"},
+                    TokenCase{"made_for_a_gitlab",
+                              "gitlab-release:o/r?api=https://e.org/api/v4",
+                              {{"CI_JOB_TOKEN", "t"}, {"ROADSTEAD_STORE_TOKEN", "s"}},
+                              "s"},
                     TokenCase{"forgejos_own_to_github", "github-release:o/r", forgejo, ""}),
     [](const auto& test) { return std::string(test.param.name); });
 
@@ -99,6 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"token", "github-release:SECRET@github.com/owner/repo", no_repository},
                     Refusal{"no_api", "gitea-release:owner/repo",
                             "store has the API '', want gitea-release:OWNER/REPO?api=https://HOST/api/v1"},
+                    Refusal{"plain_http", "gitea-release:o/r?api=http://127.evil.example/api/v1",
+                            "store has the API http://127.evil.example/api/v1, want https: a token goes there"},
                     Refusal{"login_of_the_api", "gitea-release:owner/repo?api=https://me:SECRET@git.example.org/api/v1",
                             "store has the API https://git.example.org/api/v1, want "
                             "gitea-release:OWNER/REPO?api=https://HOST/api/v1"}),

@@ -120,6 +120,11 @@ bool is_below(const Url& url, std::string_view domain) {
   return (above == 0 || host[above - 1] == '.') && is_lower_of(domain, host.substr(above));
 }
 
+bool is_loopback(const Url& url) {
+  const std::string host = to_lower(url.host);
+  return is_literal_host(url) && (host == "localhost" || host == "[::1]" || host.starts_with("127."));
+}
+
 bool is_private_host(const Url& url) {
   if (without_last_dot(url.host).find('.') == url.host.npos) return true;
   constexpr std::string_view domains[] = {"localhost", "internal", "local", "lan", "home.arpa"};

@@ -29,6 +29,8 @@ bool has_web_scheme(std::string_view url);
 
 /// The host is an IP address written as one (v4 or [v6]), or "localhost"; a dot at its end does not matter.
 bool is_literal_host(const Url& url);
+/// The host is this machine itself, which no network lies before: "localhost", 127.0.0.0/8 or [::1].
+bool is_loopback(const Url& url);
 /// The host is a name that only one machine or one network knows: without a dot, or below a domain that is set aside
 /// for that (RFC 6761 section 6.3, RFC 6762 section 3, RFC 8375, ICANN's .internal) or taken for it (.lan).
 bool is_private_host(const Url& url);

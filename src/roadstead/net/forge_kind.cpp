@@ -35,6 +35,15 @@ std::string host_of(std::string_view address) {
   return url ? to_lower(url->host) : "";
 }
 
+/// The API that the CI of a forge of this kind states.
+std::optional<std::string> ci_api(ForgeKind kind, const Environment& environment) {
+  if (kind == ForgeKind::gitlab) return environment("CI_API_V4_URL");
+  const bool is_gitea = forge_of_ci(environment) == ForgeKind::gitea;
+  if (kind == ForgeKind::gitea)
+    if (auto api = environment("FORGEJO_API_URL")) return api;
+  return is_gitea == (kind == ForgeKind::gitea) ? environment("GITHUB_API_URL") : std::nullopt;
+}
+
 /// The host of the forge of this kind whose CI runs us; empty: none does.
 std::string ci_host(ForgeKind kind, const Environment& environment) {
   if (kind == ForgeKind::gitlab) return host_of(environment("CI_SERVER_URL").value_or(""));
@@ -68,13 +77,7 @@ std::optional<ForgeKind> forge_at(std::string_view host, const Environment& envi
 }
 
 std::string api_of(ForgeKind kind, const Environment& environment) {
-  const bool is_in_gitea = forge_of_ci(environment) == ForgeKind::gitea;
-  std::optional<std::string> stated;
-  if (kind == ForgeKind::gitlab) stated = environment("CI_API_V4_URL");
-  if (kind == ForgeKind::gitea) stated = environment("FORGEJO_API_URL");
-  if (!stated && kind != ForgeKind::gitlab && is_in_gitea == (kind == ForgeKind::gitea))
-    stated = environment("GITHUB_API_URL");
-  return stated.value_or(std::string(facts_of(kind).public_api));
+  return ci_api(kind, environment).value_or(std::string(facts_of(kind).public_api));
 }
 
 std::vector<TokenVariable> token_variables(ForgeKind kind, const Environment& environment) {
@@ -98,9 +101,16 @@ bool may_go_to(std::string_view host, ForgeKind kind, const TokenVariable& token
   return lower == facts_of(kind).public_host || (!ci.empty() && lower == ci);
 }
 
-std::string wanted_tokens(ForgeKind kind, const Environment& environment) {
+bool may_go_to_api(std::string_view api, ForgeKind kind, const TokenVariable& token, const Environment& environment) {
+  const ForgeFacts& facts = facts_of(kind);
+  const std::string host = host_of(api), ci = host_of(ci_api(kind, environment).value_or(""));
+  if (host == host_of(facts.public_api)) return may_go_to(facts.public_host, kind, token, environment);
+  return (!ci.empty() && host == ci) || may_go_to(host, kind, token, environment);
+}
+
+std::string names_of(std::span<const TokenVariable> variables) {
   std::string all;
-  for (const TokenVariable& variable : token_variables(kind, environment))
+  for (const TokenVariable& variable : variables)
     if (variable.opens_api) all.append(all.empty() ? "" : " or ").append(variable.name);
   return all;
 }

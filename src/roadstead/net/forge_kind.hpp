@@ -54,7 +54,10 @@ std::vector<TokenVariable> token_variables(ForgeKind kind, const Environment& en
 /// goes to its host and nowhere else.
 bool may_go_to(std::string_view host, ForgeKind kind, const TokenVariable& token, const Environment& environment);
 
-/// "GITHUB_TOKEN or GH_TOKEN": the variables that open the API.
-std::string wanted_tokens(ForgeKind kind, const Environment& environment);
+/// The same of an API's address: the host of one may be another than that of its forge (api.github.com).
+bool may_go_to_api(std::string_view api, ForgeKind kind, const TokenVariable& token, const Environment& environment);
+
+/// "GITHUB_TOKEN or GH_TOKEN": those that open the API.
+std::string names_of(std::span<const TokenVariable> variables);
 
 }  // namespace roadstead::net

@@ -26,8 +26,7 @@ std::string Host::reference_host() const {
 
 bool Host::is_loopback() const {
   const auto url = parse_url(base_url);
-  if (!url || !is_literal_host(*url)) return false;
-  return url->host == "localhost" || url->host == "[::1]" || url->host.starts_with("127.");
+  return url && roadstead::is_loopback(*url);
 }
 
 std::string_view Host::prefix() const {

@@ -36,25 +36,28 @@ bool is_repository(std::string_view text, ForgeKind kind) {
   return has_enough && std::ranges::all_of(parts, [](std::string_view part) { return is_name(part, "._-"); });
 }
 
-std::string host_of(std::string_view api) {
-  const auto url = parse_url(api);
-  return url ? to_lower(url->host) : "";
-}
-
 std::pair<std::string, std::string> authorization(ForgeKind kind, std::string_view variable, const std::string& token) {
   if (kind == ForgeKind::github) return {"authorization", "Bearer " + token};
   if (kind == ForgeKind::gitea) return {"authorization", "token " + token};
   return {variable == "CI_JOB_TOKEN" ? "job-token" : "private-token", token};
 }
 
-// What a CI made opens the doors of its own forge alone.
-net::ApiAccess access_to(ForgeKind kind, std::string base, const Environment& environment) {
-  const bool is_cis = host_of(base) == host_of(net::api_of(kind, environment)) || net::forge_of_ci(environment) != kind;
-  net::ApiAccess access{std::move(base), {}, "", "the right to write releases in "};
-  access.rights += net::wanted_tokens(kind, environment);
-  for (const net::TokenVariable& variable : net::token_variables(kind, environment)) {
+// A forge's own tokens go to that forge (net::may_go_to_api): an address, which anybody may have proposed, shall not
+// send them elsewhere.
+std::vector<net::TokenVariable> tokens_for(ForgeKind kind, const std::string& api, const Environment& environment) {
+  std::vector<net::TokenVariable> all = {{"ROADSTEAD_STORE_TOKEN", ""}};
+  for (const net::TokenVariable& variable : net::token_variables(kind, environment))
+    if (net::may_go_to_api(api, kind, variable, environment)) all.push_back(variable);
+  return all;
+}
+
+net::ApiAccess access_to(ForgeKind kind, std::string api, const Environment& environment) {
+  const auto variables = tokens_for(kind, api, environment);
+  net::ApiAccess access{std::move(api), {}, "", "the right to write releases in "};
+  access.rights += net::names_of(variables);
+  for (const net::TokenVariable& variable : variables) {
     const auto token = environment(variable.name);
-    if (!token || (variable.is_of_ci && !is_cis)) continue;
+    if (!token) continue;
     access.token = *token;
     access.headers = {authorization(kind, variable.name, *token)};
     break;
@@ -70,6 +73,8 @@ Result<std::string> api_of(const Scheme& scheme, const StoreAddress& address, co
   if (!url || !is_web_url(*url) || !url->user_info.empty() || api.find_first_of("?#") != api.npos)
     return fail(Code::invalid, "store has the API {}, want {}OWNER/REPO?api=https://HOST/api/v1",
                 api.empty() ? "''" : net::redacted(api), scheme.prefix);
+  if (to_lower(url->scheme) == "http" && !is_loopback(*url))
+    return fail(Code::invalid, "store has the API {}, want https: a token goes there", net::redacted(api));
   return api;
 }
 

@@ -28,8 +28,7 @@ bool is_host(std::string_view component) {
 std::string server_of(const std::string& host) {
   const std::string plain = "http://" + host;
   const auto url = parse_url(plain);
-  const bool is_here = url && (url->host == "localhost" || url->host.starts_with("127."));
-  return is_here ? plain : "https://" + host;
+  return url && is_loopback(*url) ? plain : "https://" + host;
 }
 
 // One parameter of a challenge as `Bearer realm="…",service="…"` (RFC 6750 section 3).

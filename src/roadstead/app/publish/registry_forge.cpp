@@ -75,10 +75,8 @@ std::string why_branch_alone(const std::string& registry, const Environment& env
   if (!address) return {};
   const auto url = parse_url(address->url);
   if (!kind_of(*url, environment)) return {};
-  std::string wanted;
-  for (const net::TokenVariable& variable : tokens_for(*url, environment))
-    if (variable.opens_api) wanted.append(wanted.empty() ? "" : " or ").append(variable.name);
-  return fmt::format("only the branch is proposed: no token for the API of {}, want {}", url->host, wanted);
+  return fmt::format("only the branch is proposed: no token for the API of {}, want {}", url->host,
+                     net::names_of(tokens_for(*url, environment)));
 }
 
 std::optional<RegistryLogin> registry_login(const std::string& address, const Environment& environment) {
