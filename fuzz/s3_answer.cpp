@@ -41,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = fuzz::text_of(data, size);
   check_xml(text);
   check_parts(text);
-  if (const auto id = storage::parse_uploads(text, "key")) require(id->size() <= text.size());
+  if (const auto ids = storage::parse_uploads(text, "key"))
+    for (const std::string& id : *ids) require(!id.empty() && id.size() <= text.size());
   for (const auto& [name, value] : storage::ini_section(text, "default"))
     require(name == trim(name) && value == trim(value) && !has_upper(name));
   return 0;

@@ -166,38 +166,50 @@ TEST_F(S3Store, WantsCredentialsOnlyWhenItAsks) {
 struct S3Upload : S3Store {
   std::string bytes = std::string(65UL * 1024 * 1024, 'x') + "the end";
   std::map<std::string, std::string> etags;
-  std::string begun;         ///< an upload of a former try
-  std::string parts_before;  ///< Part elements of it
+  std::vector<std::string> begun;  ///< uploads that are not ended, the newest first
+  std::string parts_before;        ///< Part elements of it
   std::string complete_answer = "<CompleteMultipartUploadResult/>";
   std::string completed;
-  long part_status = 200;
-  int parts_sent = 0, aborted = 0;
+  long part_status = 200, complete_status = 200;
+  bool is_there = false;
+  int parts_sent = 0;
+  std::vector<std::string> aborted;  ///< their ids, and before the object was there
 
   void SetUp() override {
     script.answer = [this](const std::string& line, const Request& request, const std::string& body) {
       return respond(line, request, body);
     };
   }
+  std::string uploads() const;
   Response respond(const std::string& line, const Request& request, const std::string& body) {
-    if (line.starts_with("HEAD")) return answer(404);
-    if (line.starts_with("GET /bucket/?prefix=blobs%2Fsha256%2F")) {
-      const std::string key = blob_key(sha256(bytes));
-      return answer(200, "<L>" +
-                             (begun.empty() ? ""
-                                            : "<Upload><Key>" + key + "</Key><UploadId>" + begun +
-                                                  "</UploadId><Initiated>1</Initiated></Upload>") +
-                             "</L>");
-    }
+    if (line.starts_with("HEAD"))
+      return is_there ? answer(200, "", {{"content-length", std::to_string(bytes.size())}}) : answer(404);
+    if (line.starts_with("GET /bucket/?prefix=blobs%2Fsha256%2F")) return answer(200, uploads());
     if (line.starts_with("GET")) return answer(200, "<L>" + parts_before + "</L>");
     if (line.ends_with("?uploads=")) return answer(200, "<I><UploadId>new id</UploadId></I>");
-    if (line.starts_with("DELETE")) return ++aborted, answer(204);
-    if (line.starts_with("POST")) return completed = body, answer(200, complete_answer);
+    if (line.starts_with("DELETE")) {
+      aborted.push_back((is_there ? "" : "too early: ") + line.substr(line.find('=') + 1));
+      return answer(204);
+    }
+    if (line.starts_with("POST")) {
+      completed = body;
+      is_there = complete_answer.find("Error") == std::string::npos;
+      return answer(complete_status, complete_answer);
+    }
     EXPECT_EQ(header(request, "x-amz-content-sha256").size(), 64u);
     ++parts_sent;
     return part_status == 200 ? answer(200, "", {{"etag", "\"" + md5_hex(body) + "\""}})
                               : answer(part_status, error_body("NoSuchUpload"));
   }
 };
+
+std::string S3Upload::uploads() const {
+  std::string list;
+  for (std::size_t i = 0; i < begun.size(); ++i)
+    list += "<Upload><Key>" + blob_key(sha256(bytes)) + "</Key><UploadId>" + begun[i] + "</UploadId><Initiated>" +
+            std::to_string(9 - i) + "</Initiated></Upload>";
+  return "<L>" + list + "</L>";
+}
 
 TEST_F(S3Upload, SendsPartsAndCompletes) {
   EXPECT_EQ(put(blob_of(bytes)), "stored");
@@ -208,7 +220,7 @@ TEST_F(S3Upload, SendsPartsAndCompletes) {
 }
 
 TEST_F(S3Upload, GoesOnWithWhatWasBegun) {
-  begun = "old";
+  begun = {"old"};
   const std::string first = md5_hex(bytes.substr(0, 8UL * 1024 * 1024));
   parts_before = "<Part><PartNumber>1</PartNumber><Size>8388608</Size><ETag>&quot;" + first +
                  "&quot;</ETag></Part>"
@@ -228,8 +240,24 @@ TEST_F(S3Upload, EndsAnUploadOfOtherBytes) {
   Blob blob = blob_of(bytes);
   blob.digest = sha256("others");
   EXPECT_NE(put(blob).find("has the digest sha256:"), std::string::npos);
-  EXPECT_EQ(aborted, 1);
+  EXPECT_EQ(aborted, std::vector<std::string>{"too early: new%20id"});
   EXPECT_EQ(completed, "");
+}
+
+TEST_F(S3Upload, EndsWhatOthersLeftOfTheSame) {
+  begun = {"old", "older", "oldest"};
+  EXPECT_EQ(put(blob_of(bytes)), "stored");
+  EXPECT_EQ(aborted, (std::vector<std::string>{"older", "oldest"}));
+}
+
+TEST_F(S3Upload, WhoLosesEndsItsOwn) {
+  for (const long status : {409L, 412L}) {
+    is_there = false;
+    aborted.clear();
+    complete_status = status;
+    EXPECT_EQ(put(blob_of(bytes)), "already present");
+    EXPECT_EQ(aborted, std::vector<std::string>{"new%20id"});
+  }
 }
 
 TEST_F(S3Upload, GivesUpWhenOthersEndItAgainAndAgain) {

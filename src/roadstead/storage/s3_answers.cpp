@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/s3_answers.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/storage/xml.hpp"
 
 namespace roadstead::storage {
 
-Result<std::string> parse_uploads(std::string_view xml, std::string_view key) {
+Result<std::vector<std::string>> parse_uploads(std::string_view xml, std::string_view key) {
   const auto root = parse_xml(trim(xml));
   if (!root) return Failure(root.error());
-  std::string_view newest, id;
-  for (const XmlElement& upload : root->children) {
-    if (upload.name != "Upload" || upload.text_of("Key") != key || upload.text_of("Initiated") < newest) continue;
-    newest = upload.text_of("Initiated");
-    id = upload.text_of("UploadId");
-  }
-  return std::string(id);
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const XmlElement& upload : root->children)
+    if (upload.name == "Upload" && upload.text_of("Key") == key && !upload.text_of("UploadId").empty())
+      found.emplace_back(upload.text_of("Initiated"), upload.text_of("UploadId"));
+  std::ranges::sort(found, std::ranges::greater());
+  std::vector<std::string> ids;
+  for (auto& [begun, id] : found) ids.push_back(std::move(id));
+  return ids;
 }
 
 Result<PartsPage> parse_parts(std::string_view xml) {

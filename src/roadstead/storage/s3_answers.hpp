@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "roadstead/base/error.hpp"
 
@@ -16,9 +17,9 @@ struct S3Part {
 };
 using S3Parts = std::map<std::uint64_t, S3Part>;  ///< by number, from 1
 
-/// The newest upload of `key` in an answer to ListMultipartUploads, and the parts and where the rest begins (0: there
-/// is none) in an answer to ListParts.
-Result<std::string> parse_uploads(std::string_view xml, std::string_view key);
+/// The uploads of `key` in an answer to ListMultipartUploads, the newest first; and the parts and where the rest begins
+/// (0: there is none) in an answer to ListParts.
+Result<std::vector<std::string>> parse_uploads(std::string_view xml, std::string_view key);
 struct PartsPage {
   S3Parts parts;
   std::uint64_t next = 0;

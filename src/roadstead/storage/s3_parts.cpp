@@ -5,13 +5,17 @@
 
 namespace roadstead::storage {
 
-Result<std::string> find_upload(S3Client& client, const S3Place& place, const std::string& key) {
+Result<std::vector<std::string>> find_uploads(S3Client& client, const S3Place& place, const std::string& key) {
   const std::string whole = place.prefix + key;
   const auto answer = client.send({"GET", "", "prefix=" + net::encoded(whole) + "&uploads=", {}, {}});
   if (!answer) return Failure(answer.error());
-  if (!answer->response.is_success()) return std::string();
-  auto id = parse_uploads(answer->response.body, whole);
-  return id ? id : std::string();
+  if (!answer->response.is_success()) return std::vector<std::string>();
+  auto ids = parse_uploads(answer->response.body, whole);
+  return ids ? std::move(*ids) : std::vector<std::string>();
+}
+
+void end_upload(S3Client& client, const std::string& key, const std::string& upload) {
+  static_cast<void>(client.send({"DELETE", key, "uploadId=" + net::encoded(upload), {}, {}}));
 }
 
 Result<std::optional<S3Parts>> list_parts(S3Client& client, const std::string& key, const std::string& upload) {

@@ -3,14 +3,18 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "roadstead/storage/s3_answers.hpp"
 #include "roadstead/storage/s3_client.hpp"
 
 namespace roadstead::storage {
 
-/// The newest upload of this key that was begun and not ended; empty when there is none or the server does not tell.
-Result<std::string> find_upload(S3Client& client, const S3Place& place, const std::string& key);
+/// The uploads of this key that were begun and not ended, the newest first; none where the server does not tell.
+Result<std::vector<std::string>> find_uploads(S3Client& client, const S3Place& place, const std::string& key);
+
+/// Ends an upload: its parts, which cost money, go away. One that cannot be ended harms nobody.
+void end_upload(S3Client& client, const std::string& key, const std::string& upload);
 
 /// The parts that an upload has; nullopt: there is no such upload any more.
 Result<std::optional<S3Parts>> list_parts(S3Client& client, const std::string& key, const std::string& upload);

@@ -46,6 +46,7 @@ class Upload {
   void give_up(std::optional<Error> error);
   Result<std::optional<PutOutcome>> complete();
   Result<S3Answer> send_complete();
+  void end_others();
   std::string query() const { return "uploadId=" + net::encoded(id_); }
 
   const S3Place& place_;
@@ -88,10 +89,10 @@ Result<void> Upload::begin() {
 }
 
 Result<void> Upload::find_or_begin() {
-  auto id = find_upload(client_, place_, key_);
-  if (!id) return Failure(id.error());
-  id_ = std::move(*id);
-  if (id_.empty()) return begin();
+  const auto begun = find_uploads(client_, place_, key_);
+  if (!begun) return Failure(begun.error());
+  if (begun->empty()) return begin();
+  id_ = begun->front();
   auto parts = list_parts(client_, key_, id_);
   if (!parts) return Failure(parts.error());
   if (!*parts) return begin();
@@ -167,11 +168,24 @@ Result<std::optional<PutOutcome>> Upload::complete() {
   if (!answer) return Failure(answer.error());
   const std::string error = answer->error_code();
   if (answer->response.status == 404 || error == "NoSuchUpload") return std::optional<PutOutcome>();
-  if (is_there_already(*answer)) return std::optional(PutOutcome::already_present);
+  if (is_there_already(*answer)) {
+    end_upload(client_, key_, id_);  // it can never be completed
+    return std::optional(PutOutcome::already_present);
+  }
   if (!answer->response.is_success()) return answer->refusal("200");
   if (!error.empty())
     return fail(Code::unavailable, "completing an upload: the server ends it with {}, want a whole object", error);
+  end_others();
   return std::optional(PutOutcome::stored);
+}
+
+// The key has its bytes now: what others have begun, at this moment or long ago, is of no use to anybody. Whoever is at
+// it is told, and finds the key.
+void Upload::end_others() {
+  const auto begun = find_uploads(client_, place_, key_);
+  if (!begun) return;
+  for (const std::string& id : *begun)
+    if (id != id_) end_upload(client_, key_, id);
 }
 
 Result<std::optional<PutOutcome>> Upload::run() {
@@ -183,7 +197,7 @@ Result<std::optional<PutOutcome>> Upload::run() {
   if (error_) return Failure(*error_);
   if (is_ended_) return std::optional<PutOutcome>();
   if (auto same = reader_.expect_whole(); !same) {
-    static_cast<void>(client_.send({"DELETE", key_, query(), {}, {}}));  // what remains costs, but harms nobody
+    end_upload(client_, key_, id_);
     return Failure(same.error());
   }
   return complete();
