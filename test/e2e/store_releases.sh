@@ -39,3 +39,17 @@ until_true [ "$(starters)" = '["uploaded","starter"]' ] || true
 equal "$(starters)" '["uploaded","starter"]' state
 exits 0 "$PUT_BLOB" "github-release:owner/repo@half?api=$forge/github/api/v3" other "$other"
 equal "$(starters)" '["uploaded","uploaded"]' state
+
+# Of many who send one image at once, one copy stays; on GitHub, which shows what arrives, the others wait for it.
+head -c 3000000 /dev/urandom >at-once
+at_once=$(sha256sum at-once | cut -d ' ' -f 1)
+for api in github/api/v3 gitlab/api/v4 gitea/api/v1; do
+  putting=()
+  for i in 1 2 3 4; do
+    "$PUT_BLOB" "${api%%/*}-release:owner/repo@at-once?api=$forge/$api" at-once "$at_once" >"put.$i" 2>&1 &
+    putting+=($!)
+  done
+  for i in 1 2 3 4; do wait "${putting[i - 1]}" || fail "${api%%/*}: $(cat "put.$i")"; done
+  equal "$(tail -qn 1 put.? | grep -c '^stored$')" 1 "${api%%/*}: how many stored it"
+done
+equal "$(curl -s "$forge/twins")" '[]' 'what is there twice'

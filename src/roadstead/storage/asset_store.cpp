@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <chrono>
+
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/interruption.hpp"
+#include "roadstead/base/json.hpp"
 #include "roadstead/storage/assets.hpp"
 #include "roadstead/storage/hashed_body.hpp"
 
 namespace roadstead::storage {
 
+std::uint64_t id_in(std::string_view answer) {
+  const auto json = Json::parse(answer);
+  return json ? number_at(json->root(), "/id") : 0;
+}
+
 std::string asset_name(const Sha256& digest) { return "sha256-" + to_hex(digest); }
 
 namespace {
 
+constexpr std::chrono::minutes patience(5);
+constexpr std::chrono::seconds pause(5);
+
 class AssetStore : public BlobStore {
  public:
-  AssetStore(std::unique_ptr<Assets> assets, std::string public_url)
-      : assets_(std::move(assets)), public_url_(std::move(public_url)) {}
+  AssetStore(std::unique_ptr<Assets> assets, std::string public_url, net::Timing timing)
+      : assets_(std::move(assets)), public_url_(std::move(public_url)), timing_(std::move(timing)) {}
   Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) override;
   Result<PutOutcome> put(const Blob& blob, const SendProgress& progress) override;
   std::string url_of(const Sha256& digest) const override {
@@ -22,36 +35,57 @@ class AssetStore : public BlobStore {
 
  private:
   Result<bool> is_there(const Blob& blob);
+  bool is_left(const Asset& asset) const;
   Result<void> send(const Blob& blob, const SendProgress& progress);
+  Result<void> keep_the_oldest(const Blob& blob, std::uint64_t ours);
 
   std::unique_ptr<Assets> assets_;
   std::string public_url_;
+  net::Timing timing_;
 };
+
+bool is_same(const Asset& asset, const Blob& blob) {
+  return asset.is_whole && asset.size_bytes == blob.size_bytes &&
+         (asset.digest.empty() || asset.digest == "sha256:" + to_hex(blob.digest));
+}
+
+Result<bool> expect_same(const Asset& asset, const Blob& blob) {
+  const std::string name = asset_name(blob.digest);
+  if (is_same(asset, blob)) return true;
+  if (asset.size_bytes != blob.size_bytes)
+    return fail(Code::conflict, "{} has {} bytes in the store, want {}", name, asset.size_bytes, blob.size_bytes);
+  return fail(Code::conflict, "{} has the digest {} in the store, want that of its name", name, asset.digest);
+}
 
 }  // namespace
 
 Result<std::optional<std::uint64_t>> AssetStore::size_of(const Sha256& digest) {
-  const auto asset = assets_->find(asset_name(digest));
-  if (!asset) return Failure(asset.error());
-  if (!*asset || !(*asset)->is_whole) return std::optional<std::uint64_t>();
-  return std::optional((*asset)->size_bytes);
+  const auto assets = assets_->find(asset_name(digest));
+  if (!assets) return Failure(assets.error());
+  const auto whole = std::ranges::find(*assets, true, &Asset::is_whole);
+  return whole == assets->end() ? std::optional<std::uint64_t>() : std::optional(whole->size_bytes);
 }
 
-// What a killed upload left is cleared away.
+bool AssetStore::is_left(const Asset& asset) const {
+  const auto now = std::chrono::duration_cast<std::chrono::seconds>(timing_.now().time_since_epoch()).count();
+  return asset.begun_s != 0 && now - asset.begun_s > std::chrono::seconds(patience).count();
+}
+
+// What a killed upload left is cleared away, and one that another is at is not.
 Result<bool> AssetStore::is_there(const Blob& blob) {
-  const std::string name = asset_name(blob.digest);
-  const auto asset = assets_->find(name);
-  if (!asset) return Failure(asset.error());
-  if (!*asset) return false;
-  if (!(*asset)->is_whole) {
-    auto removed = assets_->remove(**asset);
-    return removed ? Result<bool>(false) : Failure(removed.error());
+  for (auto waited = std::chrono::seconds(0);; waited += pause) {
+    const auto assets = assets_->find(asset_name(blob.digest));
+    if (!assets) return Failure(assets.error());
+    if (assets->empty()) return false;
+    const auto whole = std::ranges::find(*assets, true, &Asset::is_whole);
+    if (whole != assets->end()) return expect_same(*whole, blob);
+    if (is_left(assets->front()) || waited >= patience) {
+      auto removed = assets_->remove(assets->front());
+      return removed ? Result<bool>(false) : Failure(removed.error());
+    }
+    if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
+    timing_.sleep(pause);
   }
-  if ((*asset)->size_bytes != blob.size_bytes)
-    return fail(Code::conflict, "{} has {} bytes in the store, want {}", name, (*asset)->size_bytes, blob.size_bytes);
-  if (!(*asset)->digest.empty() && (*asset)->digest != "sha256:" + to_hex(blob.digest))
-    return fail(Code::conflict, "{} has the digest {} in the store, want that of its name", name, (*asset)->digest);
-  return true;
 }
 
 Result<void> AssetStore::send(const Blob& blob, const SendProgress& progress) {
@@ -59,7 +93,20 @@ Result<void> AssetStore::send(const Blob& blob, const SendProgress& progress) {
   if (!file) return Failure(file.error());
   auto body = hashed_body(*file, blob, progress);
   if (!body) return Failure(body.error());
-  return assets_->upload(asset_name(blob.digest), blob, std::move(*body));
+  const auto ours = assets_->upload(asset_name(blob.digest), blob, std::move(*body));
+  if (!ours) return Failure(ours.error());
+  return keep_the_oldest(blob, *ours);
+}
+
+// Both look after their uploads, so that the second to come sees the first.
+Result<void> AssetStore::keep_the_oldest(const Blob& blob, std::uint64_t ours) {
+  const auto assets = assets_->find(asset_name(blob.digest));
+  if (!assets) return Failure(assets.error());
+  const auto own = std::ranges::find(*assets, ours, &Asset::id);
+  if (ours == 0 || own == assets->end()) return {};
+  if (std::none_of(assets->begin(), own, [&](const Asset& older) { return is_same(older, blob); })) return {};
+  if (auto removed = assets_->remove(*own); !removed) return removed;
+  return fail(Code::conflict, "{} was sent by another meanwhile, want to look", asset_name(blob.digest));
 }
 
 // An upload without an answer may have come to its end, and another's may have been first: only the list knows.
@@ -80,8 +127,9 @@ Result<PutOutcome> AssetStore::put(const Blob& blob, const SendProgress& progres
   return fail(Code::unavailable, "{} is not there after it was sent, want it to be", asset_name(blob.digest));
 }
 
-std::unique_ptr<BlobStore> make_asset_store(std::unique_ptr<Assets> assets, std::string public_url) {
-  return std::make_unique<AssetStore>(std::move(assets), std::move(public_url));
+std::unique_ptr<BlobStore> make_asset_store(std::unique_ptr<Assets> assets, std::string public_url,
+                                            net::Timing timing) {
+  return std::make_unique<AssetStore>(std::move(assets), std::move(public_url), std::move(timing));
 }
 
 }  // namespace roadstead::storage

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "roadstead/net/encoded.hpp"
 #include "roadstead/storage/release_assets.hpp"
 
@@ -15,9 +17,9 @@ class PackageAssets : public Assets {
         packages_("/projects/" + net::encoded(place.repository) + "/packages"),
         http_(std::move(http)),
         api_(*http_, std::move(place.api)) {}
-  Result<std::optional<Asset>> find(const std::string& name) override;
+  Result<std::vector<Asset>> find(const std::string& name) override;
   Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
-  Result<void> upload(const std::string& name, const Blob& blob, net::Body body) override;
+  Result<std::uint64_t> upload(const std::string& name, const Blob& blob, net::Body body) override;
   std::string url_of(const std::string& name) const override;
 
  private:
@@ -48,28 +50,36 @@ Result<std::uint64_t> PackageAssets::find_package(const std::string& version) {
   return 0U;
 }
 
-Result<std::optional<Asset>> PackageAssets::find(const std::string& name) {
+Result<std::vector<Asset>> PackageAssets::find(const std::string& name) {
+  std::vector<Asset> assets;
   const auto package = find_package(version_of(name));
   if (!package) return Failure(package.error());
-  if (*package == 0) return std::optional<Asset>();
+  if (*package == 0) return assets;
   const std::string files = fmt::format("{}/{}/package_files", packages_, *package);
   const auto answer = api_.look(files);
   if (!answer) return Failure(answer.error());
-  if (!*answer) return std::optional<Asset>();
+  if (!*answer) return assets;
   for (const element item : items_at((*answer)->json.root(), "")) {
     if (text_at(item, "/file_name") != name) continue;
     const std::string sha256(text_at(item, "/file_sha256"));
-    return std::optional(Asset{fmt::format("{}/{}", files, number_at(item, "/id")), number_at(item, "/size"),
-                               sha256.empty() ? "" : "sha256:" + sha256, true});
+    const std::uint64_t id = number_at(item, "/id");
+    assets.push_back({.path = fmt::format("{}/{}", files, id),
+                      .id = id,
+                      .size_bytes = number_at(item, "/size"),
+                      .digest = sha256.empty() ? "" : "sha256:" + sha256});
   }
-  return std::optional<Asset>();
+  std::ranges::sort(assets, {}, &Asset::id);
+  return assets;
 }
 
-Result<void> PackageAssets::upload(const std::string& name, const Blob& blob, net::Body body) {
-  net::Request request{"PUT", url_of(name), {{"content-type", blob.media_type}}, std::move(body)};
+// What is selected is what tells the id; older servers say that they have it, and no more.
+Result<std::uint64_t> PackageAssets::upload(const std::string& name, const Blob& blob, net::Body body) {
+  net::Request request{
+      "PUT", url_of(name) + "?select=package_file", {{"content-type", blob.media_type}}, std::move(body)};
   const auto response = api_.exchange(request);
   if (!response) return Failure(response.error());
-  return response->is_success() ? Result<void>() : Result<void>(api_.refusal(request, *response));
+  if (!response->is_success()) return api_.refusal(request, *response);
+  return id_in(response->body);
 }
 
 std::unique_ptr<Assets> make_package_assets(ReleasePlace place, std::unique_ptr<net::HttpClient> http) {

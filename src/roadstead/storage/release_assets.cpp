@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/release_assets.hpp"
 
+#include <algorithm>
+
+#include "roadstead/base/time.hpp"
 #include "roadstead/net/encoded.hpp"
 #include "roadstead/storage/multipart_body.hpp"
 
@@ -19,9 +22,9 @@ class ReleaseAssets : public Assets {
         releases_("/repos/" + repository_ + "/releases"),
         http_(std::move(http)),
         api_(*http_, std::move(place.api)) {}
-  Result<std::optional<Asset>> find(const std::string& name) override;
+  Result<std::vector<Asset>> find(const std::string& name) override;
   Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
-  Result<void> upload(const std::string& name, const Blob& blob, net::Body body) override;
+  Result<std::uint64_t> upload(const std::string& name, const Blob& blob, net::Body body) override;
   std::string url_of(const std::string& name) const override;
 
  private:
@@ -75,30 +78,36 @@ Result<void> ReleaseAssets::find_or_make_release() {
 
 Asset ReleaseAssets::asset_of(element item) const {
   const std::string folder = kind_ == net::ForgeKind::github ? "assets" : fmt::format("{}/assets", release_);
-  const std::string_view state = text_at(item, "/state");
-  return {fmt::format("{}/{}/{}", releases_, folder, number_at(item, "/id")), number_at(item, "/size"),
-          std::string(text_at(item, "/digest")), state.empty() || state == "uploaded"};
+  const std::string_view state = text_at(item, "/state"), begun = text_at(item, "/created_at");
+  const std::uint64_t id = number_at(item, "/id");
+  return {.path = fmt::format("{}/{}/{}", releases_, folder, id),
+          .id = id,
+          .size_bytes = number_at(item, "/size"),
+          .digest = std::string(text_at(item, "/digest")),
+          .is_whole = state.empty() || state == "uploaded",
+          .begun_s = is_rfc3339(begun) ? unix_seconds(begun) : 0};
 }
 
-// Gitea gives all assets at once, and asks for no page.
-Result<std::optional<Asset>> ReleaseAssets::find(const std::string& name) {
+// Gitea gives all assets at once, and asks for no page. On GitHub a name is there once.
+Result<std::vector<Asset>> ReleaseAssets::find(const std::string& name) {
   constexpr unsigned most_pages = 100;
-  std::optional<Asset> asset;
+  std::vector<Asset> assets;
   const auto found = find_release();
   if (!found) return Failure(found.error());
-  if (!*found) return asset;
+  if (!*found) return assets;
   const std::string list = fmt::format("{}/{}/assets?per_page=100", releases_, release_);
   const auto done = api_.search(list, most_pages, [&](element item) {
-    if (text_at(item, "/name") == name) asset = asset_of(item);
-    return asset.has_value();
+    if (text_at(item, "/name") == name) assets.push_back(asset_of(item));
+    return kind_ == net::ForgeKind::github && !assets.empty();
   });
   if (!done) return Failure(done.error());
-  return asset;
+  std::ranges::sort(assets, {}, &Asset::id);
+  return assets;
 }
 
 // GitHub says 422 where the name is taken, and where it will never take the file.
-Result<void> ReleaseAssets::upload(const std::string& name, const Blob& blob, net::Body body) {
-  if (auto done = find_or_make_release(); !done) return done;
+Result<std::uint64_t> ReleaseAssets::upload(const std::string& name, const Blob& blob, net::Body body) {
+  if (auto done = find_or_make_release(); !done) return Failure(done.error());
   net::Request request{"POST", upload_url_ + "?name=" + name, {{"content-type", blob.media_type}}, std::move(body)};
   if (kind_ == net::ForgeKind::gitea) {
     MultipartForm form = multipart_form("attachment", name, std::move(request.body));
@@ -107,7 +116,7 @@ Result<void> ReleaseAssets::upload(const std::string& name, const Blob& blob, ne
   }
   const auto response = api_.exchange(request);
   if (!response) return Failure(response.error());
-  if (response->is_success()) return {};
+  if (response->is_success()) return id_in(response->body);
   if (response->status == 422 && response->body.find("already_exists") != std::string::npos)
     return fail(Code::conflict, "{} was sent by another meanwhile, want to look", name);
   Error refused = api_.refusal(request, *response).value();
