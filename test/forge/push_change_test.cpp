@@ -179,6 +179,19 @@ INSTANTIATE_TEST_SUITE_P(
                {"-m", "1", "HEAD~1"}}),
     [](const auto& tested) { return tested.param.name; });
 
+TEST_F(PushChange, FindsARevertBehindMuchElse) {
+  ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
+  git({"-C", "first", "fetch", "-q", "../registry.git", "update/o/r"});
+  git({"-C", "first", "merge", "-q", "--squash", "FETCH_HEAD"});
+  git({"-C", "first", "commit", "-qm", "Update o/r (#1)"});
+  git({"-C", "first", "revert", "--no-edit", "HEAD"});
+  for (int i = 0; i < 40; ++i) git({"-C", "first", "commit", "-q", "--allow-empty", "-m", "another"});
+  git({"-C", "first", "push", "-q", "../registry.git", "HEAD:main"});
+  const auto pushed = push({{"manifests/b/README.md", "b"}});
+  ASSERT_TRUE(pushed) << pushed.error().message();
+  EXPECT_EQ(git({"-C", "registry.git", "diff", "--name-only", "main", "update/o/r"}), "o/r/manifests/b/README.md");
+}
+
 TEST_F(PushChange, WaitsThroughWhatOthersMergeAndRevert) {
   ASSERT_TRUE(push({{"manifests/a/README.md", "a"}}));
   commit_to_main({{"p/q/README.md", "moved on"}});

@@ -10,7 +10,8 @@ namespace roadstead::forge {
 
 namespace {
 
-constexpr unsigned depth_limit = 1000;
+constexpr unsigned depth_limit = 10'000;
+constexpr std::size_t tree_limit = 32;
 
 Result<bool> contains(const RemoteRepository& remote, const std::string& base, const std::string& commit) {
   const auto missing = remote.git().local({"rev-list", "-n", "1", commit, "^" + base});
@@ -18,20 +19,26 @@ Result<bool> contains(const RemoteRepository& remote, const std::string& base, c
   return missing->empty();
 }
 
+// The top trees of a large registry are what costs: a thousand of them take half a minute. Those of the newest commits
+// are looked at, and of the others those that name the folder, as what a forge writes for a merge or a revert does.
 // Side branches are left out: they show the folder as it was where they began.
 Result<std::vector<std::string>> trees_since(const RemoteRepository& remote, const std::string& base,
-                                             const std::vector<std::string>& roots, BaseHistory& history) {
-  const auto lines = remote.git().local({"log", "--first-parent", "--format=%H %T", base});
-  if (!lines) return Failure(lines.error());
+                                             const ProposedCommit& proposed, BaseHistory& history) {
+  const auto commits = remote.git().local({"log", "--first-parent", "-z", "--format=%H %T %B", base});
+  if (!commits) return Failure(commits.error());
   history.is_known = false;
-  std::vector<std::string> trees;
-  for (const std::string_view line : split(trim(*lines), '\n')) {
-    const auto space = line.find(' ');
-    history.is_known = std::ranges::find(roots, line.substr(0, space)) != roots.end();
-    if (history.is_known) break;
-    trees.emplace_back(line.substr(space + 1));
+  std::vector<std::string> newest, named;
+  for (const std::string_view commit : split(*commits, '\0')) {
+    const auto words = split(commit.substr(0, commit.find('\n')), ' ');
+    history.is_known = std::ranges::find(proposed.roots, words[0]) != proposed.roots.end();
+    if (history.is_known || words.size() < 2) break;
+    if (newest.size() < tree_limit)
+      newest.emplace_back(words[1]);
+    else if (named.size() < tree_limit && commit.find(proposed.folder) != commit.npos)
+      named.emplace_back(words[1]);
   }
-  return trees;
+  newest.insert(newest.end(), named.begin(), named.end());
+  return newest;
 }
 
 }  // namespace
@@ -44,7 +51,7 @@ Result<BaseHistory> read_base_history(RemoteRepository& remote, const std::strin
   if (!merged) return Failure(merged.error());
   history.has_proposal = *merged;
   if (history.has_proposal) return history;
-  auto trees = trees_since(remote, base, proposed.roots, history);
+  auto trees = trees_since(remote, base, proposed, history);
   if (!trees) return Failure(trees.error());
   if (!history.is_known) return history;
   auto states = remote.list_each(std::move(*trees), proposed.folder);

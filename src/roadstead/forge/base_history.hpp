@@ -22,7 +22,7 @@ struct ProposedCommit {
   std::string folder;              ///< all that it may touch
 };
 
-/// Asks for commits, and for the trees on the way to one folder. At most a thousand merges are looked at.
+/// Asks for commits, ten thousand deep at most, and for the trees on the way to one folder of few of them.
 Result<BaseHistory> read_base_history(RemoteRepository& remote, const std::string& base,
                                       const ProposedCommit& proposed);
 
