@@ -4,10 +4,18 @@
 # without it one clear error says so, and neither shows the token.
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
+# shellcheck source=../servers/common.sh
+. "$examples/../test/servers/common.sh"
 need mksquashfs
 need fcgiwrap
 need nginx
 registry_repository registry.git
+git clone -q registry.git other
+mkdir other/another
+head -c 3000000 /dev/urandom >other/another/README.md
+git -C other add -A
+git -C other commit -qm "Another's collection"
+git -C other push -q
 git -C registry.git config http.receivepack true
 scripted_repository recipes
 echo a >recipes/Singularity
@@ -17,7 +25,7 @@ login=$(printf 'x-access-token:secret-of-the-keeper' | base64 -w 0)
 cat >nginx.conf <<CONF
 daemon off; master_process off; error_log stderr; pid $PWD/nginx.pid; events {}
 http {
-  access_log $PWD/access; client_body_temp_path $PWD/body; client_max_body_size 0;
+  log_format moved '\$request_length \$bytes_sent'; access_log $PWD/access moved; client_body_temp_path $PWD/body; client_max_body_size 0;
   fastcgi_temp_path $PWD/fastcgi; proxy_temp_path $PWD/proxy; uwsgi_temp_path $PWD/uwsgi; scgi_temp_path $PWD/scgi;
   server {
     listen 127.0.0.1:$port;
@@ -50,52 +58,23 @@ exits 3 roadstead publish recipes "${where[@]}"
 says 'want a token that may in ROADSTEAD_REGISTRY_TOKEN'
 ! grep -q secret err || fail "the token is shown: $(cat err)"
 
+moved() { awk '{all += $1 + $2} END {print all + 0}' access; } # bytes, in both directions
+
 git -C registry.git config uploadpack.allowFilter true
 export ROADSTEAD_REGISTRY_TOKEN=secret-of-the-keeper
+before=$(moved)
 exits 0 roadstead publish recipes "${where[@]}"
 equal "$(proposed_tags registry.git)" latest 'what is proposed'
+sleep 0.5 # nginx logs a request once it is over
+[ $(($(moved) - before)) -lt 40000 ] || fail "$(($(moved) - before)) bytes were moved for one tag"
 ! grep -rq secret out err recipes/.roadstead || fail "the token is kept: $(grep -rl secret recipes/.roadstead)"
 
 # Where the registry's host is a forge, the pull request opens, and is found again.
-cat >forge.py <<'PYTHON'
-import http.server, json, sys
-
-pulls = []
-class Forge(http.server.BaseHTTPRequestHandler):
-    def answer(self, status, body):
-        body = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def do_GET(self):
-        self.answer(200, pulls if "/pulls?" in self.path and "page=1" in self.path else [])
-
-    def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        print(self.path, json.dumps(body, sort_keys=True), flush=True)
-        if not self.path.endswith("/pulls"):
-            return self.answer(201, {})
-        pulls.append({"number": 1, "state": "open", "title": body["title"], "body": body["body"], "merged_at": None,
-                      "html_url": "https://forge.example/pull/1", "head": {"ref": body["head"].split(":")[-1],
-                      "repo": {"owner": {"login": "harbor"}}}, "base": {"ref": body["base"]}, "draft": False})
-        self.answer(201, pulls[0])
-
-    def do_PATCH(self):
-        pulls[0].update(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        self.answer(200, pulls[0])
-
-http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Forge).serve_forever()
-PYTHON
-forge_port=$(free_port)
-python3 forge.py "$forge_port" >forge.out 2>forge.err &
-processes+=($!)
-until_true curl -s -o /dev/null "http://127.0.0.1:$forge_port/"
-export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API="http://127.0.0.1:$forge_port"
+start_fake_pulls
+export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API=$pulls
 echo 'pull-request: {labels: [images], reviewers: [keeper, "team:crew"], draft: true}' >>recipes/roadstead.yml
 exits 0 roadstead propose recipes "${where[@]}" --json
-equal "$(sed 's/"body": "[^"]*", //' forge.out)" "$(cat <<'REQUESTS'
+equal "$(sed 's/ Bearer [^ ]* / /; s/"body": "[^"]*", //' posted)" "$(cat <<'REQUESTS'
 /repos/harbor/registry/pulls {"base": "main", "draft": true, "head": "harbor:update/fleet/boat", "title": "Add fleet/boat: latest"}
 /repos/harbor/registry/issues/1/labels {"labels": ["images"]}
 /repos/harbor/registry/pulls/1/requested_reviewers {"reviewers": ["keeper"], "team_reviewers": ["crew"]}
@@ -110,8 +89,11 @@ unset ROADSTEAD_FORGE ROADSTEAD_FORGE_API
 # A server that knows no partial clones gives all of its last commit instead.
 git -C registry.git config uploadpack.allowFilter false
 echo b >recipes/Singularity.b
+before=$(moved)
 exits 0 roadstead publish recipes "${where[@]}"
 equal "$(proposed_tags registry.git)" 'b latest' 'what is proposed'
+sleep 0.5
+[ $(($(moved) - before)) -gt 3000000 ] || fail 'the bytes are not counted'
 
 # A hook that refuses is told in its words, at once.
 cat >registry.git/hooks/pre-receive <<'HOOK'

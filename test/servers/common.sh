@@ -148,6 +148,16 @@ start_fake_forge() {
   until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
 }
 
+# Sets $pulls, the address of an API like GitHub's; what was posted to it is in `posted`.
+start_fake_pulls() {
+  need python3
+  pulls=http://127.0.0.1:$(free_port)
+  : >posted
+  "$servers/fake-pulls" "${pulls##*:}" posted >pulls.said 2>&1 &
+  processes+=($!)
+  until_true curl -s -o /dev/null "$pulls/repos/a/b"
+}
+
 # start_fault_proxy UPSTREAM-PORT [FAULT…]: sets $proxy_port and $proxy; the answers that came through are in proxy.log.
 start_fault_proxy() {
   proxy_port=$(free_port)
