@@ -17,3 +17,17 @@ says "PUT http://127.0.0.1:$port/dav/blobs/sha256/$digest: answer 401, want 201 
 exits 0 "$PUT_BLOB" "http://127.0.0.1:$port/dav" blob "$digest"
 cmp -s blob "dav/blobs/sha256/$digest" || fail 'other bytes are there'
 equal "$(head -n 1 out)" "http://127.0.0.1:$port/dav/blobs/sha256/$digest" address
+
+# A server that writes in place shows what a broken upload left. It is sent again; what is longer is somebody's.
+start_put_in_place
+unset ROADSTEAD_STORE_USER ROADSTEAD_STORE_PASSWORD
+exec 3<>"/dev/tcp/127.0.0.1/$port"
+printf 'PUT /x/blobs/sha256/%s HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nby' "$digest" >&3
+exec 3>&-
+until_true test -s "in-place/x/blobs/sha256/$digest"
+exits 0 "$PUT_BLOB" "http://127.0.0.1:$port/x" blob "$digest"
+equal "$(tail -n 1 out)" stored outcome
+cmp -s blob "in-place/x/blobs/sha256/$digest" || fail 'other bytes are there'
+printf 'longer bytes' >"in-place/x/blobs/sha256/$digest"
+exits 3 "$PUT_BLOB" "http://127.0.0.1:$port/x" blob "$digest"
+says "blobs/sha256/$digest has 12 bytes in the store, want 5"

@@ -140,6 +140,15 @@ CONF
   until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
 }
 
+# Sets $port. Takes PUT into the folder `in-place`, where the names point.
+start_put_in_place() {
+  port=$(free_port)
+  mkdir -p in-place
+  "$servers/put-in-place" "$port" in-place >in-place.said 2>&1 &
+  processes+=($!)
+  until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
+}
+
 # Sets $port.
 start_fake_forge() {
   port=$(free_port)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/http_store.hpp"
 
+#include <algorithm>
+
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -12,6 +14,11 @@
 namespace roadstead::storage {
 
 namespace {
+
+struct HttpObject {
+  std::uint64_t size_bytes = 0;
+  std::string etag;  ///< one that tells every byte apart (RFC 9110 section 8.8.1); empty: the server gives none
+};
 
 class HttpStore : public BlobStore {
  public:
@@ -28,7 +35,9 @@ class HttpStore : public BlobStore {
 
  private:
   net::Request request(std::string method, std::string_view path) const;
-  Result<void> send_blob(const Blob& blob, net::Body body);
+  Result<std::optional<HttpObject>> look(const Sha256& digest);
+  Result<bool> send(const Blob& blob, const SendProgress& progress, const std::string& in_place_of);
+  Result<net::Response> exchange(const net::Request& asked);
   Result<void> make_folders();
   Result<PutOutcome> expect_stored(const Blob& blob);
 
@@ -52,15 +61,22 @@ net::Request HttpStore::request(std::string method, std::string_view path) const
   return request;
 }
 
-Result<std::optional<std::uint64_t>> HttpStore::size_of(const Sha256& digest) {
+Result<std::optional<HttpObject>> HttpStore::look(const Sha256& digest) {
   const net::Request asked = request("HEAD", blob_key(digest));
   const auto answer = http_->send(asked);
   if (!answer) return Failure(answer.error());
-  if (answer->status == 404 || answer->status == 410) return std::optional<std::uint64_t>();
+  if (answer->status == 404 || answer->status == 410) return std::optional<HttpObject>();
   if (!answer->is_success()) return net::refusal(asked, *answer, "", "200 or 404");
   const auto size = parse_number(answer->header("content-length"));
   if (!size) return net::refusal(asked, *answer, "", "a content-length");
-  return std::optional(*size);
+  const std::string_view etag = answer->header("etag");
+  return std::optional(HttpObject{*size, etag.starts_with('"') ? std::string(etag) : ""});
+}
+
+Result<std::optional<std::uint64_t>> HttpStore::size_of(const Sha256& digest) {
+  const auto object = look(digest);
+  if (!object) return Failure(object.error());
+  return *object ? std::optional((*object)->size_bytes) : std::nullopt;
 }
 
 // WebDAV wants the folders first (RFC 4918 section 9.7.1); 405 says that one is there.
@@ -74,17 +90,28 @@ Result<void> HttpStore::make_folders() {
   return {};
 }
 
-Result<void> HttpStore::send_blob(const Blob& blob, net::Body body) {
+Result<net::Response> HttpStore::exchange(const net::Request& asked) {
+  auto answer = http_->send(asked);
+  if (!answer || answer->status != 409) return answer;
+  if (auto made = make_folders(); !made) return Failure(made.error());
+  return http_->send(asked);
+}
+
+// false: what was there is not there any more.
+Result<bool> HttpStore::send(const Blob& blob, const SendProgress& progress, const std::string& in_place_of) {
+  const auto file = open_blob_file(blob);
+  if (!file) return Failure(file.error());
+  auto body = hashed_body(*file, blob, progress);
+  if (!body) return Failure(body.error());
   net::Request asked = request("PUT", blob_key(blob.digest));
   asked.headers.emplace_back("content-type", blob.media_type);
-  asked.body = std::move(body);
-  auto answer = http_->send(asked);
-  if (answer && answer->status == 409) {
-    if (auto made = make_folders(); !made) return made;
-    answer = http_->send(asked);
-  }
+  if (!in_place_of.empty()) asked.headers.emplace_back("if-match", in_place_of);
+  asked.body = std::move(*body);
+  const auto answer = exchange(asked);
   if (!answer) return Failure(answer.error());
-  return answer->is_success() ? Result<void>() : Result<void>(net::refusal(asked, *answer, "", "201 or 204"));
+  if (answer->status == 412 && !in_place_of.empty()) return false;
+  if (!answer->is_success()) return net::refusal(asked, *answer, "", "201 or 204");
+  return true;
 }
 
 // The server's word alone would not do: some answer with success before the bytes are where they belong.
@@ -96,16 +123,32 @@ Result<PutOutcome> HttpStore::expect_stored(const Blob& blob) {
               blob_key(blob.digest));
 }
 
-Result<PutOutcome> HttpStore::put(const Blob& blob, const SendProgress& progress) {
-  const auto found = look_for(*this, blob);
-  if (!found) return Failure(found.error());
-  if (*found) return **found;
+// The bytes that are there may be right and these wrong: known before the first of them is sent.
+static bool is_what_it_says(const Blob& blob) {
   const auto file = open_blob_file(blob);
-  if (!file) return Failure(file.error());
-  auto body = hashed_body(*file, blob, progress);
-  if (!body) return Failure(body.error());
-  if (auto sent = send_blob(blob, std::move(*body)); !sent) return Failure(sent.error());
-  return expect_stored(blob);
+  if (!file) return false;
+  const auto body = hashed_body(*file, blob, {});
+  std::string piece;
+  for (std::uint64_t offset = 0; body && offset < blob.size_bytes; offset += piece.size()) {
+    piece.resize(std::min<std::uint64_t>(std::uint64_t{1} << 20U, blob.size_bytes - offset));
+    if (!body->read(offset, piece)) return false;
+  }
+  return body.has_value();
+}
+
+// Many servers write where the name points already: a shorter object is what an upload left that was broken off.
+Result<PutOutcome> HttpStore::put(const Blob& blob, const SendProgress& progress) {
+  constexpr int tries = 3;
+  for (int i = 0; i < tries; ++i) {
+    const auto there = look(blob.digest);
+    if (!there) return Failure(there.error());
+    if (*there && (*there)->size_bytes == blob.size_bytes) return PutOutcome::already_present;
+    if (*there && ((*there)->size_bytes > blob.size_bytes || !is_what_it_says(blob))) return expect_stored(blob);
+    const auto sent = send(blob, progress, *there ? (*there)->etag : "");
+    if (!sent) return Failure(sent.error());
+    if (*sent) return expect_stored(blob);
+  }
+  return fail(Code::unavailable, "{} changes while it is sent, want nobody else to send it", blob_key(blob.digest));
 }
 
 Result<std::unique_ptr<BlobStore>> make_http_store(const StoreSettings& settings, const Environment& environment,
