@@ -58,7 +58,8 @@ std::span<const Note> json_reports() {
       {"publish, recipes, images, propose --json",
        "collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason), builds, uploads, proposal, "
        "and error where a later step failed"},
-      {"pull-request --json", "branch, base, done, number, url, refused (part, message); or passed_over: why nothing was done"},
+      {"pull-request --json",
+       "branch, base, done, number, url, refused (part, message); or passed_over: why nothing was done"},
       {"version --json", "version"},
   };
   return notes;

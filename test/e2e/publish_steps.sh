@@ -27,6 +27,12 @@ done
 exits 0 roadstead images build recipes "${where[@]}"
 exits 0 roadstead images push recipes --namespace fleet/boat
 
+# An image that somebody has taken away is built again.
+rm "$work"/latest/image/*
+exits 0 roadstead images build recipes "${where[@]}"
+says 'latest: building Singularity'
+exits 0 roadstead images push recipes --namespace fleet/boat
+
 # Two images for one tag and one architecture: which of them is meant, nobody can tell.
 cp -r "$work/latest" "$work/other"
 exits 3 roadstead propose recipes "${where[@]}"

@@ -23,7 +23,7 @@ struct Command {
   std::string folder;                    ///< where it begins; empty: where we are
   std::string input;                     ///< of run(): what it reads
   Secrets secrets = Secrets::handed_on;
-  bool is_alone = false;                 ///< in a session of its own, without our terminal: what it starts ends with it
+  bool is_alone = false;  ///< in a session of its own, without our terminal: what it starts ends with it
 };
 
 /// How a program ended, and what it said.

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <optional>
 
 #include "roadstead/app/publish/describe_image.hpp"
+#include "roadstead/app/publish/record_file.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -158,9 +161,24 @@ void remove_parts(const WorkFolder& work) {
 
 }  // namespace
 
+// Somebody may have tidied up, and a power cut may have taken what was never synced.
+static bool has_files(const PlacedRecord& placed) {
+  const auto has = [&](const std::string& file, std::optional<std::uint64_t> size_bytes) {
+    const auto opened = open_record_file(placed, file);
+    if (!opened) return false;
+    const auto size = file_size(*opened);
+    return size && (!size_bytes || *size == *size_bytes);
+  };
+  const auto has_blob = [&](const RecordedBlob& blob) { return blob.elsewhere || has(blob.file, blob.size_bytes); };
+  const auto has_document = [&](const std::string& file) { return has(file, std::nullopt); };
+  return std::ranges::all_of(placed.record.blobs, has_blob) &&
+         std::ranges::all_of(placed.record.documents, has_document);
+}
+
 bool is_built(const fs::path& folder, const PlannedTag& planned) {
-  const auto record = read_record(folder);
-  return record && record->inputs == planned.inputs && record->frozen == planned.recipe.build.frozen;
+  auto record = read_record(folder);
+  if (!record || record->inputs != planned.inputs || record->frozen != planned.recipe.build.frozen) return false;
+  return has_files({folder, std::move(*record)});
 }
 
 std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,

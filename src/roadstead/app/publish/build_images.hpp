@@ -21,7 +21,7 @@ struct BuildOutcome {
   std::string problem;                                         ///< of a failed one
 };
 
-/// The record in `folder` is of an image that these inputs gave.
+/// The record in `folder` is of an image that these inputs gave, and what it names is there.
 bool is_built(const std::filesystem::path& folder, const PlannedTag& planned);
 
 /// Builds the images of all tags that are to be built, tests them, and writes their records. A recipe that does not
