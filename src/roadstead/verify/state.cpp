@@ -35,7 +35,7 @@ static void read_line(std::string_view line, State& state) {
 
 Result<ParsedState> parse_state(std::string_view text) {
   ParsedState parsed;
-  if (state_head.starts_with(text)) return parsed;  // empty, or killed at once
+  if (text.size() < state_head.size() && state_head.starts_with(text)) return parsed;  // empty, or killed at once
   if (!text.starts_with(state_head))
     return fail(Code::invalid, "no state of a verification, want it to begin with '{}'",
                 state_head.substr(0, state_head.size() - 1));
