@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
-
 #include "support/memory_registry.hpp"
 
 namespace roadstead::check {
@@ -389,14 +387,6 @@ TEST(TagFiles, AreAThousandAtMost) {
             "a/b/manifests/t/note-1000: warning: the tag 't' has more than 1000 files [media]\n");
   EXPECT_EQ(findings_of_files(1002),
             "a/b/manifests/t/note-1000: warning: the tag 't' has more than 1000 files [media]\n");
-}
-
-TEST(RuleTable, HasEachIdOnceWithAText) {
-  std::set<std::string_view> ids;
-  for (const RuleInfo& rule : rules()) {
-    EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
-    EXPECT_FALSE(rule.text.empty());
-  }
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/temporary_folder.hpp"
 #include "roadstead/catalog/layout.hpp"
+#include "roadstead/check/change_scope.hpp"
 #include "roadstead/check/check.hpp"
 #include "roadstead/check/owners.hpp"
 #include "roadstead/source/git_change.hpp"
@@ -118,6 +119,13 @@ check::Judgement does_not_merge(const source::Merge& merge) {
   return judgement;
 }
 
+// Only a name that is new is compared with all the others, and to list them takes longer than all the rest.
+bool has_new_collection(const check::Change& change) {
+  return std::ranges::any_of(check::scope_of(change).collections, [&](const std::string& name) {
+    return change.before.loaded.catalog.find(name) == nullptr;
+  });
+}
+
 Result<check::Judgement> judge_merge(const ChangeOptions& options, const source::Merge& merge) {
   const auto changes = source::changed_paths(options.repository, merge.base, merge.tree);
   if (!changes) return Failure(changes.error());
@@ -129,8 +137,6 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
   auto findings = check::check_tree(*after->tree, after->loaded, options.jobs);
   if (!findings) return Failure(findings.error());
   findings->insert(findings->end(), after->loaded.findings.begin(), after->loaded.findings.end());
-  auto folders = source::folders_of(options.repository, merge.base);
-  if (!folders) return Failure(folders.error());
   auto commits = signed_commits(options.repository, merge, keys_of(*before, *changes));
   if (!commits) return Failure(commits.error());
   auto large = large_files(options.repository, merge);
@@ -140,10 +146,15 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
                        .commits = std::move(*commits),
                        .files = {},
                        .large_files = std::move(*large),
-                       .folders = std::move(*folders),
+                       .folders = {},
                        .before = before->side(),
                        .after = after->side()};
   for (const source::PathChange& path : *changes) change.files.push_back({path.path, path.is_there, path.was_there});
+  if (has_new_collection(change)) {
+    auto folders = source::folders_of(options.repository, merge.base);
+    if (!folders) return Failure(folders.error());
+    change.folders = std::move(*folders);
+  }
   return check::judge(change, *findings);
 }
 

@@ -19,8 +19,8 @@ enum class Level : std::uint8_t { off, warning, review, error };
 /// What becomes of the first tag of a namespace.
 enum class NewNamespace : std::uint8_t { allow, review, refuse };
 
-/// What a registry's `policy` says, of all namespaces or of those that a glob takes (docs/policy.md). What is not said
-/// is left to the terms before: those of the registry, then ours.
+/// What a registry's `policy` says, of all namespaces or of those that a glob takes (docs/governance.md). What is not
+/// said is left to the terms before: those of the registry, then ours.
 struct PolicyTerms {
   std::optional<std::vector<std::string>> storage;  ///< prefixes of URLs where images may lie: "https://host/path/"
   std::optional<std::vector<std::string>> movable;  ///< globs of tags that may get another image
@@ -33,7 +33,7 @@ struct PolicyTerms {
   bool operator==(const PolicyTerms&) const = default;
 };
 
-/// An owner as the policy keeps it.
+/// An owner by the id that is never given anew.
 struct OwnerId {
   Owner::Kind kind = Owner::Kind::name;
   std::string id;

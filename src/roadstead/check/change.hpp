@@ -9,6 +9,7 @@
 #include "roadstead/base/error.hpp"
 #include "roadstead/catalog/finding.hpp"
 #include "roadstead/catalog/load.hpp"
+#include "roadstead/oci/manifest.hpp"
 #include "roadstead/source/tree.hpp"
 
 namespace roadstead::check {
@@ -20,11 +21,8 @@ struct ChangedFile {
   bool was_there = true;  ///< before
 };
 
-/// Who proposes a change, as the forge says it: an id that is never given anew.
-struct Author {
-  catalog::Owner::Kind kind = catalog::Owner::Kind::user;  ///< user, team or repository
-  std::string id;
-};
+/// Who proposes a change, as the forge says it: a user, a team or a repository.
+using Author = catalog::OwnerId;
 
 /// What a commit's signature is worth.
 enum class Signature : std::uint8_t { none, broken, unknown, known };
@@ -56,7 +54,7 @@ struct Change {
   std::vector<SignedCommit> commits;  ///< that the base does not have
   std::vector<ChangedFile> files;     ///< sorted by path; those too that are no part of any namespace
   std::vector<LargeFile> large_files;
-  std::vector<std::string> folders;  ///< of the base, sorted: all but those of tags
+  std::vector<std::string> folders;  ///< of the base, sorted: all but those of tags; asked of new collections alone
   Side before, after;
 };
 
@@ -71,7 +69,7 @@ struct Judgement {
 };
 
 /// A file of a collection may have 1 MiB, and an OCI document 4 MiB (docs/registry-format.md, Limits).
-constexpr std::uint64_t file_limit_bytes = 1 << 20, document_limit_bytes = 4 << 20;
+constexpr std::uint64_t file_limit_bytes = 1 << 20, document_limit_bytes = oci::manifest_limit_bytes;
 
 /// Judges a change by the policy and the owners of its base. `tree_findings` are those of `after`.
 Result<Judgement> judge(const Change& change, const catalog::Findings& tree_findings);

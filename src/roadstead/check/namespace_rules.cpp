@@ -50,8 +50,7 @@ void check_branch_binding(const JudgedChange& judged, const SayOfChange& say) {
 }
 
 static bool is_author(const Owner& owner, const Change& change) {
-  return std::ranges::any_of(change.authors,
-                             [&](const Author& author) { return author.kind == owner.kind && author.id == owner.id; });
+  return std::ranges::find(change.authors, Author{owner.kind, std::string(owner.id)}) != change.authors.end();
 }
 
 static bool has_kind(const JudgedCollection& judged, bool is_key) {

@@ -9,6 +9,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
 #include "roadstead/catalog/layout.hpp"
+#include "roadstead/check/change.hpp"
 
 namespace roadstead::check {
 
@@ -145,11 +146,10 @@ void check_collection(const source::Tree& tree, const Collection& collection, Fi
 }
 
 Result<void> check_content(source::Reader& reader, const Entry& entry, Findings& findings) {
-  constexpr std::uint64_t limit_bytes = 1 << 20;
   const auto warn = [&](std::string message) {
     findings.push_back({std::string(entry.path), 0, 0, Severity::warning, "media", std::move(message)});
   };
-  const auto bytes = reader.read(entry, limit_bytes);
+  const auto bytes = reader.read(entry, file_limit_bytes);
   if (!bytes && bytes.error().code != Code::invalid) return Failure(bytes.error());
   if (!bytes) return warn(bytes.error().message()), Result<void>();
   if (bytes->find('\0') != bytes->npos) warn("is no text: images and other binary files lie in a store");

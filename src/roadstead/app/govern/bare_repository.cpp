@@ -66,6 +66,12 @@ Result<std::string> BareRepository::head(const std::string& branch) const {
   return std::string(trim(ended->output));
 }
 
+Result<bool> BareRepository::is_ancestor(const std::string& ancestor, const std::string& commit) const {
+  const auto ended = run_to_end(git(path_, {"merge-base", "--is-ancestor", ancestor, commit}), answer_limit);
+  if (!ended) return Failure(ended.error());
+  return ended->status == 0;
+}
+
 Result<std::vector<std::string>> BareRepository::proposals() const {
   const auto names = ask(path_, {"for-each-ref", "--format=%(refname)", std::string(proposal_branches)});
   if (!names) return Failure(names.error());

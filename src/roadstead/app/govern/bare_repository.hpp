@@ -25,6 +25,8 @@ class BareRepository {
 
   /// The commit of a branch; empty: there is none.
   Result<std::string> head(const std::string& branch) const;
+  /// `commit` has `ancestor` below it, or is it.
+  Result<bool> is_ancestor(const std::string& ancestor, const std::string& commit) const;
   /// All branches `update/…`, sorted.
   Result<std::vector<std::string>> proposals() const;
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "roadstead/base/process.hpp"
 #include "roadstead/catalog/load.hpp"
 #include "roadstead/source/git_change.hpp"
 
@@ -38,18 +37,7 @@ Result<bool> is_keeper(const BareRepository& repository, const std::vector<check
   if (is_here && owns_folder(repository)) return true;
   const auto policy = policy_of(repository);
   if (!policy) return Failure(policy.error());
-  return std::ranges::any_of(policy->maintainers, [&](const catalog::OwnerId& maintainer) {
-    return std::ranges::any_of(authors, [&](const check::Author& author) {
-      return author.kind == maintainer.kind && author.id == maintainer.id;
-    });
-  });
-}
-
-Result<bool> is_ancestor(const BareRepository& repository, const std::string& ancestor, const std::string& commit) {
-  const auto ended = run_to_end(
-      {.arguments = {"git", "-C", repository.path(), "merge-base", "--is-ancestor", ancestor, commit}}, 1 << 16);
-  if (!ended) return Failure(ended.error());
-  return ended->status == 0;
+  return std::ranges::find_first_of(policy->maintainers, authors) != policy->maintainers.end();
 }
 
 }  // namespace roadstead::app

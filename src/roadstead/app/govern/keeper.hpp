@@ -15,7 +15,4 @@ namespace roadstead::app {
 Result<bool> is_keeper(const BareRepository& repository, const std::vector<check::Author>& authors,
                        const Environment& environment);
 
-/// Whether `commit` has `ancestor` below it.
-Result<bool> is_ancestor(const BareRepository& repository, const std::string& ancestor, const std::string& commit);
-
 }  // namespace roadstead::app

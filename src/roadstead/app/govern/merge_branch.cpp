@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "roadstead/app/check_change.hpp"
-#include "roadstead/app/govern/keeper.hpp"
 #include "roadstead/app/govern/push_author.hpp"
 
 namespace roadstead::app {
@@ -50,7 +49,7 @@ Result<Merged> merge(const BareRepository& repository, const ChangeReport& repor
 // A maintainer may have merged it by hand: then only the branch is left.
 Result<Merged> merge_or_take_away(const BareRepository& repository, const std::string& base, const std::string& head,
                                   const std::string& branch, unsigned jobs, BranchOutcome& outcome) {
-  const auto is_merged = is_ancestor(repository, head, base);
+  const auto is_merged = repository.is_ancestor(head, base);
   if (!is_merged) return Failure(is_merged.error());
   if (*is_merged) return finish(repository, base, base, branch, head);
   const auto report = judge_now(repository, base, head, branch, jobs);

@@ -39,14 +39,7 @@ class Push {
   unsigned jobs_;
 };
 
-bool same_authors(const std::vector<check::Author>& one, const std::vector<check::Author>& other) {
-  return std::ranges::any_of(one, [&](const check::Author& author) {
-    return std::ranges::any_of(other,
-                               [&](const check::Author& a) { return a.kind == author.kind && a.id == author.id; });
-  });
-}
-
-// Errors that would keep a part of the registry out of the site, whoever makes them.
+// What a verdict of failure rests on: who is refused need not read more.
 catalog::Findings errors_of(const catalog::Findings& findings) {
   catalog::Findings errors;
   for (const catalog::Finding& finding : findings)
@@ -59,7 +52,7 @@ Result<bool> Push::holds(const RefUpdate& update) const {
   if (is_keeper_ || is_no_object(update.before)) return true;
   const auto noted = noted_authors(repository_, update.before);
   if (!noted) return Failure(noted.error());
-  return noted->empty() || same_authors(*noted, authors_);
+  return noted->empty() || std::ranges::find_first_of(*noted, authors_) != noted->end();
 }
 
 Result<void> Push::judge(const RefUpdate& update) {
@@ -79,7 +72,7 @@ Result<void> Push::judge_base(const RefUpdate& update) {
                                       repository_.base())),
            Result<void>();
   if (is_no_object(update.after)) return refuse(update, "the base would be gone, want it kept"), Result<void>();
-  const auto ended = is_ancestor(repository_, update.before, update.after);
+  const auto ended = repository_.is_ancestor(update.before, update.after);
   if (!ended) return Failure(ended.error());
   if (!*ended) refuse(update, "what was merged would be undone, want commits on top of it");
   return {};

@@ -16,6 +16,7 @@
 #include "roadstead/catalog/format.hpp"
 #include "roadstead/catalog/load.hpp"
 #include "roadstead/catalog/parse.hpp"
+#include "roadstead/check/change.hpp"
 
 namespace roadstead::app {
 
@@ -25,12 +26,10 @@ namespace {
 
 using forge::FileChange;
 
-constexpr std::uint64_t document_limit_bytes = 4 << 20;
-
 // A document goes by the digest of its bytes: what the tag was keeps its own beside them.
 Result<void> add_documents(const PlacedRecord& made, const std::string& folder, std::vector<FileChange>& files) {
   for (const std::string& file : made.record.documents) {
-    auto bytes = read_record_file(made, file, document_limit_bytes);
+    auto bytes = read_record_file(made, file, check::document_limit_bytes);
     if (!bytes) return Failure(bytes.error());
     const std::string hex = to_hex(sha256(*bytes));
     if (hex != fs::path(file).filename())
@@ -62,7 +61,7 @@ Result<void> add_recipe(const PlacedRecord& made, const std::string& folder, con
                         std::vector<FileChange>& files) {
   const std::string name = fs::path(made.record.recipe).filename().string();
   if (!former.empty() && former != name) files.push_back({folder + former, std::nullopt});
-  auto bytes = read_record_file(made, std::string(record_recipe_name), document_limit_bytes);
+  auto bytes = read_record_file(made, std::string(record_recipe_name), check::file_limit_bytes);
   if (!bytes && bytes.error().code == Code::not_found) return {};
   if (!bytes) return Failure(bytes.error());
   if (!is_recipe_name(name))
