@@ -7,6 +7,7 @@ export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/roadstead
 export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-2G}
+export CCACHE_SLOPPINESS=pch_defines,time_macros # without it nothing that has a precompiled header is kept
 PATH=$PATH:/usr/sbin:/sbin
 
 say() { echo "$*" >&2; }

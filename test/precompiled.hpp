@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// As src/precompiled.hpp, for the tests.
+#pragma once
+
+#include "../src/precompiled.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
