@@ -43,6 +43,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_parts(text);
   if (const auto ids = storage::parse_uploads(text, "key"))
     for (const std::string& id : *ids) require(!id.empty() && id.size() <= text.size());
+  if (const auto page = storage::parse_objects(text))
+    for (const storage::ListedKey& key : page->keys) require(key.key.size() <= text.size());
+  if (const auto uploads = storage::parse_all_uploads(text))
+    for (const storage::ListedKey& upload : *uploads) require(!upload.upload.empty());
   for (const auto& [name, value] : storage::ini_section(text, "default"))
     require(name == trim(name) && value == trim(value) && !has_upper(name));
   return 0;

@@ -3,6 +3,8 @@
 // includes what it uses all the same, which the dev preset shows: it compiles without this.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
@@ -13,7 +15,5 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include <fmt/format.h>
 #include <tl/expected.hpp>
+#include <vector>

@@ -2,7 +2,7 @@
 // As src/precompiled.hpp, for the tests.
 #pragma once
 
-#include "../src/precompiled.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "../src/precompiled.hpp"

@@ -19,6 +19,13 @@ TEST_P(UnixSeconds, CountsInUtc) {
   EXPECT_EQ(unix_seconds(GetParam().text), GetParam().seconds);
 }
 
+TEST_P(UnixSeconds, AreWrittenInUtc) { EXPECT_EQ(unix_seconds(rfc3339(GetParam().seconds)), GetParam().seconds); }
+
+TEST(Rfc3339, HasItsZeros) {
+  EXPECT_EQ(rfc3339(0), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(rfc3339(1709209815), "2024-02-29T12:30:15Z");
+}
+
 INSTANTIATE_TEST_SUITE_P(Base, UnixSeconds,
                          testing::Values(Instant{"epoch", "1970-01-01T00:00:00Z", 0},
                                          Instant{"leap_day", "2024-02-29T12:30:15Z", 1709209815},

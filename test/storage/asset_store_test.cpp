@@ -22,6 +22,10 @@ struct ShelfAssets : Assets {
   explicit ShelfAssets(Shelf& given) : shelf(given) {}
   Shelf& shelf;
   Result<std::vector<Asset>> find(const std::string&) override { return shelf.assets; }
+  Result<void> each(const Visit& visit) override {
+    for (const Asset& asset : shelf.assets) visit(asset.id == 1 ? "notes.txt" : asset_name(Sha256{}), asset);
+    return {};
+  }
   Result<void> remove(const Asset& asset) override {
     shelf.removed.push_back(asset.id);
     std::erase_if(shelf.assets, [&](const Asset& one) { return one.id == asset.id; });
@@ -97,6 +101,18 @@ TEST_F(AssetStoreIs, KeepingItsOwnWhereNoOlderOneIsWhole) {
   shelf.while_it_arrives = [this] { shelf.assets.push_back(asset(6, false, start_s)); };
   EXPECT_EQ(put(), "stored");
   EXPECT_THAT(shelf.removed, IsEmpty());
+}
+
+// Other files of the release, and what the forge gives no age, are not ours to judge.
+TEST_F(AssetStoreIs, ListedByWhatIsKnownOfIt) {
+  shelf.assets = {asset(1, true, start_s), asset(2, true, start_s), asset(3, false, start_s + 1), asset(4, true)};
+  std::vector<std::string> seen;
+  const auto done = make_asset_inventory(std::make_unique<ShelfAssets>(shelf))->each([&](const StoredBlob& blob) {
+    seen.push_back(fmt::format("{} {} {}", blob.size_bytes, blob.stored_s - start_s, blob.is_whole));
+    return Result<void>();
+  });
+  ASSERT_TRUE(done);
+  EXPECT_EQ(seen, (std::vector<std::string>{"5 0 true", "0 1 false"}));
 }
 
 }  // namespace

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <random>
 #include <thread>
 
 #include "roadstead/base/environment.hpp"
+#include "roadstead/storage/blob_inventory.hpp"
 #include "roadstead/storage/blob_store.hpp"
 #include "roadstead/storage/s3_client.hpp"
 #include "storage/memory_store.hpp"
@@ -22,7 +25,14 @@ struct StoreUnderTest {
   std::function<std::unique_ptr<BlobStore>()> open;
   /// What a client would get; nullopt: the row has no way to ask.
   std::function<std::optional<std::string>(const Sha256&)> fetch;
+  /// nullptr: the store cannot be listed.
+  std::function<std::unique_ptr<BlobInventory>()> list = [] { return nullptr; };
 };
+
+std::unique_ptr<BlobInventory> inventory_of(const std::string& address) {
+  auto inventory = open_blob_inventory(address);
+  return inventory ? std::move(*inventory) : nullptr;
+}
 
 StoreUnderTest memory() {
   static Memory shared;
@@ -38,7 +48,8 @@ StoreUnderTest directory() {
           },
           [](const Sha256& digest) {
             return std::optional(read_file(place.root() / blob_key(digest), std::uint64_t{1} << 30).value());
-          }};
+          },
+          [] { return inventory_of("file://" + place.root().string()); }};
 }
 
 // A server that a script of test/e2e has started. Of S3 nobody else may read, so the same signature asks.
@@ -60,7 +71,8 @@ StoreUnderTest server() {
         S3Request request;
         request.key = blob_key(digest);
         return client.send(request).value().response.body;
-      }};
+      },
+      [=] { return inventory_of(address); }};
 }
 
 std::vector<StoreUnderTest> stores() {
@@ -210,6 +222,36 @@ TEST_P(BlobStoreContract, TheAddressIsAFunctionOfTheDigest) {
   const Sha256 digest = sha256("a");
   EXPECT_EQ(store->url_of(digest), GetParam().open()->url_of(digest));
   EXPECT_TRUE(store->url_of(digest).empty() || store->url_of(digest) != store->url_of(sha256("b")));
+}
+
+std::vector<StoredBlob> listed(BlobInventory& inventory, const Sha256& digest) {
+  std::vector<StoredBlob> found;
+  const auto done = inventory.each([&](const StoredBlob& blob) -> Result<void> {
+    if (blob.digest == digest) found.push_back(blob);
+    return {};
+  });
+  EXPECT_TRUE(done) << done.error().message();
+  return found;
+}
+
+TEST_P(BlobStoreContract, ListsAndRemovesWhatItHas) {
+  const auto inventory = GetParam().list();
+  if (!inventory) GTEST_SKIP() << "this store cannot be listed";
+  const Blob blob = blob_of(fresh_bytes(4096)), other = blob_of(fresh_bytes(1000), "other");
+  EXPECT_EQ(put(blob), PutOutcome::stored);
+  EXPECT_EQ(put(other), PutOutcome::stored);
+  const auto found = listed(*inventory, blob.digest);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found[0].is_whole);
+  EXPECT_TRUE(found[0].size_bytes == blob.size_bytes || found[0].size_bytes == 0) << "0: the list does not tell";
+  EXPECT_LT(std::abs(found[0].stored_s - std::time(nullptr)), 600);
+  for (int i = 0; i < 2; ++i) {
+    const auto removed = inventory->remove(found[0]);
+    EXPECT_TRUE(removed) << removed.error().message();
+  }
+  EXPECT_TRUE(listed(*inventory, blob.digest).empty());
+  EXPECT_EQ(size_there(blob.digest), std::nullopt);
+  EXPECT_EQ(size_there(other.digest), other.size_bytes);
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, BlobStoreContract, testing::ValuesIn(stores()),

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/time.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstddef>
+#include <ctime>
 
 #include "roadstead/base/text.hpp"
 
@@ -60,6 +63,14 @@ std::int64_t unix_seconds(std::string_view text) {
   if (text.back() == 'Z' || text.back() == 'z') return local;
   const std::size_t zone = text.size() - 6;
   return text[zone] == '-' ? local + seconds_of_clock(text, zone + 1) : local - seconds_of_clock(text, zone + 1);
+}
+
+std::string rfc3339(std::int64_t seconds) {
+  const auto time = static_cast<std::time_t>(seconds);
+  std::tm utc{};
+  ::gmtime_r(&time, &utc);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
+                     utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
 }  // namespace roadstead

@@ -15,7 +15,15 @@ std::uint64_t id_in(std::string_view answer) {
   return json ? number_at(json->root(), "/id") : 0;
 }
 
-std::string asset_name(const Sha256& digest) { return "sha256-" + to_hex(digest); }
+static constexpr std::string_view name_start = "sha256-";
+
+std::string asset_name(const Sha256& digest) { return std::string(name_start) + to_hex(digest); }
+
+std::optional<Sha256> asset_digest(std::string_view name) {
+  Sha256 digest;
+  if (!name.starts_with(name_start) || !from_hex(name.substr(name_start.size()), digest)) return std::nullopt;
+  return digest;
+}
 
 namespace {
 

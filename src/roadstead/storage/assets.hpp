@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "roadstead/net/http_client.hpp"
 #include "roadstead/net/retry.hpp"
-#include "roadstead/storage/blob_store.hpp"
+#include "roadstead/storage/blob_inventory.hpp"
 
 namespace roadstead::storage {
 
@@ -26,10 +28,14 @@ struct Asset {
 /// The files of one release, or what a forge has in its place.
 class Assets {
  public:
+  using Visit = std::function<void(std::string_view name, const Asset& asset)>;
+
   virtual ~Assets() = default;
   /// Those of this name, the oldest first: Gitea and GitLab take a name twice.
   virtual Result<std::vector<Asset>> find(const std::string& name) = 0;
   virtual Result<void> remove(const Asset& asset) = 0;
+  /// All that roadstead may have put there, those of other names too.
+  virtual Result<void> each(const Visit& visit) = 0;
   /// Sent once: find() then tells what became of it. The id of what was made; 0: the forge does not say.
   virtual Result<std::uint64_t> upload(const std::string& name, const Blob& blob, net::Body body) = 0;
   /// Where anybody gets it.
@@ -41,10 +47,13 @@ std::uint64_t id_in(std::string_view answer);
 
 /// "sha256-<64 hex>".
 std::string asset_name(const Sha256& digest);
+/// The digest that such a name is of; nullopt: it is another name.
+std::optional<Sha256> asset_digest(std::string_view name);
 
 /// An upload of another that is not over is waited for, five minutes at most: then it is taken for broken off, and is
 /// removed. Of two that were sent at once the older stays.
 std::unique_ptr<BlobStore> make_asset_store(std::unique_ptr<Assets> assets, std::string public_url,
                                             net::Timing timing = net::real_timing());
+std::unique_ptr<BlobInventory> make_asset_inventory(std::unique_ptr<Assets> assets);
 
 }  // namespace roadstead::storage

@@ -5,7 +5,13 @@
 
 namespace roadstead::storage {
 
-std::string blob_key(const Sha256& digest) { return "blobs/sha256/" + to_hex(digest); }
+std::string blob_key(const Sha256& digest) { return std::string(blob_folder) + to_hex(digest); }
+
+std::optional<Sha256> blob_digest(std::string_view key) {
+  Sha256 digest;
+  if (!key.starts_with(blob_folder) || !from_hex(key.substr(blob_folder.size()), digest)) return std::nullopt;
+  return digest;
+}
 
 Result<std::optional<PutOutcome>> look_for(BlobStore& store, const Blob& blob) {
   const auto size = store.size_of(blob.digest);

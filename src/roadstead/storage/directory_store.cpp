@@ -122,12 +122,18 @@ Result<PutOutcome> DirectoryStore::put_locked(const Blob& blob, const FileHandle
   return PutOutcome::stored;
 }
 
-Result<std::unique_ptr<BlobStore>> open_directory_store(const StoreSettings& settings) {
-  const std::string_view text = std::string_view(settings.address).substr(std::string_view("file://").size());
+Result<fs::path> directory_of(const std::string& address) {
+  const std::string_view text = std::string_view(address).substr(std::string_view("file://").size());
   const auto root = percent_decode(text);
   if (!text.starts_with('/') || !root)
-    return fail(Code::invalid, "store '{}' has no absolute path, want file:///DIR", settings.address);
-  return std::make_unique<DirectoryStore>(*root, settings.public_url);
+    return fail(Code::invalid, "store '{}' has no absolute path, want file:///DIR", address);
+  return fs::path(*root);
+}
+
+Result<std::unique_ptr<BlobStore>> open_directory_store(const StoreSettings& settings) {
+  auto root = directory_of(settings.address);
+  if (!root) return Failure(root.error());
+  return std::make_unique<DirectoryStore>(std::move(*root), settings.public_url);
 }
 
 }  // namespace roadstead::storage

@@ -6,9 +6,11 @@
 #include "roadstead/base/url.hpp"
 #include "roadstead/net/redact.hpp"
 #include "roadstead/storage/blob_store.hpp"
+#include "roadstead/storage/directory_inventory.hpp"
 #include "roadstead/storage/directory_store.hpp"
 #include "roadstead/storage/http_store.hpp"
 #include "roadstead/storage/release_store.hpp"
+#include "roadstead/storage/s3_inventory.hpp"
 #include "roadstead/storage/s3_store.hpp"
 #include "roadstead/storage/store_address.hpp"
 
@@ -20,18 +22,25 @@ struct Scheme {
   std::string_view prefix;  ///< what the address begins with
   std::string_view form;
   Result<std::unique_ptr<BlobStore>> (*open)(const StoreSettings&);
+  Result<std::unique_ptr<BlobInventory>> (*open_inventory)(const std::string&);  ///< nullptr: it cannot be listed
 };
 
 // Where addresses meet back ends.
 constexpr Scheme schemes[] = {
-    {"file://", "file:///DIR", open_directory_store},
-    {"s3://", "s3://BUCKET/PREFIX", open_s3_store},
-    {"github-release:", "github-release:OWNER/REPO", open_release_store},
-    {"gitlab-release:", "gitlab-release:GROUP/PROJECT", open_release_store},
-    {"gitea-release:", "gitea-release:OWNER/REPO", open_release_store},
-    {"https://", "https://HOST/PATH", open_http_store},
-    {"http://", "http://HOST/PATH", open_http_store},
+    {"file://", "file:///DIR", open_directory_store, open_directory_inventory},
+    {"s3://", "s3://BUCKET/PREFIX", open_s3_store, open_s3_inventory},
+    {"github-release:", "github-release:OWNER/REPO", open_release_store, open_release_inventory},
+    {"gitlab-release:", "gitlab-release:GROUP/PROJECT", open_release_store, open_release_inventory},
+    {"gitea-release:", "gitea-release:OWNER/REPO", open_release_store, open_release_inventory},
+    {"https://", "https://HOST/PATH", open_http_store, nullptr},
+    {"http://", "http://HOST/PATH", open_http_store, nullptr},
 };
+
+const Scheme* scheme_of(const std::string& address) {
+  const auto* const scheme =
+      std::ranges::find_if(schemes, [&](const Scheme& known) { return address.starts_with(known.prefix); });
+  return scheme == std::end(schemes) ? nullptr : scheme;
+}
 
 std::string forms() {
   std::string all;
@@ -64,12 +73,19 @@ Result<std::string> checked_public_url(std::string_view text) {
 }  // namespace
 
 Result<std::unique_ptr<BlobStore>> open_blob_store(const StoreSettings& settings) {
-  const auto scheme =
-      std::ranges::find_if(schemes, [&](const Scheme& known) { return settings.address.starts_with(known.prefix); });
-  if (scheme == std::end(schemes)) return unknown(settings.address);
+  const Scheme* const scheme = scheme_of(settings.address);
+  if (scheme == nullptr) return unknown(settings.address);
   auto public_url = checked_public_url(settings.public_url);
   if (!public_url) return Failure(public_url.error());
   return scheme->open({settings.address, *public_url});
+}
+
+Result<std::unique_ptr<BlobInventory>> open_blob_inventory(const std::string& address) {
+  const Scheme* const scheme = scheme_of(address);
+  if (scheme == nullptr) return unknown(address);
+  if (scheme->open_inventory != nullptr) return scheme->open_inventory(address);
+  return fail(Code::invalid, "store {} cannot list what it has, want a directory, a bucket or a release",
+              net::redacted(address));
 }
 
 }  // namespace roadstead::storage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "roadstead/base/time.hpp"
 #include "roadstead/net/encoded.hpp"
 #include "roadstead/storage/release_assets.hpp"
 
@@ -19,6 +20,7 @@ class PackageAssets : public Assets {
         api_(*http_, std::move(place.api)) {}
   Result<std::vector<Asset>> find(const std::string& name) override;
   Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
+  Result<void> each(const Visit& visit) override;
   Result<std::uint64_t> upload(const std::string& name, const Blob& blob, net::Body body) override;
   std::string url_of(const std::string& name) const override;
 
@@ -70,6 +72,22 @@ Result<std::vector<Asset>> PackageAssets::find(const std::string& name) {
   }
   std::ranges::sort(assets, {}, &Asset::id);
   return assets;
+}
+
+// A version goes as a whole, with all copies of its file.
+Result<void> PackageAssets::each(const Visit& visit) {
+  constexpr unsigned most_pages = 10'000;
+  const std::string list = fmt::format("{}?package_type=generic&package_name={}&per_page=100", packages_, tag_);
+  return api_.search(list, most_pages, [&](element package) {
+    if (text_at(package, "/name") != tag_) return false;
+    const std::string_view begun = text_at(package, "/created_at");
+    visit(fmt::format("sha256-{}", text_at(package, "/version")),
+          {.path = fmt::format("{}/{}", packages_, number_at(package, "/id")),
+           .id = number_at(package, "/id"),
+           .digest = {},
+           .begun_s = is_rfc3339(begun) ? unix_seconds(begun) : 0});
+    return false;
+  });
 }
 
 // What is selected is what tells the id; older servers say that they have it, and no more.

@@ -24,11 +24,13 @@ class ReleaseAssets : public Assets {
         api_(*http_, std::move(place.api)) {}
   Result<std::vector<Asset>> find(const std::string& name) override;
   Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
+  Result<void> each(const Visit& visit) override;
   Result<std::uint64_t> upload(const std::string& name, const Blob& blob, net::Body body) override;
   std::string url_of(const std::string& name) const override;
 
  private:
   Result<bool> find_release();
+  Result<void> search(const std::function<bool(element)>& found);
   Result<void> find_or_make_release();
   void keep(element release);
   Asset asset_of(element item) const;
@@ -88,15 +90,26 @@ Asset ReleaseAssets::asset_of(element item) const {
           .begun_s = is_rfc3339(begun) ? unix_seconds(begun) : 0};
 }
 
-// Gitea gives all assets at once, and asks for no page. On GitHub a name is there once.
-Result<std::vector<Asset>> ReleaseAssets::find(const std::string& name) {
+// Gitea gives all assets at once, and asks for no page.
+Result<void> ReleaseAssets::search(const std::function<bool(element)>& found) {
   constexpr unsigned most_pages = 100;
+  const auto is_there = find_release();
+  if (!is_there) return Failure(is_there.error());
+  if (!*is_there) return {};
+  return api_.search(fmt::format("{}/{}/assets?per_page=100", releases_, release_), most_pages, found);
+}
+
+Result<void> ReleaseAssets::each(const Visit& visit) {
+  return search([&](element item) {
+    visit(text_at(item, "/name"), asset_of(item));
+    return false;
+  });
+}
+
+// On GitHub a name is there once.
+Result<std::vector<Asset>> ReleaseAssets::find(const std::string& name) {
   std::vector<Asset> assets;
-  const auto found = find_release();
-  if (!found) return Failure(found.error());
-  if (!*found) return assets;
-  const std::string list = fmt::format("{}/{}/assets?per_page=100", releases_, release_);
-  const auto done = api_.search(list, most_pages, [&](element item) {
+  const auto done = search([&](element item) {
     if (text_at(item, "/name") == name) assets.push_back(asset_of(item));
     return kind_ == net::ForgeKind::github && !assets.empty();
   });

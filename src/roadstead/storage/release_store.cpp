@@ -104,13 +104,31 @@ Result<ReleasePlace> parse_place(const Scheme& scheme, const std::string& text, 
 
 }  // namespace
 
+static Result<std::unique_ptr<Assets>> open_assets(const std::string& address, const Environment& environment,
+                                                   const Connect& connect) {
+  const auto* const scheme =
+      std::ranges::find_if(schemes, [&](const Scheme& known) { return address.starts_with(known.prefix); });
+  auto place = parse_place(*scheme, address, environment);
+  if (!place) return Failure(place.error());
+  return assets_of(scheme->kind, std::move(*place), connect());
+}
+
 Result<std::unique_ptr<BlobStore>> make_release_store(const StoreSettings& settings, const Environment& environment,
                                                       const Connect& connect) {
-  const auto* const scheme =
-      std::ranges::find_if(schemes, [&](const Scheme& known) { return settings.address.starts_with(known.prefix); });
-  auto place = parse_place(*scheme, settings.address, environment);
-  if (!place) return Failure(place.error());
-  return make_asset_store(assets_of(scheme->kind, std::move(*place), connect()), settings.public_url);
+  auto assets = open_assets(settings.address, environment, connect);
+  if (!assets) return Failure(assets.error());
+  return make_asset_store(std::move(*assets), settings.public_url);
+}
+
+Result<std::unique_ptr<BlobInventory>> make_release_inventory(const std::string& address,
+                                                              const Environment& environment, const Connect& connect) {
+  auto assets = open_assets(address, environment, connect);
+  if (!assets) return Failure(assets.error());
+  return make_asset_inventory(std::move(*assets));
+}
+
+Result<std::unique_ptr<BlobInventory>> open_release_inventory(const std::string& address) {
+  return make_release_inventory(address, process_environment(), patient_connections());
 }
 
 Result<std::unique_ptr<BlobStore>> open_release_store(const StoreSettings& settings) {

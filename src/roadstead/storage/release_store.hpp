@@ -2,7 +2,7 @@
 #pragma once
 
 #include "roadstead/base/environment.hpp"
-#include "roadstead/storage/blob_store.hpp"
+#include "roadstead/storage/blob_inventory.hpp"
 #include "roadstead/storage/connect.hpp"
 
 namespace roadstead::storage {
@@ -17,5 +17,10 @@ Result<std::unique_ptr<BlobStore>> open_release_store(const StoreSettings& setti
 /// By the scheme of the address.
 Result<std::unique_ptr<BlobStore>> make_release_store(const StoreSettings& settings, const Environment& environment,
                                                       const Connect& connect);
+
+Result<std::unique_ptr<BlobInventory>> open_release_inventory(const std::string& address);
+/// By the scheme of the address.
+Result<std::unique_ptr<BlobInventory>> make_release_inventory(const std::string& address,
+                                                              const Environment& environment, const Connect& connect);
 
 }  // namespace roadstead::storage

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/time.hpp"
 #include "roadstead/storage/xml.hpp"
 
 namespace roadstead::storage {
@@ -38,6 +39,43 @@ Result<PartsPage> parse_parts(std::string_view xml) {
   if (root->text_of("IsTruncated") == "true")
     page.next = parse_number(root->text_of("NextPartNumberMarker")).value_or(0);
   return page;
+}
+
+static Result<std::int64_t> time_of(const XmlElement& element, std::string_view name) {
+  const std::string_view text = element.text_of(name);
+  if (is_rfc3339(text)) return unix_seconds(text);
+  return fail(Code::invalid, "the key '{}' has the time '{}', want one as 2026-11-23T10:00:00Z", element.text_of("Key"),
+              text);
+}
+
+Result<ObjectsPage> parse_objects(std::string_view xml) {
+  const auto root = parse_xml(trim(xml));
+  if (!root) return Failure(root.error());
+  if (root->name != "ListBucketResult") return fail(Code::invalid, "the answer is <{}>, want a list", root->name);
+  ObjectsPage page;
+  for (const XmlElement& object : root->children) {
+    if (object.name != "Contents") continue;
+    const auto changed_s = time_of(object, "LastModified");
+    if (!changed_s) return Failure(changed_s.error());
+    const auto size = parse_number(object.text_of("Size"));
+    if (!size) return fail(Code::invalid, "the key '{}' has no size, want a number", object.text_of("Key"));
+    page.keys.push_back({std::string(object.text_of("Key")), *size, *changed_s, {}});
+  }
+  if (root->text_of("IsTruncated") == "true") page.next = root->text_of("NextContinuationToken");
+  return page;
+}
+
+Result<std::vector<ListedKey>> parse_all_uploads(std::string_view xml) {
+  const auto root = parse_xml(trim(xml));
+  if (!root) return Failure(root.error());
+  std::vector<ListedKey> uploads;
+  for (const XmlElement& upload : root->children) {
+    if (upload.name != "Upload" || upload.text_of("UploadId").empty()) continue;
+    const auto begun_s = time_of(upload, "Initiated");
+    if (!begun_s) return Failure(begun_s.error());
+    uploads.push_back({std::string(upload.text_of("Key")), 0, *begun_s, std::string(upload.text_of("UploadId"))});
+  }
+  return uploads;
 }
 
 std::string complete_body(const S3Parts& parts) {

@@ -26,6 +26,22 @@ struct PartsPage {
 };
 Result<PartsPage> parse_parts(std::string_view xml);
 
+/// A key, or an upload to one that is not over.
+struct ListedKey {
+  std::string key;
+  std::uint64_t size_bytes = 0;
+  std::int64_t changed_s = 0;  ///< seconds since 1970
+  std::string upload;          ///< empty: it is an object
+};
+/// An answer to ListObjectsV2, and what asks for the next page (empty: this was the last); one to ListMultipartUploads.
+/// Code::invalid for a key without a size or a time: who clears out must know both.
+struct ObjectsPage {
+  std::vector<ListedKey> keys;
+  std::string next;
+};
+Result<ObjectsPage> parse_objects(std::string_view xml);
+Result<std::vector<ListedKey>> parse_all_uploads(std::string_view xml);
+
 /// The body of CompleteMultipartUpload.
 std::string complete_body(const S3Parts& parts);
 

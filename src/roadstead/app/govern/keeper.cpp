@@ -22,14 +22,18 @@ Result<catalog::Policy> policy_of(const BareRepository& repository) {
   const auto base = repository.head(repository.base());
   if (!base) return Failure(base.error());
   if (base->empty()) return catalog::Policy();
-  const auto tree = source::open_git_paths(repository.path(), *base, {"roadstead.yml"});
+  return policy_at(repository.path(), *base);
+}
+
+}  // namespace
+
+Result<catalog::Policy> policy_at(const std::string& repository, const std::string& revision) {
+  const auto tree = source::open_git_paths(repository, revision, {"roadstead.yml"});
   if (!tree) return Failure(tree.error());
   const auto loaded = catalog::load(**tree, 1);
   if (!loaded) return Failure(loaded.error());
   return loaded->catalog.settings.policy;
 }
-
-}  // namespace
 
 Result<bool> is_keeper(const BareRepository& repository, const std::vector<check::Author>& authors,
                        const Environment& environment) {

@@ -10,6 +10,9 @@
 
 namespace roadstead::app {
 
+/// What the settings of a commit say.
+Result<catalog::Policy> policy_at(const std::string& repository, const std::string& revision);
+
 /// Whether who pushes keeps the registry: a maintainer of the base's policy, or the account that owns the repository's
 /// folder, on the machine itself and not over ssh, where many may share it.
 Result<bool> is_keeper(const BareRepository& repository, const std::vector<check::Author>& authors,
