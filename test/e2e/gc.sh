@@ -85,7 +85,7 @@ equal "$(git -C clone for-each-ref | wc -l)" 4 'references of the clone'
 
 # What cannot be told is no reason to remove anything.
 git clone -q --depth 1 "file://$PWD/registry" cut
-registry=cut exits 3 gc
+registry="cut" exits 3 gc
 says "the history of 'cut' is cut off, want all of it (git fetch --unshallow)"
 git -C registry config uploadpack.allowFilter true
 git clone -q --filter=blob:none --no-checkout "file://$PWD/registry" partial
