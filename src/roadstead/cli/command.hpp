@@ -31,6 +31,7 @@ void add_pull_request(CLI::App& root, Action& action);
 void add_merge(CLI::App& root, Action& action);
 void add_gc(CLI::App& root, Action& action);
 void add_hook(CLI::App& root, Action& action);
+void add_init(CLI::App& root, Action& action);
 void add_import(CLI::App& root, Action& action);
 void add_version(CLI::App& root, Action& action);
 void add_completion(CLI::App& root, Action& action);

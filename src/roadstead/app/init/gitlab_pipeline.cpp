@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/init/registry_ci.hpp"
+
+namespace roadstead::app {
+
+// GitLab gives protected variables, as the token is one, to pipelines of protected branches alone: the branch itself
+// and its schedules, and never a proposal.
+std::vector<CiFile> gitlab_pipeline(const std::string&) {
+  return {
+      {".gitlab-ci.yml",
+       R"yaml(# A registry: judges what is proposed, merges what passes and the policy lets merge, publishes the default branch, and asks
+# every night whether all stored images are there still.
+#
+# ROADSTEAD_IMAGE: an image with roadstead and git. GITLAB_TOKEN: masked and protected, of the scope `api`.
+stages: [check, merge, deploy]
+default:
+  image: $ROADSTEAD_IMAGE
+variables:
+  GIT_DEPTH: '0'
+
+# By the owners and the policy of the default branch. Nothing of the change is run.
+check:
+  stage: check
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH =~ /^update\//
+  script:
+    - git fetch --quiet --no-tags origin "$CI_DEFAULT_BRANCH"
+    - BRANCH=${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}
+    - roadstead check . --base FETCH_HEAD --head "$CI_COMMIT_SHA" --branch "$BRANCH" --author "user:$GITLAB_USER_ID"
+    - roadstead verify ".@$CI_COMMIT_SHA" --changed-since FETCH_HEAD
+
+# It trusts no earlier verdict: it judges once more, the very commit that it merges.
+merge:
+  stage: merge
+  resource_group: merge
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule" && $AUDIT == null
+  script:
+    - roadstead merge
+
+audit:
+  stage: merge
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule" && $AUDIT
+  script:
+    - roadstead audit . --folder audit
+  cache:
+    key: audit
+    paths: [audit]
+
+pages:
+  stage: deploy
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+    - roadstead build . -o public --host pages --base-url "$CI_PAGES_URL"
+  artifacts:
+    paths: [public]
+)yaml"}};
+}
+
+}  // namespace roadstead::app
