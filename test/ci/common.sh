@@ -5,6 +5,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/common.sh"
 
 here=$root/test/ci
+# shellcheck disable=SC2034 # of who sources this
 program=$(readlink -e "${1:?want the path of roadstead}")
 installed=$cache/ci-schemas-$(cat "$here"/package*.json | sha256sum | cut -c 1-16)
 
