@@ -119,11 +119,14 @@ check::Judgement does_not_merge(const source::Merge& merge) {
   return judgement;
 }
 
-// Only a name that is new is compared with all the others, and to list them takes longer than all the rest.
-bool has_new_collection(const check::Change& change) {
-  return std::ranges::any_of(check::scope_of(change).collections, [&](const std::string& name) {
-    return change.before.loaded.catalog.find(name) == nullptr;
-  });
+// Only a name that is new is compared with others of as many parts, and to list them takes longer than all the rest. 0:
+// none is new.
+unsigned depth_of_new(const check::Change& change) {
+  unsigned depth = 0;
+  for (const std::string& name : check::scope_of(change).collections)
+    if (change.before.loaded.catalog.find(name) == nullptr)
+      depth = std::max(depth, static_cast<unsigned>(std::ranges::count(name, '/')) + 1);
+  return depth;
 }
 
 Result<check::Judgement> judge_merge(const ChangeOptions& options, const source::Merge& merge) {
@@ -150,8 +153,8 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
                        .before = before->side(),
                        .after = after->side()};
   for (const source::PathChange& path : *changes) change.files.push_back({path.path, path.is_there, path.was_there});
-  if (has_new_collection(change)) {
-    auto folders = source::folders_of(options.repository, merge.base);
+  if (const unsigned depth = depth_of_new(change); depth != 0) {
+    auto folders = source::folders_of(options.repository, merge.base, depth);
     if (!folders) return Failure(folders.error());
     change.folders = std::move(*folders);
   }

@@ -54,7 +54,8 @@ struct Change {
   std::vector<SignedCommit> commits;  ///< that the base does not have
   std::vector<ChangedFile> files;     ///< sorted by path; those too that are no part of any namespace
   std::vector<LargeFile> large_files;
-  std::vector<std::string> folders;  ///< of the base, sorted: all but those of tags; asked of new collections alone
+  /// Of the base, sorted, without those of tags; as deep as the new collections. Empty where there is none.
+  std::vector<std::string> folders;
   Side before, after;
 };
 

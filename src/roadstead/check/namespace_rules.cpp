@@ -106,9 +106,10 @@ static std::string neighbour_of(const JudgedCollection& judged) {
        end = judged.name.rfind('/', end - 1))
     if (judged.change.before.loaded.catalog.find(judged.name.substr(0, end)) != nullptr)
       return fmt::format("lies inside of the collection '{}'", judged.name.substr(0, end));
-  const auto below = std::ranges::lower_bound(judged.change.folders, judged.name + "/");
-  if (below != judged.change.folders.end() && below->starts_with(judged.name + "/"))
-    return fmt::format("would lie around '{}'", *below);
+  const auto& collections = judged.change.before.loaded.catalog.collections;
+  const auto below = std::ranges::lower_bound(collections, judged.name + "/", {}, &Collection::name);
+  if (below != collections.end() && below->name.starts_with(judged.name + "/"))
+    return fmt::format("would lie around '{}'", below->name);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -61,9 +62,20 @@ std::string without_case(std::string_view name) { return is_ascii(name) ? to_low
 /// What a name looks like: two that look alike have one skeleton (Unicode Technical Standard 39, section 4).
 class Skeletons {
  public:
-  Skeletons() : checker_(uspoof_open(&status_)) {}
+  Skeletons() : checker_(uspoof_open(&status_)) {
+    for (std::size_t c = 1; c < ascii_.size(); ++c) ascii_[c] = asked(std::string(1, static_cast<char>(c)));
+  }
 
+  // A skeleton is made character by character, and most names are of few characters.
   std::string of(const std::string& name) {
+    if (!is_ascii(name)) return asked(name);
+    std::string out;
+    for (const char c : name) out += ascii_[static_cast<std::size_t>(c)];
+    return out;
+  }
+
+ private:
+  std::string asked(const std::string& name) {
     std::string out(name.size() * 4 + 16, '\0');
     status_ = U_ZERO_ERROR;
     const std::int32_t size =
@@ -74,9 +86,9 @@ class Skeletons {
     return out;
   }
 
- private:
   UErrorCode status_ = U_ZERO_ERROR;
   std::unique_ptr<USpoofChecker, CloseChecker> checker_;
+  std::array<std::string, 128> ascii_;
 };
 
 std::string_view owner_of(std::string_view name) { return name.substr(0, name.find('/')); }

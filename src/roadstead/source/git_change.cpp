@@ -90,18 +90,6 @@ Result<std::vector<PathChange>> changed_paths(const std::string& repository, con
   return changes;
 }
 
-Result<std::vector<std::string>> folders_of(const std::string& repository, const std::string& tree) {
-  const auto text =
-      run(git(repository, {"ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", tree}), answer_limit);
-  if (!text) return Failure(text.error());
-  constexpr std::string_view end = "/manifests";
-  std::vector<std::string> folders;
-  for (const std::string_view path : split(*text, '\0'))
-    if (!path.empty() && !path.ends_with(end) && path.find("/manifests/") == path.npos) folders.emplace_back(path);
-  std::ranges::sort(folders);
-  return folders;
-}
-
 // git-log(1), %G?: what else there is is of other kinds of keys, and tells nothing.
 static CommitSignature signature_of(std::string_view letter) {
   if (letter == "G") return CommitSignature::good;
