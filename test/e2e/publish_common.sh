@@ -12,7 +12,7 @@ for variable in $(compgen -e | grep -E '^(GITHUB_|GITLAB_|CI_|CIRCLE|TRAVIS|FORG
 
 # The apptainer of the clients' root, as a program of this machine.
 need_apptainer() {
-  [ -x "$clients_root/usr/bin/apptainer" ] || skip 'no apptainer in the clients'\'' root'
+  [ -x "$clients_root/usr/bin/apptainer" ] || lacks 'no apptainer in the clients'\'' root'
   PATH=$here/../clients/programs:$PATH
 }
 

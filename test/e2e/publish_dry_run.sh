@@ -3,7 +3,7 @@
 # A dry run says every step and leaves everything as it is; what it is told is judged before anything is built.
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
-command -v mksquashfs >/dev/null || skip 'no mksquashfs'
+need mksquashfs
 
 scripted_repository recipes
 echo 'a light' >recipes/Singularity

@@ -4,7 +4,7 @@
 # and no image is proposed that is not there.
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
-command -v mksquashfs >/dev/null || skip 'no mksquashfs'
+need mksquashfs
 
 scripted_repository recipes
 echo 'a light' >recipes/Singularity

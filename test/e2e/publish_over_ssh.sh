@@ -4,7 +4,7 @@
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
 need mksquashfs
-[ -x /usr/sbin/sshd ] || skip 'no sshd on this machine'
+[ -x /usr/sbin/sshd ] || lacks 'no sshd on this machine'
 [ "$(id -u)" = 0 ] || skip 'sshd wants root'
 registry_repository registry.git
 scripted_repository recipes

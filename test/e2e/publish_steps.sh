@@ -3,7 +3,7 @@
 # The steps alone: what they refuse of each other's leavings, and what the summary of a CI says.
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
-command -v mksquashfs >/dev/null || skip 'no mksquashfs'
+need mksquashfs
 
 scripted_repository recipes
 echo 'a light' >recipes/Singularity

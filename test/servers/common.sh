@@ -12,7 +12,7 @@ export AWS_SHARED_CREDENTIALS_FILE=$scratch/none AWS_CONFIG_FILE=$scratch/none
 # Sets $port and what AWS's tools read.
 start_moto() {
   local why
-  why=$("$servers/../clients/make-root" 2>&1 >/dev/null) || skip "${why##*$'\n'}"
+  why=$("$servers/../clients/make-root" 2>&1 >/dev/null) || lacks "${why##*$'\n'}"
   port=$(free_port)
   mkdir moto
   cp "$servers/moto" moto/run
@@ -142,6 +142,7 @@ CONF
 
 # Sets $port. Takes PUT into the folder `in-place`, where the names point.
 start_put_in_place() {
+  need python3
   port=$(free_port)
   mkdir -p in-place
   "$servers/put-in-place" "$port" in-place >in-place.said 2>&1 &
@@ -151,6 +152,7 @@ start_put_in_place() {
 
 # Sets $port.
 start_fake_forge() {
+  need python3
   port=$(free_port)
   "$servers/fake-forge" "$port" >forge.said 2>&1 &
   processes+=($!)
@@ -169,6 +171,7 @@ start_fake_pulls() {
 
 # start_fault_proxy UPSTREAM-PORT [FAULT…]: sets $proxy_port and $proxy; the answers that came through are in proxy.log.
 start_fault_proxy() {
+  need python3
   proxy_port=$(free_port)
   : >proxy.log
   "$servers/fault-proxy" "$proxy_port" "$1" proxy.log "${@:2}" >proxy.said 2>&1 &
