@@ -28,7 +28,7 @@ number=$(curl -s "$forge/github/api/v3/repos/owner/repo/releases/tags/half" | jq
 printf other >other
 other=$(hash_of other)
 {
-  printf 'POST /uploads/%s/assets?name=sha256-%s HTTP/1.1\r\nAuthorization: Bearer token\r\n' "$number" "$other"
+  printf 'POST /github/api/uploads/repos/owner/repo/releases/%s/assets?name=sha256-%s HTTP/1.1\r\nAuthorization: Bearer token\r\n' "$number" "$other"
   printf 'Content-Length: 5\r\n\r\not'
 } >half
 exec 3<>"/dev/tcp/127.0.0.1/$port"

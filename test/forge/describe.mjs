@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 
 const pulls = '/repos/{owner}/{repo}/pulls';
 const issue = '/repos/{owner}/{repo}/issues/{issue_number}';
+const releases = '/repos/{owner}/{repo}/releases';
 const paths = [
   '/repos/{owner}/{repo}',
   pulls,
@@ -13,6 +14,10 @@ const paths = [
   `${pulls}/{pull_number}/reviews`,
   `${issue}/assignees`,
   `${issue}/labels`,
+  releases,
+  `${releases}/tags/{tag}`,
+  `${releases}/{release_id}/assets`,
+  `${releases}/assets/{asset_id}`,
 ];
 
 const whole = JSON.parse(readFileSync(process.argv[2], 'utf8'));

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "forge/fake_forge.hpp"
-#include "forge/judge.hpp"
+#include "support/github_judge.hpp"
 
 namespace roadstead::forge {
 
@@ -59,7 +59,8 @@ class ForgeSuite : public testing::TestWithParam<ForgeKind> {
   }
 
   std::unique_ptr<FakeForge> fake = FakeForge::make(GetParam());
-  std::unique_ptr<Judge> judge = GetParam() == ForgeKind::github ? Judge::open(*fake) : nullptr;
+  std::unique_ptr<test::GithubJudge> judge =
+      GetParam() == ForgeKind::github ? test::GithubJudge::open(*fake) : nullptr;
   ForgeSettings settings{GetParam(), api_of(GetParam()), "vanessa/registry", std::string(FakeForge::token)};
   Proposal proposal = {"update/vanessa/greeting", "main", "", "Update vanessa/greeting: latest", "A table.", {}, {}};
   net::Instant now{std::chrono::seconds(1'800'000'000)};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // That GitHub's description refuses what it should: else its silence would say nothing.
-#include "forge/judge.hpp"
+#include "support/github_judge.hpp"
 
 #include <gmock/gmock.h>
 
@@ -23,11 +23,17 @@ const std::vector<Case> cases = {
     {"POST", "/issues/7/labels", R"({"labels": []})", "422: "},
     {"POST", "/pulls/7/reviewers", "{}", "404: "},
     {"PUT", "/pulls/7", "{}", "405: "},
+    {"POST", "/releases", R"({"tag_name": "images"})", ""},
+    {"POST", "/releases", "{}", "422: "},
+    {"POST", "/releases/7/assets?name=a", "[]", ""},
+    {"POST", "/releases/7/assets", "[]", "422: "},
+    {"DELETE", "/releases/assets/7", "", ""},
+    {"DELETE", "/releases/7/assets/7", "", "404: "},
 };
 
 TEST(GithubDescription, RefusesWhatItShould) {
   const auto fake = FakeForge::make(ForgeKind::github);
-  const auto judge = Judge::open(*fake);
+  const auto judge = test::GithubJudge::open(*fake);
   if (!judge) GTEST_SKIP() << "no server with GitHub's description, want test/forge/github-description";
   for (const auto& [method, path, body, fault] : cases) {
     SCOPED_TRACE(method + " " + path + " " + body);
