@@ -159,7 +159,10 @@ Result<std::unique_ptr<BlobStore>> make_http_store(const StoreSettings& settings
   if (!url || !url->user_info.empty() || base.find_first_of("?#") != base.npos)
     return fail(Code::invalid, "store {} is no address, want http(s)://HOST/PATH without a login, query or fragment",
                 net::redacted(base));
-  return std::make_unique<HttpStore>(std::string(base), settings.public_url, authorization_of(environment), connect());
+  std::string authorization = authorization_of(environment);
+  if (!authorization.empty() && to_lower(url->scheme) == "http" && !is_loopback(*url))
+    return fail(Code::invalid, "store is {}, want https: a login goes there", net::redacted(base));
+  return std::make_unique<HttpStore>(std::string(base), settings.public_url, std::move(authorization), connect());
 }
 
 Result<std::unique_ptr<BlobStore>> open_http_store(const StoreSettings& settings) {
