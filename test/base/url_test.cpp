@@ -76,6 +76,22 @@ TEST(Url, KnowsAddressesInEverySpelling) {
     EXPECT_FALSE(is_literal_host(*parse_url(name))) << name;
 }
 
+TEST(WithoutCredentials, LeavesOutLoginsAndTheQueriesOfWebAddresses) {
+  constexpr std::pair<std::string_view, std::string_view> rows[] = {
+      {"https://me:SECRET@e.org/a", "https://e.org/a"},
+      {"ssh://git@e.org/a", "ssh://e.org/a"},
+      {"https://e.org/a?token=SECRET", "https://e.org/a"},
+      {"HTTP://e.org?private_token=SECRET#x", "HTTP://e.org"},
+      {"fatal: unable to access 'https://e.org/a?token=SECRET/': 403", "fatal: unable to access 'https://e.org/a': 403"},
+      {"https://e.org/a?x=https://me:SECRET@e.org/b and on", "https://e.org/a and on"},
+      {"https://e.org/https://me:SECRET@e.org?a", "https://e.org/https://e.org"},
+      {"s3://images?region=eu&endpoint=https://me:SECRET@e.org", "s3://images?region=eu&endpoint=https://e.org"},
+      {"is it http://e.org/a? yes", "is it http://e.org/a yes"},
+      {"/srv/registry.git", "/srv/registry.git"},
+      {"://", "://"}};
+  for (const auto& [text, shown] : rows) EXPECT_EQ(without_credentials(text), shown);
+}
+
 TEST(UrlPath, KeepsWhatRegistryClientsSendRaw) {
   std::string out;
   append_url_path(out, "a/b:c@d+e~f %?#\"\xc3\xa9");

@@ -111,6 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"base_empty", "base: ''\n", "1:7: 'base' is empty, want a branch of the registry"},
         RefusedCase{"registry_credentials", "registry: https://me:secret@example.org/a/b\n",
                     "1:11: the repository's address carries credentials, want one that anyone may read"},
+        RefusedCase{"registry_token", "registry: https://example.org/a/b?private_token=secret\n",
+                    "1:11: the repository's address carries credentials, want one that anyone may read"},
         RefusedCase{"storage_credentials", "storage: https://me:secret@example.org/\n",
                     "1:10: the storage's address carries credentials, want it without"},
         RefusedCase{"public_url", "public-url: bucket/prefix\n", "1:13: 'bucket/prefix' is not a URL, want https://…"},

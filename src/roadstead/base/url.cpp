@@ -147,7 +147,7 @@ bool has_credentials(std::string_view address) {
   return at != authority.npos && (!is_ssh || authority.substr(0, at).find(':') != authority.npos);
 }
 
-std::string without_credentials(std::string_view text) {
+static std::string without_logins(std::string_view text) {
   std::string out;
   for (;;) {
     const std::size_t start = text.find("://");
@@ -158,6 +158,23 @@ std::string without_credentials(std::string_view text) {
     if (const std::size_t at = authority.rfind('@'); at != authority.npos) text.remove_prefix(at + 1);
   }
 }
+
+// Of other schemes the query may be what the address says: s3://bucket?region=…
+static std::string without_web_queries(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t start = text.find("://");
+    if (start == text.npos) return out.append(text);
+    const std::string scheme = to_lower(text.substr(start - std::min<std::size_t>(start, 5), std::min<std::size_t>(start, 5)));
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n'\"", start), text.size());
+    const std::size_t mark = std::min(text.find('?', start), end);
+    const bool is_cut = mark < end && (scheme.ends_with("http") || scheme == "https");
+    out.append(text.substr(0, is_cut ? mark : start + 3));
+    text.remove_prefix(is_cut ? end : start + 3);
+  }
+}
+
+std::string without_credentials(std::string_view text) { return without_logins(without_web_queries(text)); }
 
 void append_url_path(std::string& out, std::string_view path) {
   if (!has_foreign_path_byte(path)) {

@@ -44,7 +44,7 @@ bool is_port(std::string_view text);
 /// wrong: who complains of such a text must not quote it. The name alone is none where a key opens the door (ssh).
 bool has_credentials(std::string_view address);
 
-/// `text` with what stands between "://" and '@' left out of every address in it.
+/// `text` with what stands between "://" and '@' left out of every address in it, and the query of a web address.
 std::string without_credentials(std::string_view text);
 
 /// Appends `path` with every byte percent-encoded that may not stand in a URL's path; '/', ':' and '@'

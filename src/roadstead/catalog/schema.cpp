@@ -9,6 +9,7 @@
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
+#include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/reach.hpp"
 #include "roadstead/catalog/url_fault.hpp"
@@ -98,7 +99,8 @@ std::string_view SchemaReader::url(std::uint32_t node) {
 
 std::string_view SchemaReader::repository(std::uint32_t node) {
   const std::string_view value = text(node);
-  if (has_credentials(value))  // not quoted: it is a secret
+  const auto url = parse_url(value);
+  if (has_credentials(value) || (url && !query_secret(url->query).empty()))  // not quoted: it is a secret
     error(node, "the repository's address carries credentials, want one that anyone may read", "url-policy");
   return value;
 }
