@@ -42,6 +42,15 @@ equal "$(grep -E 'contents:|secrets\.|apptainer' boat/.github/workflows/roadstea
   'contents: write
 ROADSTEAD_REGISTRY_TOKEN: ${{ secrets.ROADSTEAD_REGISTRY_TOKEN }}' 'the workflow'
 
+# A forge's own token goes to that forge alone: for another host, the CI is asked for the store's.
+for storage in 'gitea-release:fleet/boat?api=https://git.example.org/api/v1' 'github-release:fleet/boat?api=https://code.example.org/api/v3'; do
+  exits 0 roadstead connect boat --registry https://github.com/other/registry --storage "$storage" --replace
+  equal "$(grep 'wants the secret' out | tail -n +2)" "the CI wants the secret ROADSTEAD_STORE_TOKEN: it stores images in $storage"
+done
+exits 0 roadstead connect boat --registry https://github.com/other/registry --replace \
+  --storage 'gitea-release:fleet/boat?api=https://codeberg.org/api/v1'
+equal "$(grep -c 'wants the secret GITEA_TOKEN' out)" 1 'secrets'
+
 git init -q ferry
 git -C ferry remote add origin https://codeberg.org/fleet/ferry.git
 echo 'Bootstrap: scratch' >ferry/Singularity
@@ -70,3 +79,4 @@ refuses "no store has the scheme 's4', did you mean s3" --registry registry.git 
 refuses "no builder 'dokcer', did you mean 'docker'?" --registry registry.git --storage s3://images --builder dokcer
 refuses "public URL" --registry registry.git --storage s3://images --public-url images
 refuses "'https://example.org/a' has a login in it" --registry https://me:secret@example.org/a --storage s3://images
+refuses "'https://example.org/a' has a login in it" --registry https://example.org/a?token=secret --storage s3://images

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/net/forge_kind.hpp"
 
 namespace roadstead::app {
 
@@ -31,9 +33,38 @@ std::string release_place(const CiNeeds& needs) {
   return place.substr(0, place.find_first_of("@?"));
 }
 
+// The host of `?api=`; empty: the address names none, and it is the CI's own or the public one.
+std::string api_host(const CiNeeds& needs) {
+  const std::size_t mark = needs.storage.find("?api=");
+  const auto api = percent_decode(mark == needs.storage.npos ? "" : needs.storage.substr(mark + 5));
+  const auto url = parse_url(api.value_or(""));
+  return url ? to_lower(url->host) : "";
+}
+
+// A forge's own tokens go to its public host and to the one whose CI runs (net::may_go_to_api), and nowhere else.
+bool takes_forge_token(const CiNeeds& needs) {
+  const std::string host = api_host(needs);
+  const auto is_public = [&](const net::ForgeFacts& forge) {
+    const auto api = parse_url(forge.public_api);
+    return needs.storage.starts_with(fmt::format("{}-release:", forge.name)) &&
+           (host == forge.public_host || (api && host == api->host));
+  };
+  return host.empty() || host == needs.host || std::ranges::any_of(net::all_forges(), is_public);
+}
+
 // A job's own token stores in the releases of its own repository.
 bool stores_at_home(std::string_view ci, const CiNeeds& needs) {
-  return needs.storage.starts_with(fmt::format("{}-release:", ci)) && release_place(needs) == needs.repository;
+  const std::string host = api_host(needs);
+  const bool is_own_host = host.empty() || host == needs.host || (host == "api.github.com" && needs.host == "github.com");
+  return needs.storage.starts_with(fmt::format("{}-release:", ci)) && release_place(needs) == needs.repository &&
+         is_own_host;
+}
+
+std::vector<std::string_view> store_variables_of(const CiNeeds& needs) {
+  const auto row = std::ranges::find_if(
+      store_variables(), [&](const StoreVariables& known) { return needs.storage.starts_with(known.scheme); });
+  if (row == store_variables().end()) return {};
+  return takes_forge_token(needs) ? row->names : std::vector<std::string_view>{"ROADSTEAD_STORE_TOKEN"};
 }
 
 bool needs_apptainer(const CiNeeds& needs) {
@@ -122,12 +153,9 @@ std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs) {
   std::vector<CiSecret> secrets{
       {"ROADSTEAD_REGISTRY_TOKEN", fmt::format("pushes branches to {} and opens pull requests there", needs.registry)}};
   if (stores_at_home(ci, needs)) return secrets;
-  for (const StoreVariables& row : store_variables()) {
-    if (!needs.storage.starts_with(row.scheme)) continue;
-    for (const std::string_view name : row.names)
-      secrets.push_back({ci == "github" && name == "GITHUB_TOKEN" ? "RELEASES_TOKEN" : std::string(name),
-                         fmt::format("stores images in {}", needs.storage)});
-  }
+  for (const std::string_view name : store_variables_of(needs))
+    secrets.push_back({ci == "github" && name == "GITHUB_TOKEN" ? "RELEASES_TOKEN" : std::string(name),
+                       fmt::format("stores images in {}", needs.storage)});
   return secrets;
 }
 

@@ -13,6 +13,7 @@ namespace roadstead::app {
 struct CiNeeds {
   std::string registry, storage;  ///< addresses
   std::string repository;         ///< "owner/repo" of the recipes, where that is known
+  std::string host;               ///< of that repository: the forge whose CI it is
   std::vector<recipe::Recipe> recipes;
 };
 

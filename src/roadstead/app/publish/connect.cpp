@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/builder/builder.hpp"
 #include "roadstead/net/forge_kind.hpp"
@@ -33,10 +34,12 @@ std::string ci_by_host(const std::string& repository, const Environment& environ
 }
 
 Result<void> expect_no_credentials(const PublishOverrides& settings) {
-  for (const std::string* address : {&settings.registry, &settings.storage, &settings.public_url})
-    if (has_credentials(*address))
+  for (const std::string* address : {&settings.registry, &settings.storage, &settings.public_url}) {
+    const auto url = parse_url(*address);
+    if (has_credentials(*address) || (url && !query_secret(url->query).empty()))
       return fail(Code::invalid, "'{}' has a login in it, want it in the environment, for roadstead.yml is public",
                   without_credentials(*address));
+  }
   return {};
 }
 
@@ -113,7 +116,10 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
   std::vector<NewFile> files{std::move(*file)};
   if (connected.ci == "none") return files;
   const auto own = recipe::web_address(origin.repository);
-  const CiNeeds needs{settings.registry, settings.storage, own ? own->path : "", connected.recipes};
+  CiNeeds needs{.registry = settings.registry, .storage = settings.storage, .repository = {}, .host = {},
+                .recipes = connected.recipes};
+  if (own) needs.repository = own->path;
+  if (own) needs.host = parse_url(own->url)->host;
   auto workflow = workflow_file(options, make_workflow(connected.ci, needs));
   if (!workflow) return Failure(workflow.error());
   files.push_back(std::move(*workflow));
