@@ -65,13 +65,12 @@ TEST(RegistryRemote, KeepsTheSettingsOfTheEnvironment) {
                              "GIT_CONFIG_VALUE_2=Authorization: Basic eC1hY2Nlc3MtdG9rZW46dA=="}));
 }
 
-TEST(WhyBranchAlone, NamesTheVariablesThatAreMissing) {
-  const auto why = [](const char* registry) { return why_branch_alone(registry, test::environment_of({})); };
+TEST(MissingToken, NamesTheVariablesThatWouldDo) {
+  const auto why = [](const char* registry) { return missing_token(registry, test::environment_of({})); };
   EXPECT_EQ(why("git@github.com:org/registry"),
-            "only the branch is proposed: no token for the API of github.com, want ROADSTEAD_REGISTRY_TOKEN or "
-            "GITHUB_TOKEN or GH_TOKEN");
+            "no token for the API of github.com, want ROADSTEAD_REGISTRY_TOKEN or GITHUB_TOKEN or GH_TOKEN");
   EXPECT_EQ(why("https://gitlab.cern.ch/org/registry"),
-            "only the branch is proposed: no token for the API of gitlab.cern.ch, want ROADSTEAD_REGISTRY_TOKEN");
+            "no token for the API of gitlab.cern.ch, want ROADSTEAD_REGISTRY_TOKEN");
   EXPECT_EQ(why("https://git.example.org/org/registry"), "");
   EXPECT_EQ(why("/srv/registry.git"), "");
 }

@@ -91,7 +91,8 @@ TEST_P(MayGoToApi, OfItsOwnForgeAlone) {
       goes = may_go_to_api(GetParam().host, GetParam().kind, variable, environment);
   EXPECT_EQ(goes, GetParam().goes);
 }
-const Variables by_subdomain = {{"GITHUB_SERVER_URL", "https://o.ghe.example"},
+const Variables by_subdomain = {{"GITHUB_REPOSITORY", "o/r"},
+                                {"GITHUB_SERVER_URL", "https://o.ghe.example"},
                                 {"GITHUB_API_URL", "https://api.o.ghe.example"}};
 INSTANTIATE_TEST_SUITE_P(
     Apis, MayGoToApi,

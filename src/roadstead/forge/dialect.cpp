@@ -37,13 +37,6 @@ net::ApiAccess access_of(const Row& row, const ForgeSettings& settings) {
   return access;
 }
 
-bool is_repository(std::string_view text, ForgeKind kind) {
-  const auto parts = split(text, '/');
-  const bool has_parts = kind == ForgeKind::gitlab ? parts.size() >= 2 : parts.size() == 2;
-  return has_parts &&
-         std::ranges::none_of(parts, [](auto part) { return part.empty() || part == "." || part == ".."; });
-}
-
 class SecondaryLimits : public net::HttpClient {
  public:
   explicit SecondaryLimits(net::HttpClient& http) : http_(http) {}
@@ -67,7 +60,7 @@ Result<std::unique_ptr<Forge>> open_forge(const ForgeSettings& settings, net::Ht
   if (has_credentials(settings.api)) return fail(Code::invalid, "address of the API has a login in it, want none");
   if (!url || !is_web_url(*url) || !url->query.empty())
     return fail(Code::invalid, "address of the API is '{}', want https://host/path", one_line(settings.api));
-  if (!is_repository(settings.repository, settings.kind))
+  if (!net::is_repository(settings.repository, settings.kind))
     return fail(Code::invalid, "repository is '{}', want owner/name", one_line(settings.repository));
   if (settings.token.empty()) return fail(Code::denied, "no token, want one with {}", row.rights);
   return row.make(net::JsonApi(http, access_of(row, settings)), settings.repository);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/event.hpp"
 
+#include "roadstead/base/ci.hpp"
 #include "roadstead/base/json.hpp"
 #include "roadstead/base/one_line.hpp"
 
@@ -8,51 +9,24 @@ namespace roadstead::forge {
 
 namespace {
 
-/// What a CI calls what we want to know. The first name that is set counts.
-struct Ci {
-  std::string_view sign;
+/// The CI whose events we read, and the forge that it builds for.
+struct Source {
+  const Ci* ci;
   ForgeKind kind;
-  std::vector<std::string_view> repository, ref, base, actor;
 };
 
-// Forgejo's and Gitea's runners set GitHub's names beside a sign of their own. CircleCI builds for GitHub.
-const std::vector<Ci>& table() {
-  using Names = std::vector<std::string_view>;
-  static const Names repository = {"GITHUB_REPOSITORY"}, ref = {"GITHUB_REF"}, actor = {"GITHUB_ACTOR"};
-  static const std::vector<Ci> rows = {
-      {"FORGEJO_ACTIONS", ForgeKind::gitea, repository, ref, {}, actor},
-      {"GITEA_ACTIONS", ForgeKind::gitea, repository, ref, {}, actor},
-      {"GITHUB_REPOSITORY", ForgeKind::github, repository, ref, {}, actor},
-      {"CI_PROJECT_PATH",
-       ForgeKind::gitlab,
-       {"CI_PROJECT_PATH"},
-       {"CI_COMMIT_BRANCH"},
-       {"CI_DEFAULT_BRANCH"},
-       {"GITLAB_USER_LOGIN"}},
-      {"CIRCLE_PROJECT_REPONAME", ForgeKind::github, {}, {"CIRCLE_BRANCH"}, {}, {"CIRCLE_USERNAME"}},
-  };
-  return rows;
-}
-
-std::string first_of(const Environment& environment, const std::vector<std::string_view>& names,
-                     std::string_view otherwise = {}) {
-  for (const std::string_view name : names)
-    if (auto value = environment(name)) return *value;
-  return std::string(otherwise);
+std::optional<Source> find_source(const Environment& environment) {
+  const Ci* const ci = find_ci(environment);
+  const auto kind = ci != nullptr ? net::forge_named(ci->forge) : std::nullopt;
+  return kind ? std::optional(Source{ci, *kind}) : std::nullopt;
 }
 
 // GitLab's own job token may not open merge requests.
 std::string token_of(ForgeKind kind, const Environment& environment) {
-  std::vector<std::string_view> names = {"PULL_REQUEST_TOKEN"};
+  if (auto given = environment("PULL_REQUEST_TOKEN")) return *given;
   for (const net::TokenVariable& variable : net::token_variables(kind, environment))
-    if (variable.opens_api) names.push_back(variable.name);
-  return first_of(environment, names);
-}
-
-std::string repository_of(const Environment& environment, const Ci& ci) {
-  if (auto other = environment("PULL_REQUEST_REPOSITORY")) return *other;
-  if (!ci.repository.empty()) return first_of(environment, ci.repository);
-  return first_of(environment, {"CIRCLE_PROJECT_USERNAME"}) + "/" + first_of(environment, {"CIRCLE_PROJECT_REPONAME"});
+    if (const auto token = variable.opens_api ? environment(variable.name) : std::nullopt) return *token;
+  return {};
 }
 
 // Of a tag or a pull request there is no branch.
@@ -83,23 +57,23 @@ Result<void> take_event_file(const std::string& path, const FileReader& read, Pu
 }  // namespace
 
 Result<PushEvent> read_event(const Environment& environment, const FileReader& read) {
-  const Ci* ci = nullptr;
-  for (const Ci& row : table())
-    if (!ci && environment(row.sign)) ci = &row;
-  if (!ci)
+  const auto source = find_source(environment);
+  if (!source)
     return fail(Code::invalid,
                 "no variables of a CI are set, want GITHUB_REPOSITORY, CI_PROJECT_PATH or CIRCLE_PROJECT_REPONAME");
   PushEvent event;
-  event.forge = {ci->kind, net::api_of(ci->kind, environment), repository_of(environment, *ci),
-                 token_of(ci->kind, environment)};
-  event.base = first_of(environment, {"PULL_REQUEST_BRANCH"}, first_of(environment, ci->base));
-  event.actor = first_of(environment, ci->actor);
+  const auto& [ci, kind] = *source;
+  event.forge = {kind, net::api_of(kind, environment),
+                 environment("PULL_REQUEST_REPOSITORY").value_or(ci_value(ci->repository, environment)),
+                 token_of(kind, environment)};
+  event.base = environment("PULL_REQUEST_BRANCH").value_or(ci_value(ci->base, environment));
+  event.actor = ci_value(ci->actor, environment);
   const auto file = environment("GITHUB_EVENT_PATH");
-  if (const auto source = environment("PULL_REQUEST_FROM_BRANCH"))
-    take_source(*source, event);
+  if (const auto branch = environment("PULL_REQUEST_FROM_BRANCH"))
+    take_source(*branch, event);
   else if (file)
     if (auto done = take_event_file(*file, read, event); !done) return Failure(done.error());
-  if (event.branch.empty()) event.branch = branch_of(first_of(environment, ci->ref));
+  if (event.branch.empty()) event.branch = branch_of(ci_value(ci->ref, environment));
   if (event.branch.empty()) return fail(Code::invalid, "no branch was pushed, want one in PULL_REQUEST_FROM_BRANCH");
   if (std::string shown = one_line(event.branch); shown != event.branch)
     return fail(Code::invalid, "branch '{}' is no name for git, want one line of UTF-8", shown);

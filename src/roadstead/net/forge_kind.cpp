@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
+#include "roadstead/base/ci.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 
@@ -17,14 +19,9 @@ constexpr ForgeFacts forges[] = {
 };
 
 struct Sign {
-  std::string_view variable;
+  std::string_view label;
   ForgeKind kind;
 };
-constexpr Sign ci_signs[] = {{"FORGEJO_ACTIONS", ForgeKind::gitea},
-                             {"GITEA_ACTIONS", ForgeKind::gitea},
-                             {"GITHUB_REPOSITORY", ForgeKind::github},
-                             {"CI_PROJECT_PATH", ForgeKind::gitlab}};
-
 constexpr Sign labels[] = {{"github", ForgeKind::github},
                            {"gitlab", ForgeKind::gitlab},
                            {"gitea", ForgeKind::gitea},
@@ -35,21 +32,27 @@ std::string host_of(std::string_view address) {
   return url ? to_lower(url->host) : "";
 }
 
-/// The API that the CI of a forge of this kind states.
-std::optional<std::string> ci_api(ForgeKind kind, const Environment& environment) {
-  if (kind == ForgeKind::gitlab) return environment("CI_API_V4_URL");
-  const bool is_gitea = forge_of_ci(environment) == ForgeKind::gitea;
-  if (kind == ForgeKind::gitea)
-    if (auto api = environment("FORGEJO_API_URL")) return api;
-  return is_gitea == (kind == ForgeKind::gitea) ? environment("GITHUB_API_URL") : std::nullopt;
+/// The CI that runs us when it builds for forges of this kind.
+const Ci* ci_for(ForgeKind kind, const Environment& environment) {
+  const Ci* const ci = find_ci(environment);
+  return ci != nullptr && ci->forge == facts_of(kind).name ? ci : nullptr;
+}
+
+/// The API that the CI of a forge of this kind states; empty: none does.
+std::string ci_api(ForgeKind kind, const Environment& environment) {
+  const Ci* const ci = ci_for(kind, environment);
+  return ci != nullptr ? ci_value(ci->api, environment) : "";
 }
 
 /// The host of the forge of this kind whose CI runs us; empty: none does.
 std::string ci_host(ForgeKind kind, const Environment& environment) {
-  if (kind == ForgeKind::gitlab) return host_of(environment("CI_SERVER_URL").value_or(""));
-  const bool is_gitea = forge_of_ci(environment) == ForgeKind::gitea;
-  if (is_gitea != (kind == ForgeKind::gitea)) return {};
-  return host_of(environment("GITHUB_SERVER_URL").value_or(""));
+  const Ci* const ci = ci_for(kind, environment);
+  return ci != nullptr && ci->is_forges_own ? host_of(ci_value(ci->server, environment)) : "";
+}
+
+bool is_name(std::string_view text) {
+  const auto fits = [](char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-'; };
+  return !text.empty() && std::ranges::all_of(text, fits) && text != "." && text != "..";
 }
 
 }  // namespace
@@ -58,10 +61,20 @@ std::span<const ForgeFacts> all_forges() { return forges; }
 
 const ForgeFacts& facts_of(ForgeKind kind) { return *std::ranges::find(forges, kind, &ForgeFacts::kind); }
 
+std::optional<ForgeKind> forge_named(std::string_view name) {
+  const auto* const known = std::ranges::find(forges, name, &ForgeFacts::name);
+  return known == std::end(forges) ? std::nullopt : std::optional(known->kind);
+}
+
+bool is_repository(std::string_view text, ForgeKind kind) {
+  const auto parts = split(text, '/');
+  const bool has_parts = kind == ForgeKind::gitlab ? parts.size() >= 2 : parts.size() == 2;
+  return has_parts && std::ranges::all_of(parts, is_name);
+}
+
 std::optional<ForgeKind> forge_of_ci(const Environment& environment) {
-  for (const Sign& sign : ci_signs)
-    if (environment(sign.variable)) return sign.kind;
-  return std::nullopt;
+  const Ci* const ci = find_ci(environment);
+  return ci != nullptr && ci->is_forges_own ? forge_named(ci->forge) : std::nullopt;
 }
 
 std::optional<ForgeKind> forge_at(std::string_view host, const Environment& environment) {
@@ -72,12 +85,13 @@ std::optional<ForgeKind> forge_at(std::string_view host, const Environment& envi
     if (forge.public_host == lower) return forge.kind;
   for (const std::string_view label : split(lower, '.'))
     for (const Sign& sign : labels)
-      if (label == sign.variable) return sign.kind;
+      if (label == sign.label) return sign.kind;
   return std::nullopt;
 }
 
 std::string api_of(ForgeKind kind, const Environment& environment) {
-  return ci_api(kind, environment).value_or(std::string(facts_of(kind).public_api));
+  std::string api = ci_api(kind, environment);
+  return api.empty() ? std::string(facts_of(kind).public_api) : api;
 }
 
 std::vector<TokenVariable> token_variables(ForgeKind kind, const Environment& environment) {
@@ -103,7 +117,7 @@ bool may_go_to(std::string_view host, ForgeKind kind, const TokenVariable& token
 
 bool may_go_to_api(std::string_view api, ForgeKind kind, const TokenVariable& token, const Environment& environment) {
   const ForgeFacts& facts = facts_of(kind);
-  const std::string host = host_of(api), ci = host_of(ci_api(kind, environment).value_or(""));
+  const std::string host = host_of(api), ci = host_of(ci_api(kind, environment));
   if (host == host_of(facts.public_api)) return may_go_to(facts.public_host, kind, token, environment);
   return (!ci.empty() && host == ci) || may_go_to(host, kind, token, environment);
 }

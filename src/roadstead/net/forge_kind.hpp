@@ -25,9 +25,13 @@ struct ForgeFacts {
 };
 std::span<const ForgeFacts> all_forges();
 const ForgeFacts& facts_of(ForgeKind kind);
+/// By ForgeFacts::name.
+std::optional<ForgeKind> forge_named(std::string_view name);
 
-/// The forge whose CI runs us, by the variables that its runners set: FORGEJO_ACTIONS or GITEA_ACTIONS, which stand
-/// beside GitHub's own, GITHUB_REPOSITORY, CI_PROJECT_PATH. nullopt: none, or a CI that is no forge's.
+/// "owner/name", on GitLab with more components: each of letters, digits, '.', '_' and '-', and none "." or "..".
+bool is_repository(std::string_view text, ForgeKind kind);
+
+/// The forge whose CI runs us (find_ci). nullopt: none, or a CI that is no forge's.
 std::optional<ForgeKind> forge_of_ci(const Environment& environment);
 
 /// What kind a host is: the forge whose CI runs us (GITHUB_SERVER_URL, CI_SERVER_URL), a public one, or one that a

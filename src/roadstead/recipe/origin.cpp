@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/recipe/origin.hpp"
 
+#include "roadstead/base/ci.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
@@ -10,42 +11,6 @@
 namespace roadstead::recipe {
 
 namespace {
-
-// What a CI tells in its variables: "{NAME}" stands for the value of one. The first row whose sign is set is it.
-struct Ci {
-  std::string_view name;
-  std::string_view sign;
-  std::string_view collection;  ///< empty: the path of the repository
-  std::string_view repository;
-  std::string_view commit;
-};
-
-// Gitea's and Forgejo's runners set GitHub's names beside a sign of their own, and newer ones their own names too.
-constexpr Ci table[] = {
-    {"forgejo", "FORGEJO_REPOSITORY", "{FORGEJO_REPOSITORY}", "{FORGEJO_SERVER_URL}/{FORGEJO_REPOSITORY}",
-     "{FORGEJO_SHA}"},
-    {"forgejo", "FORGEJO_ACTIONS", "{GITHUB_REPOSITORY}", "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}", "{GITHUB_SHA}"},
-    {"forgejo", "GITEA_ACTIONS", "{GITHUB_REPOSITORY}", "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}", "{GITHUB_SHA}"},
-    {"github", "GITHUB_REPOSITORY", "{GITHUB_REPOSITORY}", "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}", "{GITHUB_SHA}"},
-    {"gitlab", "CI_PROJECT_PATH", "{CI_PROJECT_PATH}", "{CI_PROJECT_URL}", "{CI_COMMIT_SHA}"},
-    {"circleci", "CIRCLE_PROJECT_REPONAME", "{CIRCLE_PROJECT_USERNAME}/{CIRCLE_PROJECT_REPONAME}",
-     "{CIRCLE_REPOSITORY_URL}", "{CIRCLE_SHA1}"},
-    {"travis", "TRAVIS_REPO_SLUG", "{TRAVIS_REPO_SLUG}", "https://github.com/{TRAVIS_REPO_SLUG}", "{TRAVIS_COMMIT}"},
-    {"jenkins", "JENKINS_URL", "", "{GIT_URL}", "{GIT_COMMIT}"},
-};
-
-// Empty when a variable is not set: half of an address is none.
-std::string expand(std::string_view pattern, const Environment& environment) {
-  std::string text;
-  for (std::size_t open; (open = pattern.find('{')) != pattern.npos;) {
-    const std::size_t close = pattern.find('}', open);
-    const auto value = environment(pattern.substr(open + 1, close - open - 1));
-    if (!value) return {};
-    text.append(pattern.substr(0, open)).append(*value);
-    pattern.remove_prefix(close + 1);
-  }
-  return text.append(pattern);
-}
 
 std::string checked_commit(std::string commit) {
   const bool is_whole = (commit.size() == 40 || commit.size() == 64) && is_lower_hex(commit);
@@ -67,25 +32,18 @@ void take_repository(std::string_view git_address, Origin& origin) {
 }
 
 void take_ci(const Environment& environment, Origin& origin) {
-  for (const Ci& ci : table) {
-    if (!environment(ci.sign)) continue;
-    origin.ci = ci.name;
-    if (origin.collection.empty()) origin.collection = expand(ci.collection, environment);
-    origin.commit = checked_commit(expand(ci.commit, environment));
-    return take_repository(expand(ci.repository, environment), origin);
-  }
+  const Ci* const ci = find_ci(environment);
+  if (ci == nullptr) return;
+  origin.ci = ci->name;
+  if (origin.collection.empty()) origin.collection = ci_value(ci->repository, environment);
+  origin.commit = checked_commit(ci_value(ci->commit, environment));
+  take_repository(ci_value(ci->address, environment), origin);
 }
 
 void take_git(const std::filesystem::path& folder, Origin& origin) {
   if (origin.repository.empty()) take_repository(ask_git(folder, {"remote", "get-url", "origin"}), origin);
   origin.prefix = ask_git(folder, {"rev-parse", "--show-prefix"});
   if (origin.commit.empty()) origin.commit = checked_commit(ask_git(folder, {"rev-parse", "--verify", "HEAD"}));
-}
-
-std::string signs() {
-  std::string names;
-  for (const Ci& ci : table) names.append(ci.sign).append(", ");
-  return names;
 }
 
 }  // namespace
@@ -112,8 +70,8 @@ Result<Origin> find_origin(const std::filesystem::path& folder, const Environmen
   if (origin.collection.empty())
     return fail(
         Code::invalid,
-        "nothing tells owner/repo: none of {}and no remote 'origin' of git with a host in '{}', want --namespace",
-        signs(), folder.string());
+        "nothing tells owner/repo: none of {}, and no remote 'origin' of git with a host in '{}', want --namespace",
+        ci_signs(), folder.string());
   if (const auto fault = collection_fault(origin.collection); !fault.empty()) return fail(Code::invalid, "{}", fault);
   return origin;
 }

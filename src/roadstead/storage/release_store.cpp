@@ -25,15 +25,10 @@ constexpr Scheme schemes[] = {{"github-release:", ForgeKind::github},
                               {"gitlab-release:", ForgeKind::gitlab},
                               {"gitea-release:", ForgeKind::gitea}};
 
-bool is_name(std::string_view text, std::string_view more) {
-  const auto fits = [&](char c) { return is_alnum(c) || more.find(c) != more.npos; };
+// Of a release: what no address needs to escape.
+bool is_tag(std::string_view text) {
+  const auto fits = [](char c) { return is_alnum(c) || std::string_view("._-+").find(c) != std::string_view::npos; };
   return !text.empty() && std::ranges::all_of(text, fits) && text != "." && text != "..";
-}
-
-bool is_repository(std::string_view text, ForgeKind kind) {
-  const auto parts = split(text, '/');
-  const bool has_enough = kind == ForgeKind::gitlab ? parts.size() >= 2 : parts.size() == 2;
-  return has_enough && std::ranges::all_of(parts, [](std::string_view part) { return is_name(part, "._-"); });
 }
 
 std::pair<std::string, std::string> authorization(ForgeKind kind, std::string_view variable, const std::string& token) {
@@ -91,10 +86,10 @@ Result<ReleasePlace> parse_place(const Scheme& scheme, const std::string& text, 
   ReleasePlace place;
   place.repository = address->place.substr(0, at);
   place.tag = at == address->place.size() ? "images" : address->place.substr(at + 1);
-  if (!is_repository(place.repository, scheme.kind))
+  if (!net::is_repository(place.repository, scheme.kind))
     return fail(Code::invalid, "store has the repository '{}', want {}OWNER/REPO",
                 shown_part(place.repository, address->place), scheme.prefix);
-  if (!is_name(place.tag, "._-+"))
+  if (!is_tag(place.tag))
     return fail(Code::invalid, "store has the tag '{}', want a name", shown_part(place.tag, address->place));
   auto api = api_of(scheme, *address, environment);
   if (!api) return Failure(api.error());

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "roadstead/base/ci.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/git_settings.hpp"
@@ -22,11 +23,10 @@ std::string git_setting(const std::filesystem::path& folder, const std::string& 
   return std::string(trim(answer.value_or("")));
 }
 
-// Of GitHub Actions, Forgejo Actions, GitLab CI and CircleCI.
 std::string ci_user(const Environment& environment) {
-  for (const std::string_view name : {"GITHUB_ACTOR", "GITLAB_USER_LOGIN", "CIRCLE_USERNAME"})
-    if (auto value = environment(name)) return *value;
-  return "roadstead";
+  const Ci* const ci = find_ci(environment);
+  std::string actor = ci != nullptr ? ci_value(ci->actor, environment) : "";
+  return actor.empty() ? "roadstead" : actor;
 }
 
 void add_signing(const std::filesystem::path& folder, const Environment& environment, Identity& identity) {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/recipe/web_address.hpp"
@@ -19,10 +17,7 @@ constexpr net::TokenVariable own_token = {"ROADSTEAD_REGISTRY_TOKEN", "x-access-
 
 std::optional<ForgeKind> kind_of(const Url& url, const Environment& environment) {
   const auto stated = environment("ROADSTEAD_FORGE");
-  if (!stated) return net::forge_at(url.host, environment);
-  const auto all = net::all_forges();
-  const auto known = std::ranges::find(all, *stated, &net::ForgeFacts::name);
-  return known == all.end() ? std::nullopt : std::optional(known->kind);
+  return stated ? net::forge_named(*stated) : net::forge_at(url.host, environment);
 }
 
 // Where the forge is stated, its tokens are meant for it.
@@ -70,12 +65,12 @@ Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& re
                                             .token = *environment(token->name)});
 }
 
-std::string why_branch_alone(const std::string& registry, const Environment& environment) {
+std::string missing_token(const std::string& registry, const Environment& environment) {
   const auto address = recipe::web_address(registry);
   if (!address) return {};
   const auto url = parse_url(address->url);
   if (!kind_of(*url, environment)) return {};
-  return fmt::format("only the branch is proposed: no token for the API of {}, want {}", url->host,
+  return fmt::format("no token for the API of {}, want {}", url->host,
                      net::names_of(tokens_for(*url, environment)));
 }
 

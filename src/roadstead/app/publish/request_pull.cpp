@@ -46,7 +46,8 @@ Result<void> request_pull(Proposed& proposed, const recipe::Settings& settings, 
   const auto forge = registry_forge(settings.registry, environment);
   if (!forge) return Failure(forge.error());
   if (!*forge) {
-    if (const std::string why = why_branch_alone(settings.registry, environment); !why.empty()) say(why);
+    if (const std::string why = missing_token(settings.registry, environment); !why.empty())
+      say("only the branch is proposed: " + why);
     return {};
   }
   auto request = open_pull_request(**forge, proposed, settings.pull_request);
