@@ -81,6 +81,43 @@ FakePull* FakeForge::open_one(std::string_view owner, std::string_view branch, s
 
 bool FakeForge::knows(const std::string& name) const { return std::ranges::find(people, name) != people.end(); }
 
+std::optional<net::Response> FakeForge::merge(FakePull& pull, std::string_view head, std::string_view title,
+                                              std::string_view way) {
+  if (pull.state != FakePull::State::open || !pull.blocked.empty()) return refused(405, "it is not mergeable");
+  if (pull.head != head) return refused(409, "Head branch was modified. Review and try the merge again.");
+  if (std::ranges::find(ways, way) == ways.end()) return refused(405, "this way is not allowed");
+  pull.state = FakePull::State::merged;
+  pull.merged_title = title;
+  pull.merged_by = way;
+  return std::nullopt;
+}
+
+net::Response FakeForge::list_comments(const FakePull& pull, std::string_view author_key) const {
+  net::Response response{200, {}, {}};
+  JsonWriter out(response.body);
+  out.begin_array();
+  for (const auto& said : pull.comments) {
+    out.begin_object().field("id", said.id).field("body", said.body);
+    const std::size_t slash = author_key.find('/');
+    out.key(author_key.substr(0, slash)).begin_object().field(author_key.substr(slash + 1), said.author);
+    out.end_object().end_object();
+  }
+  out.end_array();
+  return response;
+}
+
+net::Response FakeForge::comment(FakePull& pull, std::string_view body) {
+  pull.comments.push_back({pull.number * 100 + pull.comments.size(), "robot-that-merges", std::string(body)});
+  return {201, {}, "{}"};
+}
+
+net::Response FakeForge::edit_comment(std::string_view id, std::string_view body) {
+  for (FakePull& pull : pulls)
+    for (auto& said : pull.comments)
+      if (said.id == parse_number(id)) return said.body = body, net::Response{200, {}, "{}"};
+  return refused(404, "Not Found");
+}
+
 net::Response FakeForge::page(const Call& call, const std::string& size_name, std::size_t largest,
                               const std::function<bool(const FakePull&)>& wanted,
                               const std::function<void(JsonWriter&, const FakePull&)>& write) {

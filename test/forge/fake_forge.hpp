@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,19 @@ struct FakePull {
   bool has_review = false;
   std::vector<std::string> labels, reviewers, assignees;
   std::string author = "robot";
+
+  // What who merges looks at.
+  std::string head = std::string(40, 'a');
+  std::uint64_t author_id = 7;
+  std::string blocked;  ///< as the forge calls it; empty: it can be merged
+  int looks_until_known = 0;
+  std::vector<std::pair<std::string, std::string>> reviews;  ///< who, and what
+  struct Said {
+    std::uint64_t id;
+    std::string author, body;
+  };
+  std::vector<Said> comments;
+  std::string merged_title, merged_by;  ///< by: the way
 };
 
 /// A request as a forge sees it.
@@ -62,6 +76,8 @@ class FakeForge : public net::HttpClient {
   std::deque<Trouble> troubles;
   std::vector<Call> calls;
   std::vector<std::string> people{"robot", "ada", "bob"}, labels{"automated", "images"};
+  std::vector<std::string> ways{"merge", "squash", "rebase"};  ///< to merge, that the repository allows
+  static constexpr std::string_view merged_commit = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
   static constexpr std::string_view token = "t0ken-of-the-robot";
 
  protected:
@@ -76,6 +92,13 @@ class FakeForge : public net::HttpClient {
                      const std::function<bool(const FakePull&)>& wanted,
                      const std::function<void(JsonWriter&, const FakePull&)>& write);
   bool knows(const std::string& name) const;
+  /// What a forge refuses with; nullopt: it is merged.
+  std::optional<net::Response> merge(FakePull& pull, std::string_view head, std::string_view title,
+                                     std::string_view way);
+  net::Response list_comments(const FakePull& pull, std::string_view author_key) const;
+  net::Response comment(FakePull& pull, std::string_view body);
+  /// Of any pull request.
+  net::Response edit_comment(std::string_view id, std::string_view body);
 
   static net::Response json(long status, const std::function<void(JsonWriter&)>& fill);
   static net::Response refused(long status, std::string_view message);

@@ -16,6 +16,8 @@ class FakeGitlab : public FakeForge {
   net::Response open(const std::string& owner, const Json& body);
   net::Response edit(FakePull& pull, const Json& body);
   net::Response users(const Call& call);
+  net::Response look(FakePull& pull) const;
+  net::Response merge_it(FakePull& pull, const Json& body);
   void write(JsonWriter& json, const FakePull& pull) const;
   void write_people(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) const;
   std::vector<std::string> named(const std::vector<simdjson::dom::element>& ids) const;
@@ -40,7 +42,12 @@ void FakeGitlab::write(JsonWriter& json, const FakePull& pull) const {
   json.field("title", pull.title).field("description", pull.body);
   json.field("source_branch", pull.branch).field("target_branch", pull.base);
   json.field("source_project_id", project(pull.owner)).field("target_project_id", std::uint64_t{1});
-  json.key("author").begin_object().field("username", pull.author).end_object();
+  json.key("author").begin_object().field("username", pull.author).field("id", pull.author_id).end_object();
+  json.field("sha", pull.head).field("draft", pull.title.starts_with("Draft: "));
+  json.field("detailed_merge_status", pull.looks_until_known > 0 ? "checking"
+                                      : pull.blocked.empty()     ? "mergeable"
+                                                                 : pull.blocked);
+  if (pull.state == State::merged) json.field("merge_commit_sha", merged_commit);
   write_texts(json, "labels", pull.labels);
   write_people(json, "assignees", pull.assignees);
   write_people(json, "reviewers", pull.reviewers);
@@ -111,20 +118,42 @@ net::Response FakeGitlab::users(const Call& call) {
   return response;
 }
 
+net::Response FakeGitlab::look(FakePull& pull) const {
+  net::Response response = shown(200, [&](JsonWriter& out) { write(out, pull); });
+  --pull.looks_until_known;
+  return response;
+}
+
+net::Response FakeGitlab::merge_it(FakePull& pull, const Json& body) {
+  auto refusal =
+      merge(pull, text_at(body.root(), "/sha"), text_at(body.root(), "/merge_commit_message"), ways.front());
+  return refusal ? std::move(*refusal) : look(pull);
+}
+
 net::Response FakeGitlab::answer(const Call& call) {
   const auto& parts = call.parts;
   const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
   if (!body) return refused(400, "body is no JSON");
   if (call.is("GET", 0, "users")) return users(call);
+  if (parts.size() == 2 && parts[1] == "2")
+    return json(200, [](JsonWriter& out) { out.field("path_with_namespace", "ada/registry"); });
   const bool is_known = parts.size() > 1 && (parts[1] == "vanessa/registry" || parts[1] == "ada/registry");
   if (!is_known || parts[0] != "projects") return refused(404, "404 Project Not Found");
   const std::string owner = parts[1].substr(0, parts[1].find('/'));
   if (parts.size() == 2)
-    return json(200, [&](JsonWriter& out) { out.field("id", project(owner)).field("default_branch", "main"); });
+    return json(200, [&](JsonWriter& out) {
+      out.field("id", project(owner)).field("default_branch", "main").field("path_with_namespace", parts[1]);
+    });
   if (call.is("GET", 2, "merge_requests")) return list(call);
   if (call.is("POST", 2, "merge_requests")) return open(owner, *body);
-  FakePull* const pull = parts.size() == 4 ? find(parts[3]) : nullptr;
-  return pull && call.method == "PUT" ? edit(*pull, *body) : refused(404, "404 Not found");
+  FakePull* const pull = parts.size() >= 4 ? find(parts[3]) : nullptr;
+  if (!pull) return refused(404, "404 Not found");
+  if (call.is("GET", 4, "notes")) return list_comments(*pull, "author/username");
+  if (call.is("POST", 4, "notes")) return comment(*pull, text_at(body->root(), "/body"));
+  if (call.method == "PUT" && parts.size() == 6) return edit_comment(parts[5], text_at(body->root(), "/body"));
+  if (call.is("PUT", 4, "merge")) return merge_it(*pull, *body);
+  if (call.method == "GET" && parts.size() == 4) return look(*pull);
+  return parts.size() == 4 && call.method == "PUT" ? edit(*pull, *body) : refused(404, "404 Not found");
 }
 
 }  // namespace

@@ -26,6 +26,10 @@ class FakeRepos : public FakeForge {
   net::Response ask(FakePull& pull, const Json& body);
   net::Response label(FakePull& pull, const Json& body);
   net::Response list_labels();
+  net::Response look(FakePull& pull) const;
+  net::Response list_reviews(const FakePull& pull) const;
+  net::Response merge_it(FakePull& pull, const Json& body);
+  net::Response repository() const;
   void write(JsonWriter& json, const FakePull& pull) const;
   net::Response shown(long status, const FakePull& pull) const {
     return json(status, [&](JsonWriter& out) { write_fields(out, pull); });
@@ -56,15 +60,17 @@ void FakeRepos::write_fields(JsonWriter& json, const FakePull& pull) const {
     json.field("merged_at", "2026-11-23T10:00:00Z");
   else
     json.key("merged_at").raw("null");
-  json.key("user").begin_object().field("login", pull.author).end_object();
+  json.key("user").begin_object().field("login", pull.author).field("id", pull.author_id).end_object();
   write_named(json, "labels", "name", pull.labels);
   write_named(json, "assignees", "login", pull.assignees);
   write_named(json, "requested_reviewers", "login", pull.reviewers);
   write_named(json, is_gitea_ ? "requested_reviewers_teams" : "requested_teams", is_gitea_ ? "name" : "slug",
               pull.reviewers, true);
-  json.key("base").begin_object().field("ref", pull.base).end_object();
-  json.key("head").begin_object().field("ref", pull.branch);
-  json.key("repo").begin_object().key("owner").begin_object().field("login", pull.owner);
+  json.key("base").begin_object().field("ref", pull.base);
+  json.key("repo").begin_object().field("id", std::uint64_t{1}).end_object().end_object();
+  json.key("head").begin_object().field("ref", pull.branch).field("sha", pull.head);
+  json.key("repo").begin_object().field("id", std::uint64_t{pull.owner == "vanessa" ? 1U : 2U});
+  json.field("full_name", pull.owner + "/registry").key("owner").begin_object().field("login", pull.owner);
   json.end_object().end_object().end_object();
 }
 
@@ -142,20 +148,71 @@ net::Response FakeRepos::list_labels() {
   return response;
 }
 
+net::Response FakeRepos::look(FakePull& pull) const {
+  const bool is_known = pull.looks_until_known-- <= 0;
+  const bool can = is_known && pull.blocked.empty();
+  return json(200, [&](JsonWriter& out) {
+    write_fields(out, pull);
+    out.field("merged", pull.state == State::merged);
+    if (pull.state == State::merged) out.field("merge_commit_sha", merged_commit);
+    if (is_known || is_gitea_)
+      out.field("mergeable", can);
+    else
+      out.key("mergeable").raw("null");
+    if (!is_gitea_) out.field("mergeable_state", !is_known ? "unknown" : can ? "clean" : pull.blocked);
+  });
+}
+
+net::Response FakeRepos::list_reviews(const FakePull& pull) const {
+  net::Response response{200, {}, {}};
+  JsonWriter out(response.body);
+  out.begin_array();
+  if (pull.has_review) out.begin_object().end_object();
+  for (const auto& [who, what] : pull.reviews) {
+    out.begin_object().field("state", what).key("user").begin_object().field("login", who).end_object().end_object();
+  }
+  out.end_array();
+  return response;
+}
+
+net::Response FakeRepos::merge_it(FakePull& pull, const Json& body) {
+  const auto text = [&](const char* github, const char* gitea) { return text_at(body.root(), is_gitea_ ? gitea : github); };
+  auto refusal = merge(pull, text("/sha", "/head_commit_id"), text("/commit_title", "/MergeTitleField"),
+                       text("/merge_method", "/Do"));
+  if (refusal) return std::move(*refusal);
+  return is_gitea_ ? net::Response{200, {}, {}} : json(200, [](JsonWriter& out) { out.field("merged", true); });
+}
+
+net::Response FakeRepos::repository() const {
+  return json(200, [&](JsonWriter& out) {
+    out.field("default_branch", "main");
+    const auto allows = [&](std::string_view way) { return std::ranges::find(ways, way) != ways.end(); };
+    out.field(is_gitea_ ? "allow_merge_commits" : "allow_merge_commit", allows("merge"));
+    out.field("allow_squash_merge", allows("squash"));
+    out.field(is_gitea_ ? "allow_rebase" : "allow_rebase_merge", allows("rebase"));
+  });
+}
+
 net::Response FakeRepos::answer(const Call& call) {
   const auto& parts = call.parts;
   const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
   if (!body) return refused(400, "Problems parsing JSON");
   if (parts.size() < 3 || parts[0] != "repos" || parts[1] != "vanessa" || parts[2] != "registry")
     return refused(404, "Not Found");
-  if (parts.size() == 3) return json(200, [](JsonWriter& out) { out.field("default_branch", "main"); });
+  if (parts.size() == 3) return repository();
+  if (call.method == "PATCH" && parts.size() == 6 && parts[4] == "comments")
+    return edit_comment(parts[5], text_at(body->root(), "/body"));
   if (call.is("GET", 3, "labels")) return list_labels();
   if (call.is("GET", 3, "pulls")) return list(call);
   if (call.is("POST", 3, "pulls")) return open(*body);
   FakePull* const pull = parts.size() > 4 ? find(parts[4]) : nullptr;
   if (!pull) return refused(404, "Not Found");
   if (call.method == "PATCH" && parts.size() == 5 && parts[3] == "pulls") return edit(*pull, *body);
-  if (call.is("GET", 5, "reviews")) return {200, {}, pull->has_review ? "[{}]" : "[]"};
+  if (call.method == "GET" && parts.size() == 5 && parts[3] == "pulls") return look(*pull);
+  if (call.is("GET", 5, "reviews")) return list_reviews(*pull);
+  if (call.is(is_gitea_ ? "POST" : "PUT", 5, "merge")) return merge_it(*pull, *body);
+  if (call.is("GET", 5, "comments")) return list_comments(*pull, "user/login");
+  if (call.is("POST", 5, "comments")) return comment(*pull, text_at(body->root(), "/body"));
   if (call.is("POST", 5, "requested_reviewers")) return ask(*pull, *body);
   if (call.is("POST", 5, "labels")) return label(*pull, *body);
   if (!call.is("POST", 5, "assignees") || is_gitea_) return refused(404, "Not Found");

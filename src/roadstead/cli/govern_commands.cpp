@@ -8,6 +8,7 @@
 #include "roadstead/app/govern/receive.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/merge_pulls.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/values.hpp"
 
@@ -138,8 +139,17 @@ void add_merge(CLI::App& root, Action& action) {
       root.add_subcommand("merge", "Merge the proposals that the policy lets merge by themselves");
   add_common_options(*command, options);
   add_site_options(*command, options);
-  command->footer("Example: roadstead merge --repository /srv/git/registry.git --site /srv/www");
-  run_as(*command, action, options, merge);
+  const auto pulls = std::make_shared<MergePulls>();
+  add_forge_options(*command, pulls);
+  command->get_option("--site")->excludes("--registry");
+  command->footer(
+      "Examples: roadstead merge --repository /srv/git/registry.git --site /srv/www\n"
+      "roadstead merge --registry https://github.com/org/registry");
+  command->callback([options, pulls, &action] {
+    pulls->options.repository = options->repository;
+    pulls->options.jobs = options->job_count();
+    action = [options, pulls] { return pulls->options.registry.empty() ? merge(*options) : merge_pulls(*pulls); };
+  });
 }
 
 }  // namespace roadstead::cli

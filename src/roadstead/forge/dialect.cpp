@@ -16,12 +16,14 @@ struct Row {
   std::string_view rights;
   std::string_view scheme;  ///< of the Authorization header
   std::unique_ptr<Forge> (*make)(net::JsonApi api, std::string_view repository);
+  std::unique_ptr<PullMerger> (*make_merger)(net::JsonApi api, std::string_view repository, net::Timing timing);
 };
 
 constexpr Row rows[] = {
-    {ForgeKind::github, "the permissions 'contents: write' and 'pull-requests: write'", "Bearer", make_github},
-    {ForgeKind::gitlab, "the scope 'api' and the role Developer", "Bearer", make_gitlab},
-    {ForgeKind::gitea, "the scopes 'write:repository' and 'write:issue'", "token", make_gitea},
+    {ForgeKind::github, "the permissions 'contents: write' and 'pull-requests: write'", "Bearer", make_github,
+     make_github_merger},
+    {ForgeKind::gitlab, "the scope 'api' and the role Developer", "Bearer", make_gitlab, make_gitlab_merger},
+    {ForgeKind::gitea, "the scopes 'write:repository' and 'write:issue'", "token", make_gitea, make_gitea_merger},
 };
 
 net::ApiAccess access_of(const Row& row, const ForgeSettings& settings) {
@@ -52,10 +54,10 @@ class SecondaryLimits : public net::HttpClient {
   net::HttpClient& http_;
 };
 
-}  // namespace
+const Row& row_of(const ForgeSettings& settings) { return *std::ranges::find(rows, settings.kind, &Row::kind); }
 
-Result<std::unique_ptr<Forge>> open_forge(const ForgeSettings& settings, net::HttpClient& http) {
-  const Row& row = *std::ranges::find(rows, settings.kind, &Row::kind);
+Result<net::JsonApi> open_api(const ForgeSettings& settings, net::HttpClient& http) {
+  const Row& row = row_of(settings);
   const auto url = parse_url(settings.api);
   if (has_credentials(settings.api)) return fail(Code::invalid, "address of the API has a login in it, want none");
   if (!url || !is_web_url(*url) || !url->query.empty())
@@ -63,11 +65,26 @@ Result<std::unique_ptr<Forge>> open_forge(const ForgeSettings& settings, net::Ht
   if (!net::is_repository(settings.repository, settings.kind))
     return fail(Code::invalid, "repository is '{}', want owner/name", one_line(settings.repository));
   if (settings.token.empty()) return fail(Code::denied, "no token, want one with {}", row.rights);
-  return row.make(net::JsonApi(http, access_of(row, settings)), settings.repository);
+  return net::JsonApi(http, access_of(row, settings));
 }
 
-std::unique_ptr<net::HttpClient> name_secondary_limits(net::HttpClient& http) {
-  return std::make_unique<SecondaryLimits>(http);
+}  // namespace
+
+Result<std::unique_ptr<Forge>> open_forge(const ForgeSettings& settings, net::HttpClient& http) {
+  auto api = open_api(settings, http);
+  if (!api) return Failure(api.error());
+  return row_of(settings).make(std::move(*api), settings.repository);
+}
+
+Result<std::unique_ptr<PullMerger>> open_pull_merger(const ForgeSettings& settings, net::HttpClient& http,
+                                                     net::Timing timing) {
+  auto api = open_api(settings, http);
+  if (!api) return Failure(api.error());
+  return row_of(settings).make_merger(std::move(*api), settings.repository, std::move(timing));
+}
+
+std::unique_ptr<net::HttpClient> make_forge_client(net::HttpClient& http, net::Timing timing) {
+  return net::make_patient_client(std::make_unique<SecondaryLimits>(http), {}, std::move(timing));
 }
 
 }  // namespace roadstead::forge

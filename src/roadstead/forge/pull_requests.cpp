@@ -141,15 +141,14 @@ class ForgePullRequests : public PullRequests {
  public:
   ForgePullRequests(ForgeSettings settings, net::HttpClient& http, net::Timing timing)
       : settings_(std::move(settings)),
-        limits_(name_secondary_limits(http)),
-        http_(net::make_retrying_client(*limits_, {}, std::move(timing))) {}
+        http_(make_forge_client(http, std::move(timing))) {}
 
   Result<PullRequest> open_or_update(const Proposal& proposal) override;
   Result<std::string> default_branch() override;
 
  private:
   ForgeSettings settings_;
-  std::unique_ptr<net::HttpClient> limits_, http_;
+  std::unique_ptr<net::HttpClient> http_;
 };
 
 Result<PullRequest> ForgePullRequests::open_or_update(const Proposal& proposal) {

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/net/json_api.hpp"
+#include "roadstead/net/retry.hpp"
+
+namespace roadstead::forge {
+
+/// An open pull request, as who is to merge it sees it.
+struct OpenPull {
+  std::uint64_t number = 0;
+  std::string url, title;
+  std::string branch, base;
+  std::string head;  ///< id of the commit that the branch is at
+  std::string fork;  ///< "owner/repo" that has the branch; empty: the registry's repository itself
+  std::uint64_t author_id = 0;
+  std::string author;  ///< the name of that account today
+  bool is_draft = false;
+};
+
+/// Whether the forge would merge it now.
+struct Readiness {
+  bool is_ready = false;
+  std::string why_not;  ///< a clause; empty when it is ready
+};
+
+struct Comment {
+  std::uint64_t id = 0;
+  std::string author, body;
+};
+
+/// What a forge can do for who merges pull requests, one request or two each.
+class PullMerger {
+ public:
+  virtual ~PullMerger() = default;
+  virtual Result<std::string> default_branch() = 0;
+  /// Those into `base` whose branch begins with `prefix`, the oldest first, of all pages.
+  virtual Result<std::vector<OpenPull>> open_pulls(const std::string& base, std::string_view prefix) = 0;
+  /// By the forge's own rules: conflicts, required checks, reviews that are missing or ask for changes.
+  virtual Result<Readiness> readiness(const OpenPull& pull) = 0;
+  /// Merges it when its branch is still at OpenPull::head, as a merge commit where the repository allows that, so that
+  /// signatures stay. The base's new commit. Code::conflict: the branch has moved, or the forge will not merge it.
+  virtual Result<std::string> merge(const OpenPull& pull, const std::string& title) = 0;
+  virtual Result<std::vector<Comment>> comments(const OpenPull& pull) = 0;
+  virtual Result<void> add_comment(const OpenPull& pull, const std::string& body) = 0;
+  virtual Result<void> edit_comment(const OpenPull& pull, const Comment& comment, const std::string& body) = 0;
+  /// The ref of the registry's repository that has the head, be it a fork's or not.
+  virtual std::string head_ref(const OpenPull& pull) const = 0;
+};
+
+std::unique_ptr<PullMerger> make_github_merger(net::JsonApi api, std::string_view repository, net::Timing timing);
+std::unique_ptr<PullMerger> make_gitlab_merger(net::JsonApi api, std::string_view repository, net::Timing timing);
+std::unique_ptr<PullMerger> make_gitea_merger(net::JsonApi api, std::string_view repository, net::Timing timing);
+
+/// Whether a comment is added where there is none yet.
+enum class IfAbsent : std::uint8_t { add, leave };
+
+/// Makes one comment say `body`: the newest that has `marker` in it and is not by the pull request's author, else a new
+/// one. What says it already stays as it is.
+Result<void> keep_comment(PullMerger& merger, const OpenPull& pull, std::string_view marker, const std::string& body,
+                          IfAbsent if_absent);
+
+}  // namespace roadstead::forge

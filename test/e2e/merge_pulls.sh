@@ -1,0 +1,104 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# The pull requests of a registry on a forge: what passes is merged by the forge, all else stays open and is told why.
+. "$(dirname "$0")/common.sh"
+. "$here/publish_common.sh"
+# shellcheck source=../servers/common.sh
+. "$examples/../test/servers/common.sh"
+need jq
+
+git init -q --bare -b main registry.git
+git init -q -b main work
+git -C work remote add origin ../registry.git
+start_fake_pulls registry.git
+export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API=$pulls ROADSTEAD_REGISTRY_TOKEN=token-99
+# git goes to the repository behind the forge
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=url.$PWD/registry.git.insteadOf GIT_CONFIG_VALUE_0=https://forge.example/org/registry
+registry=https://forge.example/org/registry
+
+image() { # folder, letter
+  local hex
+  hex=$(hash_of "$2")
+  mkdir -p "$1"
+  printf -- '---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:%s\nlayers:\n- {size: 4096, digest: "sha256:%s", url: "https://images.example.org/%s"}\n---\n' \
+    "$hex" "$hex" "$hex" >"$1/README.md"
+}
+owned() { # collection, user
+  mkdir -p "work/$1"
+  printf -- '---\nlayout: collection\nowners: [{user: %s}]\n---\n' "$2" >"work/$1/README.md"
+  image "work/$1/manifests/1.0" "$1"
+}
+# propose USER BRANCH COLLECTION TAG [JSON]: pushes a branch and opens its pull request. Prints its number.
+propose() {
+  git -C work checkout -qB "$2" main
+  image "work/$3/manifests/$4" "$2 $4"
+  git -C work add -A && git -C work commit -qm "Update $3" && git -C work push -q --force origin "$2" 2>/dev/null
+  curl -sf -H "Authorization: Bearer user-$1" -d "{\"title\": \"$2\", \"body\": \"\", \"base\": \"main\", \"head\": \"org:$2\"${5-}}" \
+    "$pulls/repos/org/registry/pulls" | jq .number
+}
+comments_of() { curl -sf "$pulls/repos/org/registry/issues/$1/comments" | jq -r '.[].body'; } # number
+main_has() { git -C registry.git cat-file -e "main:$1" 2>/dev/null; }                          # path
+
+printf 'title: The harbour\npolicy: {auto-merge: true, rules: {similar-name: off}, namespaces: {"by-hand/*": {auto-merge: false}}}\n' >work/roadstead.yml
+for name in fleet/boat fleet/moving fleet/blocked by-hand/raft fleet/ferry; do owned "$name" 7; done
+git -C work add -A && git -C work commit -qm 'Begin' && git -C work push -q origin main
+
+good=$(propose 7 update/fleet/boat fleet/boat 2.0)
+stolen=$(propose 8 update/fleet/ferry fleet/ferry 2.0)
+moving=$(propose 7 update/fleet/moving fleet/moving 2.0)
+blocked=$(propose 7 update/fleet/blocked fleet/blocked 2.0)
+new=$(propose 9 update/fleet/skiff fleet/skiff 1.0)
+by_hand=$(propose 7 update/by-hand/raft by-hand/raft 2.0)
+propose 7 update/fleet/draft fleet/boat 3.0 ', "draft": true' >number
+propose 7 topic fleet/boat 4.0 >number
+before=$(git -C registry.git rev-parse main)
+
+# A dry run judges, and changes nothing.
+exits 0 roadstead merge --registry "$registry" --dry-run --json
+equal "$(git -C registry.git rev-parse main)" "$before" 'main after a dry run'
+equal "$(jq -c '[.pulls[] | [.number, .verdict, .done]]' out)" \
+  "[[$good,\"pass\",\"would-merge\"],[$stolen,\"fail\",\"waits\"],[$moving,\"pass\",\"would-merge\"],[$blocked,\"pass\",\"waits\"],[$new,\"review\",\"waits\"],[$by_hand,\"pass\",\"waits\"],[7,\"\",\"waits\"]]"
+grep -q comments posted && fail 'a dry run has commented'
+
+exits 0 roadstead merge --registry "$registry" --repository work
+says "roadstead: #$good update/fleet/boat by user-7: merged as $(git -C registry.git rev-parse main | cut -c 1-12)"
+says "fleet/ferry: error: is changed by who is not among its owners on the base [ownership]"
+says "roadstead: #$stolen update/fleet/ferry by user-8: waits: fail"
+says "#$moving update/fleet/moving by user-7: waits: PUT $pulls/repos/org/registry/pulls/$moving/merge: answer 409: Head branch was modified."
+says "#$blocked update/fleet/blocked by user-7: waits: GitHub calls it 'blocked', want 'clean'"
+says "#$new update/fleet/skiff by user-9: waits: review"
+says "#$by_hand update/by-hand/raft by user-7: waits: the policy leaves it to a person"
+says '#7 update/fleet/draft by user-7: waits: it is a draft'
+says 'merged 1 of 7 pull requests'
+equal "$(git -C registry.git log -1 --format=%s main)" "Merge the update of fleet/boat (#$good)"
+main_has fleet/boat/manifests/2.0/README.md || fail 'what passes is not merged'
+for path in fleet/ferry/manifests/2.0 fleet/moving/manifests/2.0 fleet/blocked/manifests/2.0 fleet/skiff by-hand/raft/manifests/2.0; do
+  ! main_has "$path" || fail "$path is merged"
+done
+
+# Who waits for something of their own is told once, and the comment stays current.
+comments_of "$stolen" | grep -q 'does not pass' || fail "the comment is '$(comments_of "$stolen")'"
+comments_of "$new" | grep -q 'a person must look' || fail "the comment is '$(comments_of "$new")'"
+equal "$(comments_of "$good")$(comments_of "$by_hand")" '' 'comments where none is wanted'
+asked=$(grep -c comments posted)
+exits 0 roadstead merge --registry "$registry"
+equal "$(grep -c comments posted)" "$asked" 'comments after a second run'
+git -C work checkout -q update/fleet/ferry
+git -C work commit -q --allow-empty -m 'Again' && git -C work push -q origin update/fleet/ferry 2>/dev/null
+exits 0 roadstead merge --registry "$registry" --no-comments
+comments_of "$stolen" | grep -q "$(git -C work rev-parse HEAD | cut -c 1-12)" && fail '--no-comments has commented'
+exits 0 roadstead merge --registry "$registry"
+equal "$(comments_of "$stolen" | grep -c 'roadstead merge')" 1 'comments'
+comments_of "$stolen" | grep -q "$(git -C work rev-parse HEAD | cut -c 1-12)" || fail 'the comment is not kept current'
+
+# The one that moved is judged anew.
+git -C work push -q origin update/fleet/moving:update/fleet/still 2>/dev/null
+exits 0 roadstead merge --registry "$registry"
+says "#$moving update/fleet/moving by user-7: waits"
+
+# Without a token, and without a forge, there is nothing to merge by.
+exits 3 env -u ROADSTEAD_REGISTRY_TOKEN "$ROADSTEAD" merge --registry "$registry"
+says 'no token for the API of forge.example, want ROADSTEAD_REGISTRY_TOKEN'
+exits 3 env ROADSTEAD_FORGE=git "$ROADSTEAD" merge --registry "$registry"
+says "'https://forge.example/org/registry' is on no forge that is known, want its kind in ROADSTEAD_FORGE"
+exits 2 roadstead merge --dry-run

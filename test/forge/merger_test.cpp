@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// What who merges asks of three forges.
+#include "forge/forge_suite.hpp"
+#include "roadstead/forge/dialect.hpp"
+
+namespace roadstead::forge {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+using State = FakePull::State;
+using When = Trouble::When;
+
+class Merger : public ForgeSuite {
+ protected:
+  PullMerger& merger() {
+    if (!merger_) patient_ = make_forge_client(client(), timing());
+    if (!merger_) merger_ = std::move(open_pull_merger(settings, *patient_, timing()).value());
+    fake->calls.clear();
+    return *merger_;
+  }
+  std::vector<OpenPull> open_pulls() {
+    const auto pulls = merger().open_pulls("main", "update/");
+    EXPECT_TRUE(pulls) << pulls.error().message();
+    return pulls.value_or(std::vector<OpenPull>());
+  }
+  OpenPull first() {
+    fake->add(pull());
+    return open_pulls().at(0);
+  }
+  std::string why_not(const OpenPull& pull) {
+    const auto readiness = merger().readiness(pull);
+    EXPECT_TRUE(readiness) << readiness.error().message();
+    return readiness ? readiness->why_not : "";
+  }
+  bool is_gitlab() const { return GetParam() == ForgeKind::gitlab; }
+  std::string merges() const { return GetParam() == ForgeKind::gitea ? "POST" : "PUT"; }
+
+ private:
+  std::unique_ptr<net::HttpClient> patient_;
+  std::unique_ptr<PullMerger> merger_;
+};
+INSTANTIATE_TEST_SUITE_P(Forges, Merger, all_forges, forge_name);
+
+TEST_P(Merger, ListsWhatIsOpenIntoTheBaseTheOldestFirst) {
+  fake->add(pull());
+  fake->add(pull()).base = "other";
+  fake->add(pull()).branch = "topic";
+  fake->add(pull()).state = State::closed;
+  FakePull& last = fake->add(pull());
+  last.author = "ada";
+  last.author_id = 42;
+  last.head = std::string(40, 'c');
+  const auto pulls = open_pulls();
+  ASSERT_THAT(pulls, SizeIs(2));
+  EXPECT_EQ(pulls[0].number, 1u);
+  EXPECT_EQ(pulls[1].number, 5u);
+  EXPECT_EQ(pulls[1].branch, proposal.branch);
+  EXPECT_EQ(pulls[1].author, "ada");
+  EXPECT_EQ(pulls[1].author_id, 42u);
+  EXPECT_EQ(pulls[1].head, std::string(40, 'c'));
+  EXPECT_EQ(pulls[1].fork, "");
+  EXPECT_FALSE(pulls[1].is_draft);
+}
+
+TEST_P(Merger, ListsAllPages) {
+  for (int i = 0; i < 230; ++i) fake->add(pull());
+  EXPECT_THAT(open_pulls(), SizeIs(230));
+}
+
+TEST_P(Merger, SaysWhoseForkItIs) {
+  fake->add(pull()).owner = "ada";
+  EXPECT_EQ(open_pulls().at(0).fork, "ada/registry");
+}
+
+TEST_P(Merger, KnowsADraft) {
+  FakePull& draft = fake->add(pull());
+  if (GetParam() == ForgeKind::github) draft.draft = true;
+  if (is_gitlab()) draft.title = "Draft: " + draft.title;
+  if (GetParam() == ForgeKind::gitea) draft.title = "WIP: " + draft.title;
+  EXPECT_TRUE(open_pulls().at(0).is_draft);
+}
+
+TEST_P(Merger, WaitsUntilTheForgeKnows) {
+  const OpenPull pull = first();
+  fake->last().looks_until_known = 2;
+  EXPECT_EQ(why_not(pull), "");
+  EXPECT_EQ(slept, 4s);
+}
+
+TEST_P(Merger, IsToldWhatBlocks) {
+  const OpenPull pull = first();
+  fake->last().blocked = "blocked";
+  const std::string wanted[] = {"GitHub calls it 'blocked', want 'clean'", "GitLab calls it 'blocked', want 'mergeable'",
+                                "the forge cannot merge it"};
+  EXPECT_EQ(why_not(pull), wanted[static_cast<int>(GetParam())]);
+}
+
+TEST_P(Merger, HeedsWhoAsksForChanges) {
+  if (is_gitlab()) GTEST_SKIP() << "GitLab says it in its status";
+  const std::string_view says = GetParam() == ForgeKind::github ? "CHANGES_REQUESTED" : "REQUEST_CHANGES";
+  const OpenPull pull = first();
+  fake->last().reviews = {{"ada", std::string(says)}, {"ada", "COMMENTED"}};
+  EXPECT_EQ(why_not(pull), "ada asks for changes");
+  fake->last().reviews.emplace_back("ada", "APPROVED");
+  EXPECT_EQ(why_not(pull), "");
+}
+
+TEST_P(Merger, MergesWhatWasJudged) {
+  const OpenPull pull = first();
+  const auto commit = merger().merge(pull, "Merge the update of vanessa/greeting (#1)");
+  ASSERT_TRUE(commit) << commit.error().message();
+  EXPECT_EQ(*commit, FakeForge::merged_commit);
+  EXPECT_EQ(fake->last().state, State::merged);
+  EXPECT_EQ(fake->last().merged_title, "Merge the update of vanessa/greeting (#1)");
+  EXPECT_EQ(fake->last().merged_by, "merge");
+}
+
+TEST_P(Merger, RefusesABranchThatHasMoved) {
+  const OpenPull pull = first();
+  fake->last().head = std::string(40, 'c');
+  const auto commit = merger().merge(pull, "Merge");
+  ASSERT_FALSE(commit);
+  EXPECT_EQ(commit.error().code, Code::conflict);
+  EXPECT_THAT(commit.error().what, HasSubstr("answer 409: Head branch was modified."));
+  EXPECT_EQ(fake->last().state, State::open);
+}
+
+TEST_P(Merger, TakesAWayThatTheRepositoryAllows) {
+  fake->ways = {"squash", "rebase"};
+  const OpenPull pull = first();
+  ASSERT_TRUE(merger().merge(pull, "Merge"));
+  EXPECT_EQ(fake->last().merged_by, "squash");
+}
+
+TEST_P(Merger, SeesThatALostAnswerWasAMerge) {
+  const OpenPull pull = first();
+  fake->troubles = {{merges(), When::after}};
+  EXPECT_EQ(merger().merge(pull, "Merge").value_or(""), FakeForge::merged_commit);
+}
+
+TEST_P(Merger, SaysWhatRightsATokenNeeds) {
+  const OpenPull pull = first();
+  fake->troubles = {{merges(), When::instead, net::Response{403, {}, R"({"message": "not by you"})"}}};
+  const auto commit = merger().merge(pull, "Merge");
+  ASSERT_FALSE(commit);
+  EXPECT_EQ(commit.error().code, Code::denied);
+  EXPECT_THAT(commit.error().what, HasSubstr("answer 403: not by you, want a token with the"));
+}
+
+TEST_P(Merger, WaitsAsLongAsTheServerAsks) {
+  const OpenPull pull = first();
+  fake->troubles = {{merges(), When::instead, net::Response{429, {{"retry-after", "42"}}, "{}"}}};
+  EXPECT_TRUE(merger().merge(pull, "Merge"));
+  EXPECT_EQ(slept, 42s);
+}
+
+TEST_P(Merger, KeepsOneCommentCurrent) {
+  const OpenPull pull = first();
+  const auto keep = [&](const std::string& text, IfAbsent if_absent = IfAbsent::add) {
+    const auto done = keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\n" + text, if_absent);
+    EXPECT_TRUE(done) << done.error().message();
+    return fake->changes().size();
+  };
+  EXPECT_EQ(keep("passes", IfAbsent::leave), 0u);
+  EXPECT_EQ(keep("fails"), 1u);
+  EXPECT_EQ(keep("fails"), 0u);
+  EXPECT_EQ(keep("passes", IfAbsent::leave), 1u);
+  ASSERT_THAT(fake->last().comments, SizeIs(1));
+  EXPECT_EQ(fake->last().comments[0].body, "<!-- ours -->\npasses");
+}
+
+TEST_P(Merger, LeavesACommentOfWhoProposes) {
+  const OpenPull pull = first();
+  fake->last().comments = {{9000, "robot", "<!-- ours -->\nall is fine"}};
+  ASSERT_TRUE(keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\nfails", IfAbsent::add));
+  ASSERT_THAT(fake->last().comments, SizeIs(2));
+  EXPECT_EQ(fake->last().comments[0].body, "<!-- ours -->\nall is fine");
+}
+
+}  // namespace
+}  // namespace roadstead::forge
