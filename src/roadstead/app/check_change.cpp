@@ -6,9 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "roadstead/app/commit_signers.hpp"
 #include "roadstead/base/ascii.hpp"
-#include "roadstead/base/file.hpp"
-#include "roadstead/base/temporary_folder.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/change_scope.hpp"
 #include "roadstead/check/check.hpp"
@@ -56,40 +55,6 @@ std::set<std::string> keys_of(const LoadedPart& base, const std::vector<source::
       for (const Owner& owner : *owners)
         if (owner.kind == Owner::Kind::key) keys.emplace(owner.id);
   return keys;
-}
-
-// Each key is a principal of its own, so that git's answer names the key (ssh-keygen(1), ALLOWED SIGNERS).
-std::string allowed_signers(const std::vector<std::string>& keys) {
-  std::string text;
-  for (std::size_t i = 0; i < keys.size(); ++i) text += fmt::format("key-{} namespaces=\"git\" {}\n", i, keys[i]);
-  return text;
-}
-
-check::SignedCommit signed_commit(const source::CommitInfo& commit, const std::vector<std::string>& keys) {
-  using enum source::CommitSignature;
-  switch (commit.signature) {
-    case none: return {commit.id, check::Signature::none, {}};
-    case broken: return {commit.id, check::Signature::broken, {}};
-    case unknown: break;
-    case good:
-      for (std::size_t i = 0; i < keys.size(); ++i)
-        if (commit.signer == fmt::format("key-{}", i)) return {commit.id, check::Signature::known, keys[i]};
-  }
-  return {commit.id, check::Signature::unknown, {}};
-}
-
-Result<std::vector<check::SignedCommit>> signed_commits(const std::string& repository, const source::Merge& merge,
-                                                        const std::set<std::string>& known) {
-  const std::vector<std::string> keys(known.begin(), known.end());
-  const auto folder = TemporaryFolder::make();
-  if (!folder) return Failure(folder.error());
-  const auto file = folder->path() / "allowed_signers";
-  if (auto done = write_file_atomically(file, allowed_signers(keys)); !done) return Failure(done.error());
-  const auto commits = source::commits_between(repository, merge.base, merge.head, file.string());
-  if (!commits) return Failure(commits.error());
-  std::vector<check::SignedCommit> all;
-  for (const source::CommitInfo& commit : *commits) all.push_back(signed_commit(commit, keys));
-  return all;
 }
 
 Result<std::vector<check::LargeFile>> large_files(const std::string& repository, const source::Merge& merge) {
@@ -140,7 +105,7 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
   auto findings = check::check_tree(*after->tree, after->loaded, options.jobs);
   if (!findings) return Failure(findings.error());
   findings->insert(findings->end(), after->loaded.findings.begin(), after->loaded.findings.end());
-  auto commits = signed_commits(options.repository, merge, keys_of(*before, *changes));
+  auto commits = signed_commits(options.repository, merge.base, merge.head, keys_of(*before, *changes));
   if (!commits) return Failure(commits.error());
   auto large = large_files(options.repository, merge);
   if (!large) return Failure(large.error());
@@ -172,6 +137,31 @@ Result<ChangeReport> check_change(const ChangeOptions& options) {
   if (!judgement) return Failure(judgement.error());
   report.judgement = std::move(*judgement);
   return report;
+}
+
+static bool is_at(const catalog::Finding& finding, const std::set<std::string>& places) {
+  return places.contains(finding.path) || places.contains(finding.path.substr(0, finding.path.rfind('/')));
+}
+
+Result<catalog::Findings> tree_errors(const std::string& repository, const std::string& before,
+                                      const std::string& after, unsigned jobs) {
+  const auto changes = source::changed_paths(repository, before, after);
+  if (!changes) return Failure(changes.error());
+  const auto part = load_part(repository, after, touched_paths(*changes), jobs);
+  if (!part) return Failure(part.error());
+  auto findings = check::check_tree(*part->tree, part->loaded, jobs);
+  if (!findings) return findings;
+  findings->insert(findings->end(), part->loaded.findings.begin(), part->loaded.findings.end());
+  std::set<std::string> places;
+  for (const source::PathChange& change : *changes)
+    for (const std::string& place : {change.path, change.path.substr(0, change.path.rfind('/')),
+                                     std::string(catalog::classify(change.path).collection)})
+      places.insert(place);
+  std::erase_if(*findings, [&](const catalog::Finding& finding) {
+    return finding.severity != catalog::Severity::error || !is_at(finding, places);
+  });
+  std::ranges::sort(*findings);
+  return findings;
 }
 
 Result<check::Author> parse_author(std::string_view text) {

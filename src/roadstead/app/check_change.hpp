@@ -27,6 +27,11 @@ struct ChangeReport {
 /// followed or fetched.
 Result<ChangeReport> check_change(const ChangeOptions& options);
 
+/// What the rules on the tree find wrong in `after` where it differs from `before`: errors alone, sorted. What was wrong
+/// elsewhere before is not among them.
+Result<catalog::Findings> tree_errors(const std::string& repository, const std::string& before,
+                                      const std::string& after, unsigned jobs);
+
 /// "user:12345", "team:7" or "repository:99".
 Result<check::Author> parse_author(std::string_view text);
 

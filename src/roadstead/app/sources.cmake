@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES build.cpp catalog_answers.cpp check_change.cpp check_store.cpp hub_row.cpp hub_row_rules.cpp import.cpp inspect.cpp leave_out.cpp
+set(SOURCES build.cpp catalog_answers.cpp check_change.cpp check_store.cpp commit_signers.cpp hub_row.cpp hub_row_rules.cpp import.cpp inspect.cpp leave_out.cpp
     gc/digest_set.cpp gc/gc.cpp gc/gc_list.cpp gc/sign_off.cpp init/github_workflows.cpp init/gitlab_pipeline.cpp init/init.cpp init/registry_ci.cpp
     govern/bare_repository.cpp govern/governed_site.cpp
     govern/keeper.cpp govern/merge_branch.cpp govern/merge_clone.cpp govern/merge_pulls.cpp govern/pull_comment.cpp

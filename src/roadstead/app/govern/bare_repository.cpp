@@ -72,6 +72,15 @@ Result<bool> BareRepository::is_ancestor(const std::string& ancestor, const std:
   return ended->status == 0;
 }
 
+Result<std::vector<std::string>> BareRepository::first_parents(const std::string& base, const std::string& head) const {
+  const auto ids = ask(path_, {"rev-list", "--first-parent", head, "^" + base});
+  if (!ids) return Failure(ids.error());
+  std::vector<std::string> all;
+  for (const std::string_view id : split(*ids, '\n'))
+    if (!id.empty()) all.emplace_back(id);
+  return all;
+}
+
 Result<std::vector<std::string>> BareRepository::proposals() const {
   const auto names = ask(path_, {"for-each-ref", "--format=%(refname)", std::string(proposal_branches)});
   if (!names) return Failure(names.error());

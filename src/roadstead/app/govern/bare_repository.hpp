@@ -27,6 +27,8 @@ class BareRepository {
   Result<std::string> head(const std::string& branch) const;
   /// `commit` has `ancestor` below it, or is it.
   Result<bool> is_ancestor(const std::string& ancestor, const std::string& commit) const;
+  /// The commits from `head` down to `base`, which is not among them, along the first parents.
+  Result<std::vector<std::string>> first_parents(const std::string& base, const std::string& head) const;
   /// All branches `update/…`, sorted.
   Result<std::vector<std::string>> proposals() const;
 

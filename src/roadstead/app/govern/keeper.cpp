@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 
+#include "roadstead/app/commit_signers.hpp"
 #include "roadstead/catalog/load.hpp"
 #include "roadstead/source/git_change.hpp"
 
@@ -25,6 +27,13 @@ Result<catalog::Policy> policy_of(const BareRepository& repository) {
   return policy_at(repository.path(), *base);
 }
 
+std::set<std::string> keys_of(const catalog::Policy& policy) {
+  std::set<std::string> keys;
+  for (const catalog::OwnerId& maintainer : policy.maintainers)
+    if (maintainer.kind == catalog::Owner::Kind::key) keys.insert(maintainer.id);
+  return keys;
+}
+
 }  // namespace
 
 Result<catalog::Policy> policy_at(const std::string& repository, const std::string& revision) {
@@ -42,6 +51,23 @@ Result<bool> is_keeper(const BareRepository& repository, const std::vector<check
   const auto policy = policy_of(repository);
   if (!policy) return Failure(policy.error());
   return std::ranges::find_first_of(policy->maintainers, authors) != policy->maintainers.end();
+}
+
+Result<bool> is_signed_by_keepers(const BareRepository& repository, const std::string& before,
+                                  const std::string& after) {
+  const auto policy = policy_of(repository);
+  if (!policy) return Failure(policy.error());
+  const std::set<std::string> keys = keys_of(*policy);
+  if (keys.empty()) return false;
+  const auto own = repository.first_parents(before, after);
+  if (!own) return Failure(own.error());
+  const auto commits = signed_commits(repository.path(), before, after, keys);
+  if (!commits) return Failure(commits.error());
+  const auto is_signed = [&](const std::string& id) {
+    const auto commit = std::ranges::find(*commits, id, &check::SignedCommit::id);
+    return commit != commits->end() && commit->signature == check::Signature::known;
+  };
+  return !own->empty() && std::ranges::all_of(*own, is_signed);
 }
 
 }  // namespace roadstead::app

@@ -18,4 +18,9 @@ Result<catalog::Policy> policy_at(const std::string& repository, const std::stri
 Result<bool> is_keeper(const BareRepository& repository, const std::vector<check::Author>& authors,
                        const Environment& environment);
 
+/// Whether each commit that would be on top of `before`, along the first parents up to `after`, is signed by a key of
+/// the maintainers that the base names: what they merge may be others'. false: the policy names no key.
+Result<bool> is_signed_by_keepers(const BareRepository& repository, const std::string& before,
+                                  const std::string& after);
+
 }  // namespace roadstead::app

@@ -29,6 +29,7 @@ class Push {
   Result<void> judge_base(const RefUpdate& update);
   Result<void> judge_proposal(const RefUpdate& update, const std::string& branch);
   Result<bool> holds(const RefUpdate& update) const;
+  Result<bool> may_keep(const RefUpdate& update) const;
   void refuse(const RefUpdate& update, std::string reason, catalog::Findings findings = {}) {
     refusals.push_back({update.ref, std::move(reason), std::move(findings)});
   }
@@ -64,17 +65,30 @@ Result<void> Push::judge(const RefUpdate& update) {
   return {};
 }
 
-// The first push makes the registry, and there is nobody yet who could keep it.
+// A maintainer is told by the account, or by the key of what is pushed.
+Result<bool> Push::may_keep(const RefUpdate& update) const {
+  if (is_keeper_ || is_no_object(update.after)) return is_keeper_;
+  return is_signed_by_keepers(repository_, update.before, update.after);
+}
+
+// The first push makes the registry, and there is nobody yet who could keep it. Who keeps it may change all of it, the
+// policy too, but for making a tree that cannot be published.
 Result<void> Push::judge_base(const RefUpdate& update) {
   if (is_no_object(update.before)) return {};
-  if (!is_keeper_)
+  const auto keeps = may_keep(update);
+  if (!keeps) return Failure(keeps.error());
+  if (!*keeps)
     return refuse(update, fmt::format("'{}' is for who keeps the registry, want a branch update/<collection>",
                                       repository_.base())),
            Result<void>();
   if (is_no_object(update.after)) return refuse(update, "the base would be gone, want it kept"), Result<void>();
   const auto ended = repository_.is_ancestor(update.before, update.after);
   if (!ended) return Failure(ended.error());
-  if (!*ended) refuse(update, "what was merged would be undone, want commits on top of it");
+  if (!*ended)
+    return refuse(update, "what was merged would be undone, want commits on top of it"), Result<void>();
+  auto errors = tree_errors(repository_.path(), update.before, update.after, jobs_);
+  if (!errors) return Failure(errors.error());
+  if (!errors->empty()) refuse(update, "the tree has errors, want them mended first", std::move(*errors));
   return {};
 }
 
