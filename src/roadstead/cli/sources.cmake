@@ -1,7 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES build_command.cpp check_command.cpp completion.cpp completion_bash.cpp completion_fish.cpp completion_words.cpp connect_command.cpp
-    completion_zsh.cpp gc_command.cpp govern_commands.cpp help_command.cpp help_formatter.cpp image_command.cpp import_command.cpp init_command.cpp merge_pulls.cpp print_findings.cpp
-    publish_commands.cpp pull_request_command.cpp query_commands.cpp progress_bar.cpp recipes_command.cpp run.cpp serve_command.cpp serve_loop.cpp usage_error.cpp values.cpp verify_command.cpp version_command.cpp
+set(SOURCES
+    build_command.cpp
+    check_command.cpp
+    completion.cpp
+    completion_bash.cpp
+    completion_fish.cpp
+    completion_words.cpp
+    completion_zsh.cpp
+    connect_command.cpp
+    gc_command.cpp
+    govern_commands.cpp
+    help_command.cpp
+    help_formatter.cpp
+    image_command.cpp
+    import_command.cpp
+    init_command.cpp
+    merge_pulls.cpp
+    print_findings.cpp
+    progress_bar.cpp
+    publish_commands.cpp
+    pull_request_command.cpp
+    query_commands.cpp
+    recipes_command.cpp
+    run.cpp
+    serve_command.cpp
+    serve_loop.cpp
+    usage_error.cpp
+    values.cpp
+    verify_command.cpp
+    version_command.cpp
     withheld_text.cpp)
 set(LIBRARIES CLI11::CLI11)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/version.hpp.in ${CMAKE_BINARY_DIR}/generated/roadstead/cli/version.hpp @ONLY)
