@@ -98,6 +98,7 @@ jobs:
       - uses: roadstead/roadstead@v0
         with:
           command: merge
+          arguments: --registry ${{ github.server_url }}/${{ github.repository }} --base @BRANCH@ --repository .
         env:
           GITHUB_TOKEN: ${{ secrets.ROADSTEAD_MERGE_TOKEN || github.token }}
       - id: after

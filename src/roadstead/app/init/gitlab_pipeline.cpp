@@ -37,7 +37,7 @@ merge:
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule" && $AUDIT == null
   script:
-    - roadstead merge
+    - roadstead merge --registry "$CI_PROJECT_URL" --base "$CI_DEFAULT_BRANCH" --repository .
 
 audit:
   stage: merge
