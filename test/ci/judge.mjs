@@ -31,7 +31,17 @@ function circleci(text) {
   }
 }
 
-const judges = { workflow: github("validateWorkflow"), action: github("validateAction"), gitlab, circleci };
+// The specification's schema says what draft 4 and draft 7 understand alike, but for its own name.
+function sarif(text) {
+  const Ajv = require("ajv").default;
+  const { $schema, id, ...schema } = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  require("ajv-formats").default(ajv);
+  const check = ajv.compile(schema);
+  return check(JSON.parse(text)) ? [] : check.errors;
+}
+
+const judges = { workflow: github("validateWorkflow"), action: github("validateAction"), gitlab, circleci, sarif };
 const [kind, file] = process.argv.slice(2);
 const errors = await judges[kind](readFileSync(file, "utf8"));
 for (const error of errors) console.error(`${file}: ${typeof error === "string" ? error : JSON.stringify(error)}`);

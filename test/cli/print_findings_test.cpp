@@ -52,6 +52,15 @@ TEST(FindingText, DoesNotSteerTheTerminal) {
   EXPECT_EQ(finding_text(finding), "a\\x7f: error: '\\x1b[31mred\\x9b' \xC2\xA7 [schema]");
 }
 
+TEST(FindingText, DoesNotTurnTheDirectionOfWriting) {
+  const Finding finding{
+      "a/\xE2\x80\xAEgpj", 0,        0,
+      Severity::error,     "schema", "'\xE2\x81\xA6x\xE2\x81\xA9' \xE2\x80\x9Cy\xE2\x80\x9D \xE2\x80\x8B"};
+  EXPECT_EQ(finding_text(finding),
+            "a/\\xe2\\x80\\xaegpj: error: '\\xe2\\x81\\xa6x\\xe2\\x81\\xa9' \xE2\x80\x9Cy\xE2\x80\x9D \\xe2\\x80\\x8b "
+            "[schema]");
+}
+
 TEST(FindingsJson, EscapesAndCounts) {
   const catalog::Findings findings{{"a\"b", 4, 9, Severity::error, "schema", "line\nend \\ \x1B"},
                                    {"c", 0, 0, Severity::warning, "media", "is a symbolic link"}};
@@ -71,6 +80,8 @@ TEST(FindingsSummary, CountsEachKind) {
   const Finding error{"a", 0, 0, Severity::error, "schema", "x"}, warning{"a", 0, 0, Severity::warning, "schema", "x"};
   EXPECT_EQ(findings_summary({}), "0 errors, 0 warnings");
   EXPECT_EQ(findings_summary({error, warning, warning}), "1 error, 2 warnings");
+  const Finding review{"a", 0, 0, Severity::review, "outside", "x"};
+  EXPECT_EQ(findings_summary({error, review, review}), "1 error, 2 for review, 0 warnings");
 }
 
 TEST(EscapeControls, KeepsForeignNamesFromSteeringATerminal) {

@@ -81,6 +81,7 @@ offers 'roadstead build registry --host=' nginx pages roadstead
 offers 'roadstead build registry --host=ng' nginx
 offers 'roadstead build registry --store=scr' script.bash script.fish script.zsh
 offers 'roadstead build registry --base' --base-url
+offers 'roadstead check --explain new-' new-host new-namespace new-owner
 offers 'roadstead list scr' script.bash script.fish script.zsh
 offers 'roadstead list registry tools/' tools/figlet tools/lolcow
 offers 'roadstead show registry --json tools/l' tools/lolcow

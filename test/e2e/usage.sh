@@ -14,6 +14,7 @@ refuses "did you mean '--base-url'?" build . -o site --base-ulr https://example.
 refuses '--out' build .
 refuses "--listen" serve --lisen :80
 refuses "did you mean 'nginx'?" build . -o site --host ngnix
+refuses "did you mean 'add-only'?" check --explain ad-only
 refuses 'want 1 to 1024' check --jobs 0
 refuses 'not ADDRESS:PORT' serve --listen 8080
 refuses 'one argument too many' list a b c

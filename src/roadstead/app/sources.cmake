@@ -5,6 +5,7 @@ set(SOURCES
     check_change.cpp
     check_store.cpp
     commit_signers.cpp
+    fix_tree.cpp
     gc/digest_set.cpp
     gc/gc.cpp
     gc/gc_list.cpp

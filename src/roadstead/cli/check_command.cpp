@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
 
 #include "roadstead/app/check_change.hpp"
 #include "roadstead/app/check_store.hpp"
+#include "roadstead/app/fix_tree.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/check/check.hpp"
+#include "roadstead/check/explain.hpp"
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/print_change.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/print_sarif.hpp"
 #include "roadstead/cli/progress_bar.hpp"
 #include "roadstead/cli/values.hpp"
 
@@ -24,7 +30,8 @@ struct Options {
   std::string format = "text";
   unsigned jobs = 0;
   std::string store;
-  bool strict = false, list_rules = false, deep = false, json = false;
+  std::string explained;  ///< a rule
+  bool strict = false, list_rules = false, deep = false, json = false, fix = false;
   app::ChangeOptions change;
   std::vector<std::string> authors;
 };
@@ -53,9 +60,26 @@ int list_rules(const std::string& format) {
   return exit_done;
 }
 
+int explain(const std::string& rule) {
+  const auto rules = check::rules();
+  const auto found = std::ranges::find(rules, rule, &check::RuleInfo::id);
+  const check::Explanation& why = *check::explanation_of(rule);
+  fmt::print("{} (at most {}): {}\n\n{}\n\nIt fires at:\n", rule, severity_name(found->strongest), found->text,
+             why.why);
+  for (const std::string_view line : split(why.example, '\n')) fmt::print("    {}\n", line);
+  fmt::print("\n{}\n", why.mend);
+  return exit_done;
+}
+
+std::vector<std::string> rule_names() {
+  std::vector<std::string> names;
+  for (const check::RuleInfo& rule : check::rules()) names.emplace_back(rule.id);
+  return names;
+}
+
 void print(const catalog::Findings& findings, const std::string& format) {
-  if (format == "json") {
-    fmt::print("{}", findings_json(findings));
+  if (format == "json" || format == "sarif") {
+    fmt::print("{}", format == "json" ? findings_json(findings) : findings_sarif(findings));
     return;
   }
   for (const catalog::Finding& finding : findings)
@@ -81,16 +105,33 @@ Result<int> run_check_change(const Options& options) {
   if (!change) return Failure(change.error());
   const auto report = app::check_change(*change);
   if (!report) return Failure(report.error());
-  print(report->judgement.findings, options.format);
+  if (options.format == "json")
+    fmt::print("{}", change_json(*report));
+  else if (options.format == "markdown")
+    fmt::print("{}", change_markdown(*report));
+  else
+    print(report->judgement.findings, options.format);
+  std::fflush(stdout);
   fmt::print(stderr, "{}: {} into {}\n", check::verdict_name(report->judgement.verdict), report->head.substr(0, 12),
              report->base.substr(0, 12));
   return report->judgement.verdict == check::Verdict::pass ? exit_done : exit_findings;
 }
 
+Result<void> fix(const std::string& registry, unsigned jobs) {
+  const auto mended = app::fix_tree(registry, jobs);
+  if (!mended) return Failure(mended.error());
+  for (const app::Mended& file : *mended)
+    fmt::print(stderr, "{}\n", escape_controls(fmt::format("{}: {}", file.path, file.what)));
+  return {};
+}
+
 Result<int> run_check(const Options& options) {
   if (options.list_rules) return list_rules(options.format);
+  if (!options.explained.empty()) return explain(options.explained);
   if (!options.change.base.empty()) return run_check_change(options);
   const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
+  if (options.fix)
+    if (auto done = fix(options.registry, jobs); !done) return Failure(done.error());
   auto store = app::open_store(options.store.empty() ? std::nullopt : std::optional<fs::path>(options.store));
   if (!store) return Failure(store.error());
   ProgressBar bar("");
@@ -117,8 +158,12 @@ void add_check(CLI::App& root, Action& action) {
       ->add_option("registry", options->registry,
                    "registry tree: a directory, or REPOSITORY@REVISION of a git repository")
       ->capture_default_str();
-  command->add_option("--format", options->format, "text, json, or github for annotations in its CI")
-      ->check(one_of({"text", "json", "github"}))
+  command
+      ->add_option(
+          "--format", options->format,
+          "text, json, github for annotations in its CI, sarif for code scanning, or markdown, with --base, for "
+          "a pull request")
+      ->check(one_of({"text", "json", "github", "sarif", "markdown"}))
       ->capture_default_str();
   command->add_option("-j,--jobs", options->jobs);
   command->add_flag("--json", options->json, "print JSON for programs, as --format json does");
@@ -137,10 +182,20 @@ void add_check(CLI::App& root, Action& action) {
                    "who proposes it: user:ID, team:ID or repository:ID of the forge; may be given again")
       ->needs(base);
   command->add_flag("--strict", options->strict, "warnings fail too");
+  command
+      ->add_flag("--fix", options->fix,
+                 "before, mend what is safe without asking: executable bits, capitals in digests, quotes around sizes")
+      ->excludes(base);
   command->add_flag("--list-rules", options->list_rules, "print the rules and exit");
-  command->footer("Example: roadstead check . --format github");
+  command
+      ->add_option("--explain", options->explained, "say why a rule is there and how to mend what breaks it, and exit")
+      ->check(one_of(rule_names()))
+      ->option_text("RULE");
+  command->footer("Example: roadstead check . --base origin/main --format markdown");
   command->callback([options, &action] {
     if (options->json) options->format = "json";
+    if (options->format == "markdown" && options->change.base.empty())
+      throw CLI::RequiresError("--format markdown", "--base");
     action = [options] { return run_check(*options); };
   });
 }

@@ -22,22 +22,27 @@ std::string_view severity_name(Severity severity) {
   return {};
 }
 
-static bool is_control(unsigned char c, unsigned char before) {
-  return c < 0x20 || c == 0x7F || (before == 0xC2 && c >= 0x80 && c < 0xA0);  // in UTF-8, U+0080 to U+009F
+// In UTF-8: control characters, and those that turn the direction of writing or do not show (Unicode, section 23.2).
+static std::size_t steering_length(std::string_view rest) {
+  const auto at = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  if (at(0) < 0x20 || at(0) == 0x7F) return 1;
+  if (at(0) == 0xC2 && at(1) >= 0x80 && at(1) < 0xA0) return 2;  // U+0080 to U+009F
+  if (at(0) != 0xE2) return 0;
+  if (at(1) == 0x80 && ((at(2) >= 0x8B && at(2) <= 0x8F) || (at(2) >= 0xA8 && at(2) <= 0xAE))) return 3;
+  return at(1) == 0x81 && at(2) >= 0xA0 && at(2) <= 0xAF ? 3 : 0;  // U+2060 to U+206F
 }
 
 std::string escape_controls(std::string_view text) {
   std::string out;
-  unsigned char before = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_control(byte, before)) {
-      if (before == 0xC2) out.pop_back();
-      out += fmt::format("\\x{:02x}", byte);
+  while (!text.empty()) {
+    const std::size_t steering = steering_length(text);
+    if (steering == 0) out += text.front();
+    if (steering == 2) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[1]));
     } else {
-      out += c;
+      for (std::size_t i = 0; i < steering; ++i) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[i]));
     }
-    before = byte;
+    text.remove_prefix(std::max<std::size_t>(steering, 1));
   }
   return out;
 }
@@ -66,14 +71,12 @@ std::string finding_github(const Finding& f) {
   return fmt::format("::{} {},title={}::{}", command, place, f.rule, escape_github(f.message, "%\r\n"));
 }
 
-static std::size_t count(const Findings& findings, Severity severity) {
-  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+std::uint64_t count(const Findings& findings, Severity severity) {
+  return static_cast<std::uint64_t>(std::ranges::count(findings, severity, &Finding::severity));
 }
 
-std::string findings_json(const Findings& findings) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object().key("findings").begin_array();
+void write_findings(JsonWriter& json, const Findings& findings) {
+  json.key("findings").begin_array();
   for (const Finding& f : findings) {
     json.begin_object()
         .field("path", f.path)
@@ -81,8 +84,15 @@ std::string findings_json(const Findings& findings) {
         .field("column", std::uint64_t{f.column});
     json.field("severity", severity_name(f.severity)).field("rule", f.rule).field("message", f.message).end_object();
   }
-  json.end_array().field("errors", std::uint64_t{count(findings, Severity::error)});
-  json.field("warnings", std::uint64_t{count(findings, Severity::warning)}).end_object();
+  json.end_array();
+}
+
+std::string findings_json(const Findings& findings) {
+  std::string out;
+  JsonWriter json(out);
+  write_findings(json.begin_object(), findings);
+  json.field("errors", count(findings, Severity::error));
+  json.field("warnings", count(findings, Severity::warning)).end_object();
   return out + "\n";
 }
 
@@ -92,7 +102,9 @@ std::string counted(std::uint64_t n, std::string_view one, std::string_view many
 }
 
 std::string findings_summary(const Findings& findings) {
+  const std::uint64_t reviews = count(findings, Severity::review);
   return counted(count(findings, Severity::error), "error") + ", " +
+         (reviews == 0 ? "" : fmt::format("{} for review, ", reviews)) +
          counted(count(findings, Severity::warning), "warning");
 }
 

@@ -16,7 +16,9 @@ set(SOURCES
     import_command.cpp
     init_command.cpp
     merge_pulls.cpp
+    print_change.cpp
     print_findings.cpp
+    print_sarif.cpp
     progress_bar.cpp
     publish_commands.cpp
     pull_request_command.cpp
