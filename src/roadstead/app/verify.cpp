@@ -129,6 +129,7 @@ verify::RunOptions run_options(const VerifyOptions& options) {
   verify::RunOptions run;
   run.per_host = options.per_host;
   run.probe.depth = options.depth;
+  if (options.depth == Depth::bytes) run.probe.hashing = std::make_shared<verify::HashThreads>(options.jobs);
   if (options.may_reach_private) run.probe.reach = [](std::string_view) { return net::Reach::anywhere; };
   return run;
 }

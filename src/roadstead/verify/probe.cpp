@@ -51,8 +51,12 @@ Flow Probe::take(const Response& head, std::string_view piece) {
   // connection stays.
   if (asks_for_ == Depth::first_bytes && total)
     return received_.bytes < first_bytes_wanted + (head.status == 206 ? 1 : 0) ? Flow::more : Flow::enough;
-  if (object_.has_digest) received_.hash.update(piece);
+  if (object_.has_digest) hash().update(piece);
   return Flow::more;
+}
+
+HashedStream& Probe::hash() {
+  return received_.hash ? *received_.hash : received_.hash.emplace(options_.hashing.get());
 }
 
 std::optional<Milliseconds> Probe::begin(Depth depth) {
@@ -137,7 +141,7 @@ std::optional<Milliseconds> Probe::judge_bytes(const Response& response) {
     return end("object-size", fmt::format("more bytes come than the {} that are stated", object_.size_bytes));
   if (!has_size) return end("object-size", fmt::format("{} bytes, but {} are stated", total, object_.size_bytes));
   if (is_whole && object_.has_digest)
-    if (const catalog::Digest actual(received_.hash.finish()); actual != object_.digest)
+    if (const catalog::Digest actual(hash().finish()); actual != object_.digest)
       return end("object-digest", fmt::format("other bytes: their digest is {}, but {} is stated", actual.text(),
                                               object_.digest.text()));
   if (std::string fault = image_fault(object_, received_.start); !fault.empty())
