@@ -1,5 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 set(SOURCES
+    audit/audit.cpp
+    audit/audit_forge.cpp
+    audit/audit_json.cpp
+    audit/audit_report.cpp
+    audit/propose_repairs.cpp
+    audit/proposer.cpp
+    audit/repair_readme.cpp
+    audit/repair_text.cpp
+    audit/repairs.cpp
     build.cpp
     catalog_answers.cpp
     check_change.cpp

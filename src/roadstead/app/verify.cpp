@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/app/verify.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "roadstead/app/leave_out.hpp"
 #include "roadstead/app/registry.hpp"
+#include "roadstead/app/verify.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/check/locate.hpp"
 #include "roadstead/net/redact.hpp"
@@ -29,6 +28,26 @@ std::vector<ObjectKey> keys_of(const catalog::Catalog& catalog) {
   return keys;
 }
 
+std::string name_of(const Object& object) {
+  return object.has_digest ? object.digest.text() : net::redacted(object.url);
+}
+
+/// How deep each object is looked at.
+class Depths {
+ public:
+  explicit Depths(const VerifyOptions& options) : options_(options) {}
+  bool is_asked_again(const Object& object) const {
+    return !options_.again.empty() && options_.again.contains(name_of(object));
+  }
+  Depth of(const Object& object) const {
+    if (!is_asked_again(object)) return options_.depth;
+    return std::max(options_.depth, options_.again.at(name_of(object)));
+  }
+
+ private:
+  const VerifyOptions& options_;
+};
+
 /// What is looked at.
 struct Task {
   LoadedRegistry registry;
@@ -41,8 +60,10 @@ Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
   const auto base = load_registry(location->path + "@" + options.changed_since, options.jobs);
   if (!base) return wrap(base.error(), "--changed-since");
   const auto older = keys_of(base->loaded.catalog);
-  std::erase_if(task.objects,
-                [&](const Object& object) { return std::ranges::binary_search(older, key_of(object, Depth::head)); });
+  const Depths depths(options);
+  std::erase_if(task.objects, [&](const Object& object) {
+    return std::ranges::binary_search(older, key_of(object, Depth::head)) && !depths.is_asked_again(object);
+  });
   return {};
 }
 
@@ -51,29 +72,25 @@ Result<Task> task_of(const VerifyOptions& options) {
   if (!registry) return Failure(registry.error());
   Task task{std::move(*registry), {}};
   task.objects = verify::objects_of(task.registry.loaded.catalog);
-  std::erase_if(task.objects,
-                [&](const Object& object) { return !options.shard.has(object) || !options.sample.has(object); });
+  const Depths depths(options);
+  std::erase_if(task.objects, [&](const Object& object) {
+    return !options.shard.has(object) || (!options.sample.has(object) && !depths.is_asked_again(object));
+  });
   if (!options.changed_since.empty())
     if (auto done = leave_out_older(options, task); !done) return Failure(done.error());
   return task;
 }
 
-/// An object and what is wrong with it, until its place is looked up.
-struct Faulty {
-  Object object;
-  verify::Fault fault;
-};
-
 /// What is known, and what becomes known.
 class Results {
  public:
-  Results(Depth depth, std::optional<verify::StateFile> file) : depth_(depth), file_(std::move(file)) {}
+  Results(Depths depths, std::optional<verify::StateFile> file) : depths_(depths), file_(std::move(file)) {}
 
   // Takes out what an earlier part of the run has answered.
   void take_known(std::vector<Object>& objects) {
     if (!file_) return;
     std::erase_if(objects, [&](const Object& object) {
-      auto known = file_->state().find(key_of(object, depth_));
+      auto known = file_->state().find(key_of(object, depths_.of(object)));
       if (known.fault) faulty_.push_back({object, std::move(*known.fault)});
       return known.is_known;
     });
@@ -82,7 +99,7 @@ class Results {
   void add(const Object& object, const std::optional<verify::Fault>& fault) {
     if (fault) faulty_.push_back({object, *fault});
     if (!file_) return;
-    file_->add(key_of(object, depth_), fault);
+    file_->add(key_of(object, depths_.of(object)), fault);
     if (auto done = file_->flush(); !done && !error_) error_ = done.error();
   }
 
@@ -90,10 +107,10 @@ class Results {
     if (error_) return Failure(*error_);
     return file_ ? file_->remove() : Result<void>();
   }
-  std::span<const Faulty> faulty() const { return faulty_; }
+  std::vector<Faulty> take_faulty() { return std::move(faulty_); }
 
  private:
-  Depth depth_;
+  Depths depths_;
   std::optional<verify::StateFile> file_;
   std::vector<Faulty> faulty_;
   std::optional<Error> error_;
@@ -125,13 +142,27 @@ std::vector<ObjectFinding> findings_of(const source::Tree& tree, std::span<const
   return findings;
 }
 
-verify::RunOptions run_options(const VerifyOptions& options) {
+verify::RunOptions run_options(const VerifyOptions& options, Depth depth) {
   verify::RunOptions run;
   run.per_host = options.per_host;
-  run.probe.depth = options.depth;
-  if (options.depth == Depth::bytes) run.probe.hashing = std::make_shared<verify::HashThreads>(options.jobs);
+  run.probe.depth = depth;
+  if (depth == Depth::bytes) run.probe.hashing = std::make_shared<verify::HashThreads>(options.jobs);
   if (options.may_reach_private) run.probe.reach = [](std::string_view) { return net::Reach::anywhere; };
   return run;
+}
+
+// Those of one depth after the other: mostly there is one.
+Result<void> run_all(const VerifyOptions& options, std::span<const Object> left, const verify::Finished& finished) {
+  const Depths depths(options);
+  const auto client = net::make_multi_client({.patience = options.patience});
+  while (!left.empty()) {
+    const Depth depth = depths.of(left.front());
+    const auto end = std::ranges::find_if(left, [&](const Object& object) { return depths.of(object) != depth; });
+    const auto count = static_cast<std::size_t>(end - left.begin());
+    if (auto done = verify::run(left.first(count), *client, run_options(options, depth), finished); !done) return done;
+    left = left.subspan(count);
+  }
+  return {};
 }
 
 Result<std::optional<verify::StateFile>> open_state(const std::string& path) {
@@ -143,27 +174,52 @@ Result<std::optional<verify::StateFile>> open_state(const std::string& path) {
 
 }  // namespace
 
-Result<VerifyReport> verify_objects(const VerifyOptions& options) {
+Result<Verified> verify_registry(const VerifyOptions& options) {
   auto file = open_state(options.state);
   if (!file) return Failure(file.error());
   auto task = task_of(options);
   if (!task) return Failure(task.error());
   VerifyReport report{options.depth, task->objects.size(), 0, count_faulty(task->registry.loaded.findings), {}};
-  Results results(options.depth, std::move(*file));
-  results.take_known(task->objects);
-  report.known = report.objects - task->objects.size();
+  const Depths depths(options);
+  Results results(depths, std::move(*file));
+  std::span<const Object> asked = task->objects;
+  std::vector<Object> some;  // a copy only where it differs
+  if (!options.state.empty() || !options.again.empty()) {
+    some = task->objects;
+    results.take_known(some);
+    std::ranges::stable_sort(some, {}, [&](const Object& object) { return depths.of(object); });
+    asked = some;
+  }
+  report.known = report.objects - asked.size();
   std::uint64_t done = report.known;
-  const auto client = net::make_multi_client({.patience = options.patience});
   const Interruption interruption;
-  const auto ran = verify::run(task->objects, *client, run_options(options),
-                               [&](const Object& object, const std::optional<verify::Fault>& fault) {
-                                 results.add(object, fault);
-                                 options.progress(++done, report.objects);
-                               });
+  const auto ran = run_all(options, asked, [&](const Object& object, const std::optional<verify::Fault>& fault) {
+    results.add(object, fault);
+    options.progress(++done, report.objects);
+  });
   if (!ran) return wrap(ran.error(), fmt::format("{} of {} objects were looked at", done, report.objects));
   if (auto ended = results.finish(); !ended) return Failure(ended.error());
-  report.findings = findings_of(*task->registry.tree, results.faulty());
-  return report;
+  std::vector<Faulty> faulty = results.take_faulty();
+  report.findings = findings_of(*task->registry.tree, faulty);
+  return Verified{std::move(task->registry), std::move(task->objects), std::move(faulty), std::move(report)};
+}
+
+Result<std::vector<Faulty>> look_at(const VerifyOptions& options, std::span<const Object> objects, Depth depth) {
+  std::vector<Faulty> faulty;
+  const auto client = net::make_multi_client({.patience = options.patience});
+  const Interruption interruption;
+  const auto ran = verify::run(objects, *client, run_options(options, depth),
+                               [&](const Object& object, const std::optional<verify::Fault>& fault) {
+                                 if (fault) faulty.push_back({object, *fault});
+                               });
+  if (!ran) return Failure(ran.error());
+  return faulty;
+}
+
+Result<VerifyReport> verify_objects(const VerifyOptions& options) {
+  auto verified = verify_registry(options);
+  if (!verified) return Failure(verified.error());
+  return std::move(verified->report);
 }
 
 }  // namespace roadstead::app

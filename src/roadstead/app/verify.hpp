@@ -3,14 +3,20 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "roadstead/app/progress.hpp"
+#include "roadstead/app/registry.hpp"
 #include "roadstead/base/error.hpp"
+#include "roadstead/base/json_writer.hpp"
 #include "roadstead/catalog/finding.hpp"
 #include "roadstead/verify/choose.hpp"
+#include "roadstead/verify/fault.hpp"
 #include "roadstead/verify/object_key.hpp"
 
 namespace roadstead::app {
@@ -22,6 +28,9 @@ struct VerifyOptions {
   verify::Depth depth = verify::Depth::head;
   verify::Shard shard;
   verify::Sample sample;
+  /// Objects that are looked at whatever the sample is, as deep at least: by digest, or by redacted URL where none is
+  /// known.
+  std::map<std::string, verify::Depth> again{};
   std::string state;       ///< file that lets a run go on; empty: none
   unsigned per_host = 16;  ///< questions at once
   std::chrono::seconds patience{30};
@@ -47,8 +56,38 @@ struct VerifyReport {
   std::vector<ObjectFinding> findings;  ///< sorted
 };
 
+/// An object and what is wrong with it.
+struct Faulty {
+  verify::Object object;
+  verify::Fault fault;
+};
+
+/// A report, and what it was made from.
+struct Verified {
+  LoadedRegistry registry;
+  std::vector<verify::Object> objects;  ///< that were looked at; their views are the registry's
+  std::vector<Faulty> faulty;
+  VerifyReport report;
+};
+
 /// Asks the stored objects of a registry whether they are what it says.
+Result<Verified> verify_registry(const VerifyOptions& options);
+/// The report alone.
 Result<VerifyReport> verify_objects(const VerifyOptions& options);
+
+/// Asks for some of its objects again, in this depth, without a state file; gives those that are not as they
+/// should be.
+Result<std::vector<Faulty>> look_at(const VerifyOptions& options, std::span<const verify::Object> objects,
+                                    verify::Depth depth);
+
+/// "head", "first-bytes", "bytes".
+std::string_view depth_name(verify::Depth depth);
+std::optional<verify::Depth> depth_named(std::string_view name);
+
+/// The keys of a finding, into an object that is open.
+void write_object(JsonWriter& json, const ObjectFinding& object);
+/// "depth", "objects", "sound", "leftOut" and "counts", into an object that is open.
+void write_summary(JsonWriter& json, const VerifyReport& report);
 
 /// The same report gives the same bytes: no time, no host of ours, nothing that depends on the order of answers.
 std::string verify_json(const VerifyReport& report);

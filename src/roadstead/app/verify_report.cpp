@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "roadstead/app/verify.hpp"
@@ -11,10 +13,17 @@ using catalog::Severity;
 static constexpr std::string_view depth_names[] = {"head", "first-bytes", "bytes"};
 static constexpr std::string_view severity_names[] = {"warning", "review", "error"};
 
-static void write_finding(JsonWriter& json, const ObjectFinding& object) {
+std::string_view depth_name(verify::Depth depth) { return depth_names[static_cast<std::size_t>(depth)]; }
+
+std::optional<verify::Depth> depth_named(std::string_view name) {
+  const auto* const found = std::ranges::find(depth_names, name);
+  if (found == std::end(depth_names)) return std::nullopt;
+  return static_cast<verify::Depth>(found - std::begin(depth_names));
+}
+
+void write_object(JsonWriter& json, const ObjectFinding& object) {
   const catalog::Finding& finding = object.finding;
-  json.begin_object()
-      .field("path", finding.path)
+  json.field("path", finding.path)
       .field("line", std::uint64_t{finding.line})
       .field("column", std::uint64_t{finding.column})
       .field("severity", severity_names[static_cast<std::size_t>(finding.severity)])
@@ -22,25 +31,31 @@ static void write_finding(JsonWriter& json, const ObjectFinding& object) {
       .field("digest", object.digest)
       .field("url", object.url)
       .field("places", std::uint64_t{object.places})
-      .field("message", finding.message)
-      .end_object();
+      .field("message", finding.message);
 }
 
-std::string verify_json(const VerifyReport& report) {
-  std::string out;
-  JsonWriter json(out);
+void write_summary(JsonWriter& json, const VerifyReport& report) {
   std::map<std::string_view, std::uint64_t> counts;
   for (const ObjectFinding& object : report.findings) ++counts[object.finding.rule];
-  json.begin_object()
-      .field("depth", depth_names[static_cast<std::size_t>(report.depth)])
+  json.field("depth", depth_name(report.depth))
       .field("objects", report.objects)
       .field("sound", report.objects - report.findings.size())
       .field("leftOut", report.left_out)
       .key("counts")
       .begin_object();
   for (const auto& [rule, count] : counts) json.field(rule, count);
-  json.end_object().key("findings").begin_array();
-  for (const ObjectFinding& object : report.findings) write_finding(json, object);
+  json.end_object();
+}
+
+std::string verify_json(const VerifyReport& report) {
+  std::string out;
+  JsonWriter json(out);
+  write_summary(json.begin_object(), report);
+  json.key("findings").begin_array();
+  for (const ObjectFinding& object : report.findings) {
+    write_object(json.begin_object(), object);
+    json.end_object();
+  }
   json.end_array().end_object();
   return out + "\n";
 }

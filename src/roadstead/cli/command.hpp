@@ -19,6 +19,7 @@ void add_build(CLI::App& root, Action& action);
 void add_serve(CLI::App& root, Action& action);
 void add_check(CLI::App& root, Action& action);
 void add_verify(CLI::App& root, Action& action);
+void add_audit(CLI::App& root, Action& action);
 void add_list(CLI::App& root, Action& action);
 void add_show(CLI::App& root, Action& action);
 void add_image(CLI::App& root, Action& action);

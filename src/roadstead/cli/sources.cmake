@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 set(SOURCES
+    audit_command.cpp
     build_command.cpp
     check_command.cpp
     completion.cpp
@@ -29,6 +30,7 @@ set(SOURCES
     serve_loop.cpp
     usage_error.cpp
     values.cpp
+    verify_arguments.cpp
     verify_command.cpp
     version_command.cpp
     withheld_text.cpp)

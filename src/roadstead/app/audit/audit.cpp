@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/audit/audit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "roadstead/app/audit/propose_repairs.hpp"
+#include "roadstead/base/file.hpp"
+
+namespace roadstead::app {
+
+namespace {
+
+Result<LastReport> read_last(const std::string& path) {
+  constexpr std::uint64_t limit = std::uint64_t{1} << 30;
+  if (path.empty()) return LastReport();
+  const auto text = read_file(path, limit);
+  if (!text && text.error().code == Code::not_found) return LastReport();
+  if (!text) return Failure(text.error());
+  auto last = parse_report(*text);
+  if (!last) return wrap(last.error(), path);
+  return last;
+}
+
+Result<void> read_mirrors(const VerifyOptions& options, const Verified& verified, std::vector<Repair>& repairs) {
+  std::vector<verify::Object> mirrors;
+  for (const Repair& repair : repairs) {
+    const auto digest = catalog::Digest::parse(repair.digest);
+    if (repair.good.empty() || !digest) continue;
+    const auto same = std::ranges::equal_range(verified.objects, *digest, {}, &verify::Object::digest);
+    std::ranges::copy_if(same, std::back_inserter(mirrors),
+                         [&](const verify::Object& object) { return object.url == repair.good; });
+  }
+  const auto faulty = look_at(options, mirrors, verify::Depth::bytes);
+  if (!faulty) return wrap(faulty.error(), "reading the mirrors");
+  std::erase_if(repairs, [&](const Repair& repair) {
+    return std::ranges::any_of(*faulty, [&](const Faulty& one) {
+      return one.object.url == repair.good && one.object.digest.text() == repair.digest;
+    });
+  });
+  return {};
+}
+
+// A head that is as it should be says little of the bytes: a mirror is read in full before it goes first. One is
+// enough.
+Result<void> keep_proven(const VerifyOptions& options, const Verified& verified, std::vector<Repair>& repairs) {
+  if (options.depth != verify::Depth::bytes)
+    if (auto done = read_mirrors(options, verified, repairs); !done) return done;
+  const auto mends_the_same = [](const Repair& a, const Repair& b) {
+    return std::tie(a.collection, a.tag, a.action, a.digest, a.broken) ==
+           std::tie(b.collection, b.tag, b.action, b.digest, b.broken);
+  };
+  repairs.erase(std::unique(repairs.begin(), repairs.end(), mends_the_same), repairs.end());
+  return {};
+}
+
+bool is_whole(const VerifyOptions& options) { return options.changed_since.empty() && options.sample.part >= 1; }
+
+}  // namespace
+
+Result<AuditReport> audit(const AuditOptions& options, const Environment& environment, const SayLine& say) {
+  const auto last = read_last(options.report);
+  if (!last) return wrap(last.error(), "the last report");
+  AuditOptions told = options;
+  told.verify.again = to_look_at_again(*last);
+  const auto verified = verify_registry(told.verify);
+  if (!verified) return Failure(verified.error());
+  AuditReport report{.verified = verified->report, .comparison = compare(verified->report, *last), .proposals = {}};
+  const auto prove = [&](std::vector<Repair>& repairs) { return keep_proven(told.verify, *verified, repairs); };
+  const auto may_withdraw = [&](const std::string& collection) {
+    return is_whole(options.verify) || last->proposed.contains(collection);
+  };
+  auto proposals =
+      propose_repairs(told, repairs_of(*verified, report.comparison.broken), prove, may_withdraw, environment, say);
+  // The count of failures goes on, whatever the registry's git says.
+  if (proposals) report.proposals = std::move(*proposals);
+  if (!options.report.empty() && !options.is_dry_run)
+    if (auto done = write_file_atomically(options.report, audit_json(report)); !done) return Failure(done.error());
+  if (!proposals) return Failure(proposals.error());
+  return report;
+}
+
+}  // namespace roadstead::app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "roadstead/app/audit/audit_report.hpp"
+#include "roadstead/app/audit/repairs.hpp"
+#include "roadstead/base/environment.hpp"
+
+namespace roadstead::app {
+
+struct AuditOptions {
+  VerifyOptions verify;
+  std::string report;  ///< file: the last report, and then this one; empty: all that is broken is new
+  std::string remote;  ///< git address that repairs are proposed to; empty: `origin` of the registry's repository
+  std::string base;    ///< its branch; empty: its default
+  unsigned most_proposals = 20;  ///< new ones of one run
+  bool is_dry_run = false;       ///< nothing is proposed and no report is written
+};
+
+/// What became of the repairs of one collection.
+struct RepairProposal {
+  enum class Done : std::uint8_t {
+    planned,    ///< of a dry run, or the run has proposed enough
+    pushed,     ///< the branch has a new commit
+    unchanged,  ///< the branch proposes just this already
+    nothing,    ///< the base has it all
+    withdrawn   ///< all has healed: the branch is gone, and its pull request closed
+  };
+  std::string collection, branch;
+  Done done = Done::planned;
+  std::string pull_request;  ///< its address, where a forge has one
+  std::string failure;       ///< why it could not be proposed; empty: it could
+  std::vector<Repair> repairs;
+};
+
+std::string_view done_name(RepairProposal::Done done);
+
+struct AuditReport {
+  VerifyReport verified;
+  Comparison comparison;
+  std::vector<RepairProposal> proposals;  ///< sorted by collection
+
+  bool has_failed() const;
+};
+
+/// Gets a line for people while it goes on.
+using SayLine = std::function<void(std::string_view)>;
+
+/// Verifies a registry, compares the report with the last one, proposes what would mend it, and writes the new report.
+/// What could not be proposed is in the report; Code::… of verify_registry() when nobody could look.
+Result<AuditReport> audit(const AuditOptions& options, const Environment& environment, const SayLine& say);
+
+/// The same report gives the same bytes.
+std::string audit_json(const AuditReport& report);
+
+}  // namespace roadstead::app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/app/verify.hpp"
+
+namespace roadstead::app {
+
+/// What a report knows an object by: its digest, empty where none is known, and its address, redacted.
+using ObjectName = std::pair<std::string, std::string>;
+
+/// An object that was broken in the last report.
+struct LastBroken {
+  std::string path, rule;
+  std::uint64_t failures = 0;  ///< reports in a row that found it broken
+  verify::Depth depth = verify::Depth::head;
+};
+struct LastReport {
+  std::map<ObjectName, LastBroken> broken;
+  std::set<std::string> proposed;  ///< collections that had a proposal
+};
+
+/// An object that is broken now.
+struct Broken {
+  ObjectFinding finding;
+  bool is_new = true;          ///< the last report did not have it
+  std::uint64_t failures = 0;  ///< reports in a row that found it broken, with this one; 0: nobody could tell
+  verify::Depth depth = verify::Depth::head;
+};
+
+/// One that was, and is sound, or named by nothing any more.
+struct Healed {
+  ObjectName object;
+  std::string path, rule;  ///< as the last report had them
+};
+
+struct Comparison {
+  std::vector<Broken> broken;  ///< sorted as the findings are
+  std::vector<Healed> healed;  ///< sorted by path
+};
+
+/// The object of a finding.
+ObjectName name_of(const ObjectFinding& finding);
+
+/// Reads what audit_json() wrote. Code::invalid for anything else.
+Result<LastReport> parse_report(std::string_view json);
+
+/// What has changed since the last report. That nobody could tell begins the count anew.
+Comparison compare(const VerifyReport& report, const LastReport& last);
+
+/// What the next audit looks at again whatever its sample is, as deep as it was found.
+std::map<std::string, verify::Depth> to_look_at_again(const LastReport& last);
+
+}  // namespace roadstead::app

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/audit/audit.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "roadstead/app/audit/repair_text.hpp"
+#include "support/golden.hpp"
+#include "support/memory_registry.hpp"
+
+namespace roadstead::app {
+namespace {
+
+using catalog::Severity;
+using verify::Depth;
+
+ObjectFinding finding(std::string_view rule, const std::string& name) {
+  return {
+      {"harbor/boat/manifests/" + name + "/README.md", 6, 9, Severity::error, rule, "https://e.org/" + name + ": x"},
+      "sha256:" + name,
+      "https://e.org/" + name,
+      1};
+}
+
+VerifyReport report(std::vector<ObjectFinding> findings, Depth depth = Depth::head) {
+  return {depth, 9, 0, 0, std::move(findings)};
+}
+
+LastReport last_of(const VerifyReport& verified, const LastReport& before) {
+  const AuditReport now{.verified = verified, .comparison = compare(verified, before), .proposals = {}};
+  return parse_report(audit_json(now)).value();
+}
+
+std::vector<std::uint64_t> failures_of(const Comparison& comparison) {
+  std::vector<std::uint64_t> failures;
+  for (const Broken& broken : comparison.broken) failures.push_back(broken.failures);
+  return failures;
+}
+
+TEST(Compare, CountsReportsInARow) {
+  const auto monday = last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}), {});
+  const auto tuesday = report({finding("object-missing", "a"), finding("object-size", "c")});
+  const Comparison now = compare(tuesday, monday);
+  EXPECT_EQ(failures_of(now), (std::vector<std::uint64_t>{2, 1}));
+  EXPECT_FALSE(now.broken[0].is_new);
+  EXPECT_TRUE(now.broken[1].is_new);
+  ASSERT_EQ(now.healed.size(), 1U);
+  EXPECT_EQ(now.healed[0].object.second, "https://e.org/b");
+  EXPECT_EQ(now.healed[0].rule, "object-denied");
+}
+
+TEST(Compare, BeginsAnewWhereNobodyCouldTell) {
+  const auto monday = last_of(report({finding("object-missing", "a")}), {});
+  const auto tuesday = last_of(report({finding("object-unknown", "a")}), monday);
+  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday)), (std::vector<std::uint64_t>{1}));
+}
+
+TEST(Compare, LooksAgainAsDeepAsItWasFound) {
+  const auto monday = last_of(report({finding("object-digest", "a")}, Depth::bytes), {});
+  EXPECT_EQ(to_look_at_again(monday), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));
+  const auto tuesday = last_of(report({finding("object-digest", "a")}, Depth::head), monday);
+  EXPECT_EQ(to_look_at_again(tuesday), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));
+}
+
+struct BadReport {
+  const char* name;
+  std::string text, error;
+};
+
+class ReportRefuses : public testing::TestWithParam<BadReport> {};
+
+TEST_P(ReportRefuses, WithThisText) {
+  const auto last = parse_report(GetParam().text);
+  ASSERT_FALSE(last);
+  EXPECT_EQ(last.error().message(), GetParam().error);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Reports, ReportRefuses,
+    testing::Values(BadReport{"of_verify", "{\"depth\":\"head\",\"objects\":1}",
+                              "no report of an audit: 'audit' is not 1, want one that 'roadstead audit' wrote"},
+                    BadReport{"of_a_later_form", "{\"audit\":2}",
+                              "no report of an audit: 'audit' is not 1, want one that 'roadstead audit' wrote"}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+TEST(AuditJson, AsAFile) {
+  const auto monday = last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}), {});
+  const auto verified = report({finding("object-missing", "a"), finding("object-size", "c")});
+  const std::vector<Repair> repairs = {
+      {"harbor/boat", "a", Repair::Action::yank, "sha256:a", "https://e.org/a", ""},
+      {"harbor/boat", "c", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c?token=secret"}};
+  const AuditReport whole{
+      .verified = verified,
+      .comparison = compare(verified, monday),
+      .proposals = {
+          {"harbor/boat", "audit/harbor/boat", RepairProposal::Done::pushed, "https://f.org/pull/1", "", repairs},
+          {"harbor/raft", "audit/harbor/raft", RepairProposal::Done::withdrawn, "", "", {}}}};
+  test::expect_golden("audit/report.json", audit_json(whole));
+  EXPECT_EQ(parse_report(audit_json(whole)).value().proposed, (std::set<std::string>{"harbor/boat", "harbor/raft"}));
+}
+
+TEST(RepairText, ShowsWhatIsRepairedAsCode) {
+  const std::vector<Repair> repairs = {
+      {"harbor/boat", "1.0", Repair::Action::yank, "sha256:a", "https://e.org/a|`b`", ""},
+      {"harbor/boat", "latest", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c?token=secret"}};
+  EXPECT_EQ(repair_title("harbor/boat", repairs), "Repair harbor/boat: 1.0, latest");
+  test::expect_golden("audit/pull_request.md", repair_body(repairs));
+}
+
+// In memory: two collections, and of each object whether it is where it should be.
+struct World {
+  test::TreeText text;
+  std::map<std::string, std::string_view> faults;  ///< URL → rule
+  std::uint64_t failures = 2;
+
+  void tag(const std::string& path, const std::string& more) {
+    text.files.push_back({test::FileKind::file, path + "/README.md",
+                          "---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:" + std::string(64, 'a') +
+                              "\nlayers:\n- {size: 4096, url: \"https://e.org/a\"" + more + "---\n"});
+  }
+  std::vector<Repair> repairs() const {
+    auto tree = test::memory_tree(text);
+    auto loaded = catalog::load(*tree, 1).value();
+    EXPECT_EQ(test::text_of(loaded.findings), "");
+    Verified verified{.registry = {std::move(tree), std::move(loaded)}, .objects = {}, .faulty = {}, .report = {}};
+    verified.objects = verify::objects_of(verified.registry.loaded.catalog);
+    std::vector<Broken> broken;
+    for (const verify::Object& object : verified.objects)
+      if (const auto at = faults.find(std::string(object.url)); at != faults.end()) {
+        verified.faulty.push_back({object, verify::fault_of(at->second).value()});
+        broken.push_back({.finding = {.finding = {}, .digest = object.digest.text(), .url = at->first, .places = 1},
+                          .failures = failures});
+      }
+    return repairs_of(verified, broken);
+  }
+};
+
+std::string text_of(const std::vector<Repair>& repairs) {
+  std::string text;
+  for (const Repair& repair : repairs)
+    text += fmt::format("{}:{} {} {} {}\n", repair.collection, repair.tag, action_name(repair.action), repair.broken,
+                        repair.good);
+  return text;
+}
+
+TEST(Repairs, AMirrorGoesFirst) {
+  World world;
+  world.tag("harbor/boat/manifests/1", ", mirrors: [\"https://b.org/a\", \"https://c.org/a\"]}\n");
+  world.faults = {{"https://e.org/a", "object-denied"}, {"https://b.org/a", "object-unknown"}};
+  EXPECT_EQ(text_of(world.repairs()), "harbor/boat:1 mirror https://e.org/a https://c.org/a\n");
+}
+
+TEST(Repairs, EveryTagThatNamesTheAddress) {
+  World world;
+  world.tag("harbor/boat/manifests/1", ", mirrors: [\"https://c.org/a\"]}\n");
+  world.tag("harbor/raft/manifests/2", ", mirrors: [\"https://c.org/a\"]}\n");
+  world.faults = {{"https://e.org/a", "object-digest"}};
+  EXPECT_EQ(text_of(world.repairs()),
+            "harbor/boat:1 mirror https://e.org/a https://c.org/a\n"
+            "harbor/raft:2 mirror https://e.org/a https://c.org/a\n");
+}
+
+TEST(Repairs, YanksWhatIsNowhere) {
+  World world;
+  world.tag("harbor/boat/manifests/1", ", mirrors: [\"https://c.org/a\"]}\n");
+  world.faults = {{"https://e.org/a", "object-missing"}, {"https://c.org/a", "object-missing"}};
+  EXPECT_EQ(text_of(world.repairs()), "harbor/boat:1 yank https://e.org/a \n");
+  world.failures = 1;
+  EXPECT_EQ(text_of(world.repairs()), "") << "once is no proof";
+}
+
+TEST(Repairs, NothingWhereSomebodyMayHaveIt) {
+  for (const std::string_view rule : {"object-unknown", "object-denied", "object-digest"}) {
+    World world;
+    world.tag("harbor/boat/manifests/1", ", mirrors: [\"https://c.org/a\"]}\n");
+    world.faults = {{"https://e.org/a", "object-missing"}, {"https://c.org/a", rule}};
+    EXPECT_EQ(text_of(world.repairs()), "") << rule;
+  }
+}
+
+TEST(Repairs, NothingOfWhatIsYankedOrWasBefore) {
+  World world;
+  world.tag("harbor/boat/manifests/1", "}\nyanked: it sank\n");
+  world.faults = {{"https://e.org/a", "object-missing"}};
+  EXPECT_EQ(text_of(world.repairs()), "");
+  World former;
+  former.tag("harbor/boat/manifests/1", "}\nhistory:\n- {size: 9, digest: sha256:" + std::string(64, 'b') +
+                                            ", url: \"https://e.org/b\", mirrors: [\"https://c.org/b\"]}\n");
+  former.faults = {{"https://e.org/b", "object-missing"}};
+  EXPECT_EQ(text_of(former.repairs()), "");
+}
+
+const std::string digest = "sha256:" + std::string(64, 'a');
+const std::string readme =
+    "---\nlayout: manifests/singularity\nsize: 4096\ndigest: " + digest + "\nlayers:\n- size: 4096\n  digest: \"" +
+    digest +
+    "\"\n  url: \"https://e.org/a\"\n  mirrors:\n  - \"https://b.org/a\"\n  - \"https://c.org/a\"\n"
+    "arch: amd64\n---\n\n# A boat\n";
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  return text.replace(text.find(what), what.size(), with);
+}
+
+TEST(Repaired, ExchangesAddresses) {
+  const Repair repair{"h/b", "1", Repair::Action::mirror, digest, "https://e.org/a", "https://c.org/a"};
+  const std::string wanted =
+      replaced(replaced(readme, "https://c.org/a", "https://E.org/a"), "https://e.org/a", "https://c.org/a");
+  EXPECT_EQ(repaired("x", readme, {repair}).value(), replaced(wanted, "https://E.org/a", "https://e.org/a"));
+}
+
+TEST(Repaired, Yanks) {
+  const Repair repair{"h/b", "1", Repair::Action::yank, digest, "https://e.org/a?signature=s", ""};
+  const std::string signed_readme = replaced(readme, "https://e.org/a", "https://e.org/a?signature=s");
+  const std::string text = repaired("x", signed_readme, {repair}).value();
+  EXPECT_NE(text.find("arch: amd64\nyanked: \"its image is gone: https://e.org/a"), text.npos) << text;
+  EXPECT_EQ(text.find("no more\", "), text.npos);
+  EXPECT_EQ(repaired("x", text, {repair}).value(), text) << "once is enough";
+}
+
+TEST(Repaired, LeavesWhatIsOtherwiseByNow) {
+  const Repair moved{"h/b", "1", Repair::Action::mirror, digest, "https://e.org/old", "https://c.org/a"};
+  const Repair other{"h/b", "1", Repair::Action::yank, "sha256:" + std::string(64, 'b'), "https://e.org/a", ""};
+  EXPECT_EQ(repaired("x", readme, {moved, other}).value(), readme);
+  EXPECT_EQ(repaired("h/b/README.md", "---\nlayout: x\n---\n", {moved}).error().message(),
+            "h/b/README.md: layout 'x' is not known, want 'manifests/singularity' or 'manifests/oci'; want it mended "
+            "first");
+}
+
+}  // namespace
+}  // namespace roadstead::app

@@ -1,0 +1,124 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# `roadstead audit`, night after night: what broke and what healed, a mirror that goes first, a tag that is yanked once its
+# image was missing twice, and the proposal that goes away with what it was for.
+servers=$(readlink -e "$(dirname "$0")/../servers")
+. "$(dirname "$0")/common.sh"
+. "$here/publish_common.sh"
+# shellcheck source=../servers/common.sh
+. "$servers/common.sh"
+need python3
+need jq
+need git
+
+port=$(free_port)
+url=http://127.0.0.1:$port
+"$servers/liar" "$port" asked >liar.out 2>&1 &
+processes+=($!)
+until_true grep -q serving liar.out
+shelf=http://127.0.0.1:$(free_port) # what lies in `shelf` may come and go
+mkdir shelf
+python3 -m http.server "${shelf##*:}" --bind 127.0.0.1 --directory shelf >/dev/null 2>&1 &
+processes+=($!)
+until_true curl -s -o /dev/null "$shelf/"
+
+# object COLLECTION TAG ADDRESS [MIRROR…]: a tag whose image has the bytes of the liar's object TAG.
+object() {
+  local folder=registry/$1/manifests/$2 hex mirrors=${4+$(printf ', "%s"' "${@:4}")}
+  hex=$(printf 'hsqs%-4092s' "$2" | sha256sum | cut -d ' ' -f 1)
+  mkdir -p "$folder"
+  printf -- '---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:%s\nlayers:\n- {size: 4096, digest: "sha256:%s", url: "%s"%s}\n---\n' \
+    "$hex" "$hex" "$3" "${mirrors:+, mirrors: [${mirrors#, }]}" >"$folder/README.md"
+}
+audit() { roadstead audit registry --allow-private --timeout 2 --report report.json "$@"; }
+branch() { git -C registry.git rev-parse -q --verify "refs/heads/$1"; }
+readme() { git -C registry.git show "audit/$1:$1/manifests/$2/README.md"; } # collection, tag
+reported() { jq -c "$1" report.json; }
+
+registry_repository registry.git
+git clone -q registry.git registry
+object harbor/boat sound "$url/sound/sound"
+object harbor/boat mirrored "$url/missing/mirrored" "$url/other-bytes/mirrored" "$url/sound/mirrored"
+object harbor/boat gone "$url/gone/gone" "$url/missing/gone"
+object harbor/boat locked "$url/locked/locked"
+object harbor/boat down "$url/down/down"
+object harbor/raft shelved "$shelf/shelved" "$url/sound/shelved"
+git -C registry add -A
+git -C registry commit -qm 'Store six images'
+git -C registry push -q
+
+# The first night: nothing is written down by a dry run, and nothing is yanked that was missing once.
+exits 1 audit --dry-run --json
+equal "$(jq -c '[.proposals[] | .branch, .done, (.repairs[] | .tag, .action)]' out)" \
+  '["audit/harbor/boat","planned","mirrored","mirror","audit/harbor/raft","planned","shelved","mirror"]' 'what is planned'
+[ ! -e report.json ] || fail 'a dry run wrote a report'
+! branch audit/harbor/boat || fail 'a dry run pushed'
+exits 1 audit
+says '10 objects: 6 newly broken, 0 still broken, 0 healed'
+equal "$(reported '[.audit, .objects, .newlyBroken, .stillBroken, (.healed | length)]')" '[1,10,6,0,0]' 'the report'
+readme harbor/boat mirrored >seen
+grep -q "url: \"$url/sound/mirrored\"" seen || fail "the mirror that is sound does not go first: $(<seen)"
+grep -q -- "- \"$url/missing/mirrored\"" seen || fail "the broken address is gone: $(<seen)"
+! readme harbor/boat gone | grep yanked || fail 'yanked after one night'
+exits 1 roadstead check registry.git --base main --head audit/harbor/boat --branch audit/harbor/boat --format json
+equal "$(jq -c '[.verdict, [.findings[] | select(.severity == "error")]]' out)" '["review",[]]' 'the verdict on the repair'
+
+# The second night.
+exits 1 audit
+says '10 objects: 0 newly broken, 6 still broken, 0 healed'
+readme harbor/boat gone | grep -q "^yanked: \"its image is gone: $url/gone/gone has it no more\"" || fail 'is not yanked after two nights'
+equal "$(git -C registry.git rev-list --count main..audit/harbor/boat)" 1 'commits of the proposal'
+equal "$(reported '[.broken[] | select(.url | endswith("/down")) | .failures, .rule]')" '[0,"object-unknown"]' 'of what nobody could tell'
+equal "$(reported '[.proposals[] | .done]')" '["pushed","unchanged"]' 'what became of the proposals'
+
+# The third night: nothing new.
+head=$(branch audit/harbor/boat)
+exits 1 audit
+equal "$(branch audit/harbor/boat)" "$head" 'the branch of an audit that found nothing new'
+
+# What heals is proposed no more, and what is merged neither.
+printf 'hsqs%-4092s' shelved >shelf/shelved
+git -C registry fetch -q
+git -C registry merge -q origin/audit/harbor/boat
+git -C registry push -q
+exits 1 audit
+equal "$(reported '[.healed[] | .path + " " + .rule]')" \
+  '["harbor/boat/manifests/gone/README.md object-missing","harbor/boat/manifests/gone/README.md object-missing","harbor/raft/manifests/shelved/README.md object-missing"]' 'what has healed'
+equal "$(reported '[.proposals[] | .branch, .done]')" '["audit/harbor/boat","withdrawn","audit/harbor/raft","withdrawn"]' 'the proposals'
+! branch audit/harbor/boat || fail 'the branch of what is merged is there'
+! branch audit/harbor/raft || fail 'the branch of what has healed is there'
+
+# On a forge: one pull request, kept up to date, closed when all has healed; one that somebody closed stays closed.
+start_fake_pulls
+git config --global "url.$PWD/registry.git.insteadOf" https://forge.example/harbor/registry.git
+export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API=$pulls ROADSTEAD_REGISTRY_TOKEN=secret-of-the-keeper
+forge=(--remote https://forge.example/harbor/registry.git)
+pull() { curl -s "$pulls/repos/harbor/registry/pulls?page=1" | jq -r '.[] | .state + " " + .title' | paste -sd ,; }
+rm shelf/shelved
+exits 1 audit "${forge[@]}"
+equal "$(pull)" 'open Repair harbor/raft: shelved' 'the pull requests'
+equal "$(reported '[.proposals[] | .done, .pullRequest]')" '["pushed","https://forge.example/pull/1"]' 'the proposal'
+exits 1 audit "${forge[@]}"
+equal "$(pull)" 'open Repair harbor/raft: shelved' 'the pull requests'
+curl -s -X PATCH -d '{"state": "closed"}' "$pulls/repos/harbor/registry/pulls/1" >/dev/null
+exits 1 audit "${forge[@]}"
+equal "$(pull)" 'closed Repair harbor/raft: shelved' 'what somebody has closed'
+curl -s -X PATCH -d '{"state": "open"}' "$pulls/repos/harbor/registry/pulls/1" >/dev/null
+printf 'hsqs%-4092s' shelved >shelf/shelved
+exits 1 audit "${forge[@]}"
+equal "$(pull)" 'closed Repair harbor/raft' 'the pull requests'
+! grep -q secret out err report.json || fail 'the token is shown'
+unset ROADSTEAD_FORGE ROADSTEAD_FORGE_API ROADSTEAD_REGISTRY_TOKEN
+
+# A sample does not pass over what was broken, and no file but a report is taken for one.
+exits 1 audit --sample 1% --seed x
+equal "$(reported '[.broken[] | .path | split("/")[3]] | unique')" '["down","locked","mirrored"]' 'what a sample finds'
+roadstead verify registry --allow-private --json >report.json || true
+exits 3 audit
+says "the last report: report.json: no report of an audit: 'audit' is not 1"
+rm report.json
+git -C registry remote remove origin
+rm shelf/shelved
+exits 3 audit
+says "no remote 'origin', want --remote with the git address of the registry"
+[ -s report.json ] || fail 'no report where nothing could be proposed'
