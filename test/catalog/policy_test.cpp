@@ -29,6 +29,7 @@ policy:
   quota: {tags: 100, bytes: 50000000000}
   auto-merge: true
   maintainers: [{user: 1, name: ann}, {key: ssh-ed25519 AAAA}]
+  private-hosts: [Images.harbor.internal, "*.harbor.internal", 10.1.0.0/16, "fd00::1"]
   new-namespaces: refuse
   rules: {similar-name: off, media: review}
   namespaces:
@@ -44,6 +45,8 @@ policy:
   EXPECT_THAT(policy.terms.required_labels, Optional(ElementsAre("org.opencontainers.image.licenses")));
   EXPECT_EQ(policy.terms.new_namespaces, NewNamespace::refuse);
 
+  EXPECT_THAT(policy.private_hosts,
+              ElementsAre("images.harbor.internal", "*.harbor.internal", "10.1.0.0/16", "fd00::1"));
   EXPECT_THAT(policy.maintainers,
               ElementsAre(OwnerId{Owner::Kind::user, "1"}, OwnerId{Owner::Kind::key, "ssh-ed25519 AAAA"}));
 
@@ -91,6 +94,19 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"storage_host", "  storage: [images.example.org]\n",
                     "2:12: error: 'images.example.org' is no beginning of an address, want as "
                     "https://images.example.org/prefix/"},
+        RefusedCase{"private_host_url", "  private-hosts: ['https://a.internal/']\n",
+                    "2:18: error: 'https://a.internal/' is no network, want as 10.1.0.0/16 or fd00::/8"},
+        RefusedCase{
+            "private_host_blank", "  private-hosts: ['a b']\n",
+            "2:18: error: 'a b' is no host, want as images.example.internal, *.example.internal or 10.1.0.0/16"},
+        RefusedCase{"private_host_all", "  private-hosts: ['*']\n",
+                    "2:18: error: '*' is no host, want as images.example.internal, *.example.internal or 10.1.0.0/16"},
+        RefusedCase{"private_network_short", "  private-hosts: [10.1]\n",
+                    "2:18: error: '10.1' is no network, want as 10.1.0.0/16 or fd00::/8"},
+        RefusedCase{"private_network_within", "  private-hosts: [10.1.2.3/16]\n",
+                    "2:18: error: '10.1.2.3/16' has an address within the network, want the first one"},
+        RefusedCase{"private_hosts_of_a_namespace", "  namespaces: {a/b: {private-hosts: [a.internal]}}\n",
+                    "2:22: error: unknown key 'private-hosts'"},
         RefusedCase{"storage_login", "  storage: ['https://me:secret@a.org/']\n",
                     "2:12: error: 'https://a.org/' is no beginning of an address, want as "
                     "https://images.example.org/prefix/"}),

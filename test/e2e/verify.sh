@@ -145,3 +145,33 @@ git -C registry commit -qm 'Add a tag'
 exits 0 roadstead verify registry@main --changed-since main~1 --allow-private
 exits 1 roadstead verify registry@main --allow-private --deep
 exits 3 verify --changed-since nowhere
+
+# What the policy names is asked although it is private, and nothing that it leads to.
+rm -rf registry
+object boat sound
+object led to-private
+printf 'policy: {private-hosts: [127.0.0.0/8]}\n' >registry/roadstead.yml
+exits 1 roadstead verify registry --timeout 1
+equal "$(sed 's/.*README.md:[0-9:]* //' out)" "review: $url/to-private/led (at http://10.0.0.1/led): 10.0.0.1 is private, want a public address [object-unknown]" 'what is led astray'
+says '2 objects: 1 sound, 1 could not be told'
+rm -rf registry
+url=http://localhost:$port object boat sound
+printf 'policy: {private-hosts: [localhost]}\n' >registry/roadstead.yml
+exits 0 roadstead verify registry
+printf 'policy: {private-hosts: [elsewhere.internal, 10.0.0.0/8]}\n' >registry/roadstead.yml
+exits 1 roadstead verify registry
+
+# A change opens no door for itself.
+rm -rf registry
+object old sound
+git init -q -b main registry
+git -C registry add -A
+git -C registry commit -qm 'Begin the registry'
+printf 'policy: {private-hosts: [127.0.0.1]}\n' >registry/roadstead.yml
+object new sound
+exits 1 roadstead verify registry --changed-since main
+grep -q 'sound/new: 127.0.0.1 is loopback, want a public address' out || fail "of a change that names a host: $(cat out)"
+git -C registry add -A
+git -C registry commit -qm 'Name a host'
+object newer sound
+exits 0 roadstead verify registry --changed-since main

@@ -39,6 +39,7 @@ set(SOURCES
     leave_out.cpp
     page_texts.cpp
     place.cpp
+    private_hosts.cpp
     publish/base_digest.cpp
     publish/build_images.cpp
     publish/ci_workflow.cpp

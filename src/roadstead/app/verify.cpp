@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "roadstead/app/verify.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "roadstead/app/leave_out.hpp"
+#include "roadstead/app/private_hosts.hpp"
 #include "roadstead/app/registry.hpp"
-#include "roadstead/app/verify.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/check/locate.hpp"
 #include "roadstead/net/redact.hpp"
@@ -52,6 +54,7 @@ class Depths {
 struct Task {
   LoadedRegistry registry;
   std::vector<Object> objects;
+  std::vector<std::string> private_hosts;
 };
 
 Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
@@ -59,6 +62,7 @@ Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
   if (!location) return Failure(location.error());
   const auto base = load_registry(location->path + "@" + options.changed_since, options.jobs);
   if (!base) return wrap(base.error(), "--changed-since");
+  task.private_hosts = base->loaded.catalog.settings.policy.private_hosts;  // a change opens no doors for itself
   const auto older = keys_of(base->loaded.catalog);
   const Depths depths(options);
   std::erase_if(task.objects, [&](const Object& object) {
@@ -70,7 +74,8 @@ Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
 Result<Task> task_of(const VerifyOptions& options) {
   auto registry = load_registry(options.registry, options.jobs);
   if (!registry) return Failure(registry.error());
-  Task task{std::move(*registry), {}};
+  Task task{std::move(*registry), {}, {}};
+  task.private_hosts = task.registry.loaded.catalog.settings.policy.private_hosts;
   task.objects = verify::objects_of(task.registry.loaded.catalog);
   const Depths depths(options);
   std::erase_if(task.objects, [&](const Object& object) {
@@ -142,24 +147,29 @@ std::vector<ObjectFinding> findings_of(const source::Tree& tree, std::span<const
   return findings;
 }
 
-verify::RunOptions run_options(const VerifyOptions& options, Depth depth) {
+verify::RunOptions run_options(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
+                               Depth depth) {
   verify::RunOptions run;
   run.per_host = options.per_host;
   run.probe.depth = depth;
   if (depth == Depth::bytes) run.probe.hashing = std::make_shared<verify::HashThreads>(options.jobs);
+  let_in(private_hosts, run.probe);
   if (options.may_reach_private) run.probe.reach = [](std::string_view) { return net::Reach::anywhere; };
   return run;
 }
 
 // Those of one depth after the other: mostly there is one.
-Result<void> run_all(const VerifyOptions& options, std::span<const Object> left, const verify::Finished& finished) {
+Result<void> run_all(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
+                     std::span<const Object> left, const verify::Finished& finished) {
   const Depths depths(options);
   const auto client = net::make_multi_client({.patience = options.patience});
   while (!left.empty()) {
     const Depth depth = depths.of(left.front());
     const auto end = std::ranges::find_if(left, [&](const Object& object) { return depths.of(object) != depth; });
     const auto count = static_cast<std::size_t>(end - left.begin());
-    if (auto done = verify::run(left.first(count), *client, run_options(options, depth), finished); !done) return done;
+    if (auto done = verify::run(left.first(count), *client, run_options(options, private_hosts, depth), finished);
+        !done)
+      return done;
     left = left.subspan(count);
   }
   return {};
@@ -193,22 +203,25 @@ Result<Verified> verify_registry(const VerifyOptions& options) {
   report.known = report.objects - asked.size();
   std::uint64_t done = report.known;
   const Interruption interruption;
-  const auto ran = run_all(options, asked, [&](const Object& object, const std::optional<verify::Fault>& fault) {
-    results.add(object, fault);
-    options.progress(++done, report.objects);
-  });
+  const auto ran = run_all(options, task->private_hosts, asked,
+                           [&](const Object& object, const std::optional<verify::Fault>& fault) {
+                             results.add(object, fault);
+                             options.progress(++done, report.objects);
+                           });
   if (!ran) return wrap(ran.error(), fmt::format("{} of {} objects were looked at", done, report.objects));
   if (auto ended = results.finish(); !ended) return Failure(ended.error());
   std::vector<Faulty> faulty = results.take_faulty();
   report.findings = findings_of(*task->registry.tree, faulty);
-  return Verified{std::move(task->registry), std::move(task->objects), std::move(faulty), std::move(report)};
+  return Verified{std::move(task->registry), std::move(task->objects), std::move(faulty),
+                  std::move(task->private_hosts), std::move(report)};
 }
 
-Result<std::vector<Faulty>> look_at(const VerifyOptions& options, std::span<const Object> objects, Depth depth) {
+Result<std::vector<Faulty>> look_at(const VerifyOptions& options, const Verified& verified,
+                                    std::span<const Object> objects, Depth depth) {
   std::vector<Faulty> faulty;
   const auto client = net::make_multi_client({.patience = options.patience});
   const Interruption interruption;
-  const auto ran = verify::run(objects, *client, run_options(options, depth),
+  const auto ran = verify::run(objects, *client, run_options(options, verified.private_hosts, depth),
                                [&](const Object& object, const std::optional<verify::Fault>& fault) {
                                  if (fault) faulty.push_back({object, *fault});
                                });

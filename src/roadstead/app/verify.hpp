@@ -67,6 +67,7 @@ struct Verified {
   LoadedRegistry registry;
   std::vector<verify::Object> objects;  ///< that were looked at; their views are the registry's
   std::vector<Faulty> faulty;
+  std::vector<std::string> private_hosts;  ///< of the policy that holds
   VerifyReport report;
 };
 
@@ -77,8 +78,8 @@ Result<VerifyReport> verify_objects(const VerifyOptions& options);
 
 /// Asks for some of its objects again, in this depth, without a state file; gives those that are not as they
 /// should be.
-Result<std::vector<Faulty>> look_at(const VerifyOptions& options, std::span<const verify::Object> objects,
-                                    verify::Depth depth);
+Result<std::vector<Faulty>> look_at(const VerifyOptions& options, const Verified& verified,
+                                    std::span<const verify::Object> objects, verify::Depth depth);
 
 /// "head", "first-bytes", "bytes".
 std::string_view depth_name(verify::Depth depth);

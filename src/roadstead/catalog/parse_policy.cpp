@@ -6,6 +6,9 @@
 
 #include <algorithm>
 
+#include "roadstead/base/ascii.hpp"
+#include "roadstead/base/network.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/parse_owner.hpp"
 
@@ -108,6 +111,32 @@ void read_maintainers(Reader& reader, Node node, Policy& policy) {
   }
 }
 
+bool is_host_pattern(std::string_view text) {
+  if (text.starts_with("*.")) text.remove_prefix(2);
+  const auto is_host_letter = [](char c) { return is_alnum(c) || c == '-' || c == '.'; };
+  return !text.empty() && text.size() <= 253 && std::ranges::all_of(text, is_host_letter) && text.front() != '.' &&
+         text.find("..") == text.npos;
+}
+
+// "10.1.0.0/16", "10.1.2.3" and "fd00::1" are networks; a name has a letter in its last part (RFC 3696 section 2).
+bool is_meant_as_network(std::string_view text) {
+  const std::string_view last = text.substr(text.rfind('.') + 1);
+  return text.find_first_of("/:") != text.npos || (!last.empty() && std::ranges::all_of(last, is_digit));
+}
+
+void read_private_hosts(Reader& reader, Node node, Policy& policy) {
+  for (const std::string& text : texts(reader, node)) {
+    const auto network = is_meant_as_network(text) ? Network::parse(text) : Result<Network>(Network());
+    if (!network)
+      reader.error(node, network.error().what);
+    else if (!is_meant_as_network(text) && !is_host_pattern(text))
+      reader.error(node, fmt::format("'{}' is no host, want as images.example.internal, *.example.internal or "
+                                     "10.1.0.0/16",
+                                     text));
+    policy.private_hosts.push_back(to_lower(text));
+  }
+}
+
 // What is said of all namespaces stands beside what is said of some.
 template <std::size_t number>
 void into_terms(Reader& reader, Node node, Policy& policy) {
@@ -118,6 +147,7 @@ template <std::size_t... numbers>
 std::vector<Reader::Field<Policy>> policy_fields(std::index_sequence<numbers...>) {
   return {{term_fields[numbers].name, false, into_terms<numbers>}...,
           {"maintainers", false, read_maintainers},
+          {"private-hosts", false, read_private_hosts},
           {"namespaces", false, read_namespaces}};
 }
 

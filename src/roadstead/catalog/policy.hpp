@@ -42,6 +42,9 @@ struct OwnerId {
 
 struct Policy {
   PolicyTerms terms;
+  /// Hosts that may be asked although their addresses are private, in lower case: a name, "*.example.org" for those
+  /// below it, or a Network of addresses.
+  std::vector<std::string> private_hosts;
   std::vector<OwnerId> maintainers;  ///< who may change what is of no collection, and merge what is under review
   std::vector<std::pair<std::string, PolicyTerms>> namespaces;  ///< glob → terms, in the order of the file
 

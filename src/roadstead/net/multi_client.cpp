@@ -76,10 +76,15 @@ std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* us
   return exchange.has_enough ? 0 : size * count;
 }
 
+bool is_let_in(const Question& question, const sockaddr& address) {
+  return question.reach == Reach::anywhere ||
+         std::ranges::any_of(question.networks, [&](const Network& network) { return network.has(address); });
+}
+
 // The one place where every address comes by: of a name, of a redirection, of a server that moved in between.
 curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
   Exchange& exchange = *static_cast<Exchange*>(user);
-  if (exchange.question.reach == Reach::everybody)
+  if (!is_let_in(exchange.question, address->addr))
     if (const auto kind = address_kind(address->addr); !kind.empty()) {
       exchange.out_of_reach = fmt::format("{} is {}", address_text(address->addr), kind);
       return CURL_SOCKET_BAD;

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 
+#include "roadstead/base/network.hpp"
 #include "roadstead/net/http_client.hpp"
 
 namespace roadstead::net {
@@ -22,6 +24,7 @@ struct Question {
   std::string url;
   std::string range;  ///< as "0-99"; empty: all
   Reach reach = Reach::everybody;
+  std::span<const Network> networks{};  ///< private ones that are reached all the same; borrowed
   /// Takes the body piece by piece; `head` has status and headers. Enough ends the exchange, which is then answered.
   std::function<Flow(const Response& head, std::string_view piece)> take;
   /// Gets the answer, whose body is empty. Called by wait(), and may ask() again. No answer, or one that broke off, is

@@ -34,6 +34,7 @@ net::Question Probe::question() {
   if (asks_for_ == Depth::first_bytes) question.range = fmt::format("0-{}", first_bytes_wanted - 1);
   const auto url = parse_url(url_);
   question.reach = url ? options_.reach(to_lower(url->host)) : Reach::everybody;
+  question.networks = options_.networks;
   question.take = [this](const Response& head, std::string_view piece) { return take(head, piece); };
   return question;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "roadstead/net/multi_client.hpp"
 #include "roadstead/net/retry.hpp"
@@ -20,6 +21,7 @@ struct ProbeOptions {
   net::Timing timing = net::real_timing();
   /// Which addresses a host, in lower case, may have.
   std::function<net::Reach(std::string_view host)> reach = [](std::string_view) { return net::Reach::everybody; };
+  std::vector<Network> networks{};         ///< private ones that any host may have
   std::shared_ptr<HashThreads> hashing{};  ///< of whole bodies; without them the thread that reads hashes too
 };
 

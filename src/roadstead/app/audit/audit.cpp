@@ -34,7 +34,7 @@ Result<void> read_mirrors(const VerifyOptions& options, const Verified& verified
     std::ranges::copy_if(same, std::back_inserter(mirrors),
                          [&](const verify::Object& object) { return object.url == repair.good; });
   }
-  const auto faulty = look_at(options, mirrors, verify::Depth::bytes);
+  const auto faulty = look_at(options, verified, mirrors, verify::Depth::bytes);
   if (!faulty) return wrap(faulty.error(), "reading the mirrors");
   std::erase_if(repairs, [&](const Repair& repair) {
     return std::ranges::any_of(*faulty, [&](const Faulty& one) {
