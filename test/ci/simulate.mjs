@@ -35,7 +35,8 @@ const actions = {
   "actions/checkout": ({ ref, "fetch-depth": depth }) =>
     shell(`git init -q . && git remote add origin "$ORIGIN" && git fetch -q ${depth === "0" ? "" : "--depth 1"} origin '${ref}' \
            && git checkout -q -B '${ref}' FETCH_HEAD`),
-  "actions/cache": () => ({}),
+  "actions/cache/restore": () => ({}),
+  "actions/cache/save": ({ path }) => shell(`cp -r '${path}' "$ARTIFACTS"`),
   "actions/configure-pages": () => ({ base_url: "https://harbor.github.io/registry" }),
   "actions/upload-artifact": ({ path }) => shell(`cp -r '${path}' "$ARTIFACTS"`),
   "actions/deploy-pages": () => ({ page_url: "https://harbor.github.io/registry/" }),

@@ -57,6 +57,15 @@ Result<void> keep_proven(const VerifyOptions& options, const Verified& verified,
   return {};
 }
 
+Result<void> write_report(const AuditOptions& options, const AuditReport& report) {
+  if (options.report.empty() || options.is_dry_run) return {};
+  std::error_code error;
+  if (const auto folder = std::filesystem::path(options.report).parent_path(); !folder.empty())
+    std::filesystem::create_directories(folder, error);
+  if (error) return fail_errno(error.value(), "making the folder of " + options.report);
+  return write_file_atomically(options.report, audit_json(report));
+}
+
 bool is_whole(const VerifyOptions& options) { return options.changed_since.empty() && options.sample.part >= 1; }
 
 }  // namespace
@@ -77,8 +86,7 @@ Result<AuditReport> audit(const AuditOptions& options, const Environment& enviro
       propose_repairs(told, repairs_of(*verified, report.comparison.broken), prove, may_withdraw, environment, say);
   // The count of failures goes on, whatever the registry's git says.
   if (proposals) report.proposals = std::move(*proposals);
-  if (!options.report.empty() && !options.is_dry_run)
-    if (auto done = write_file_atomically(options.report, audit_json(report)); !done) return Failure(done.error());
+  if (auto done = write_report(options, report); !done) return Failure(done.error());
   if (!proposals) return Failure(proposals.error());
   return report;
 }

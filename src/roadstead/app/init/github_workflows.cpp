@@ -181,15 +181,21 @@ jobs:
         with:
           ref: @BRANCH@
           fetch-depth: 0
-      - uses: actions/cache@v4
+      - uses: actions/cache/restore@v4
         with:
-          path: ~/audit
+          path: .audit
           key: audit-${{ github.run_id }}
           restore-keys: audit-
       - uses: roadstead/roadstead@v0
         with:
           command: audit
-          arguments: . --folder ~/audit
+          arguments: . --report .audit/report.json --base @BRANCH@
+      # Also after a night that found something, which the next one has to know.
+      - uses: actions/cache/save@v4
+        if: always()
+        with:
+          path: .audit
+          key: audit-${{ github.run_id }}
 )yaml";
 
 std::string with_branch(std::string_view text, const std::string& branch) {

@@ -44,10 +44,11 @@ audit:
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule" && $AUDIT
   script:
-    - roadstead audit . --folder audit
+    - roadstead audit . --report .audit/report.json --base "$CI_DEFAULT_BRANCH" --remote "$CI_PROJECT_URL"
   cache:
     key: audit
-    paths: [audit]
+    paths: [.audit]
+    when: always
 
 pages:
   stage: deploy
