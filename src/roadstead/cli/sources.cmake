@@ -35,4 +35,5 @@ set(SOURCES
     version_command.cpp
     withheld_text.cpp)
 set(LIBRARIES CLI11::CLI11)
+set(PRECOMPILED <CLI/CLI.hpp>)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/version.hpp.in ${CMAKE_BINARY_DIR}/generated/roadstead/cli/version.hpp @ONLY)
