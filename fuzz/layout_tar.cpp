@@ -3,6 +3,7 @@
 
 #include "report.hpp"
 #include "roadstead/base/hex.hpp"
+#include "roadstead/oci/printable.hpp"
 
 using namespace roadstead;
 using fuzz::require;
@@ -29,6 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!layout) return 0;
   require(layout->blobs.size() <= image::layout_blob_limit);
   for (const image::LayoutBlob& blob : layout->blobs) check_blob(blob);
+  for (const auto& [key, value] : layout->labels)
+    require(!key.empty() && oci::printable(key) == key && oci::printable(value, oci::Lines::many) == value);
   image::Report report{.format = image::Format::oci_tar, .size_bytes = size, .layout = std::move(*layout)};
   fuzz::check_report(report);
   return 0;

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# An OCI image of two architectures: its documents go into the registry byte for byte, its blobs into the store, and
-# clients pull both what it is and, by digest, what it was.
+# An OCI image of two architectures: its documents go into the registry byte for byte, its blobs into the store, its
+# labels into the metadata, and clients pull both what it is and, by digest, what it was.
 . "$(dirname "$0")/common.sh"
 . "$here/publish_common.sh"
 registry_repository registry.git
@@ -32,6 +32,8 @@ echo layout-2 >recipes/Dockerfile
 exits 0 roadstead publish recipes "${where[@]}"
 merge registry.git
 exits 0 roadstead check registry.git@main --store store --deep
+labels() { git -C registry.git show "main:fleet/boat/manifests/$1/README.md" | sed -n '/^labels:/,/^[a-z]*:/p' | grep '^  '; }
+equal "$(labels latest)" '  "second": "yes"' 'the labels'
 serve registry.git@main --store store
 equal "$(ask /v2/fleet/boat/manifests/latest)" 200
 equal "sha256:$(sha256sum <body | cut -d ' ' -f 1)" "sha256:$hex" 'the manifest of the tag'
@@ -43,3 +45,18 @@ for child in $(jq -r '.manifests[].digest' body); do
     equal "sha256:$(sha256sum <body | cut -d ' ' -f 1)" "$blob" 'its bytes'
   done
 done
+
+# A Dockerfile's labels are the image's, and what the settings say of one goes before.
+command -v buildah >/dev/null || exit 0
+printf '[storage]\ndriver = "vfs"\ngraphroot = "%s/graph"\nrunroot = "%s/run"\n' "$PWD" "$PWD" >storage.conf
+export CONTAINERS_STORAGE_CONF=$PWD/storage.conf BUILDAH_ISOLATION=chroot
+printf 'FROM scratch\nCOPY Dockerfile /\nLABEL draught="2 m" flag=none\n' >recipes/Dockerfile.labels
+cat >>recipes/roadstead.yml <<'SETTINGS'
+tags:
+  labels: {recipe: Dockerfile.labels, builder: buildah, labels: {flag: white}}
+SETTINGS
+exits 0 roadstead publish recipes "${where[@]}" --only labels
+merge registry.git
+labels labels >said
+for label in '"draught": "2 m"' '"flag": "white"'; do grep -qF "$label" said || fail "the labels are '$(cat said)'"; done
+exits 0 roadstead check registry.git@main --store store --deep

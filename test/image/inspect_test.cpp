@@ -121,5 +121,98 @@ TEST_F(InspectTest, ADirectoryThatIsNoLayoutIsInvalid) {
   EXPECT_EQ(error.message(), scratch_.root().string() + ": no file 'oci-layout', want an OCI image layout");
 }
 
+// An index of images, each with a config of its own and annotations of its manifest.
+struct Labelled {
+  std::string config, annotations;
+};
+
+LayoutFixture labelled(const std::vector<Labelled>& images, const std::string& annotations) {
+  LayoutFixture fixture;
+  std::string manifests;
+  for (const Labelled& image : images) {
+    const std::string config = fixture.add("application/vnd.oci.image.config.v1+json",
+                                           R"({"architecture":"arm64","os":"linux","config":)" + image.config + "}");
+    manifests += (manifests.empty() ? "" : ",") +
+                 fixture.add("application/vnd.oci.image.manifest.v1+json",
+                             fmt::format(R"({{"schemaVersion":2,"config":{},"layers":[],"annotations":{}}})", config,
+                                         image.annotations));
+  }
+  fixture.finish(
+      fixture.add("application/vnd.oci.image.index.v1+json",
+                  fmt::format(R"({{"schemaVersion":2,"manifests":[{}],"annotations":{}}})", manifests, annotations)));
+  return fixture;
+}
+
+struct LabelsCase {
+  const char* name;
+  std::vector<Labelled> images;
+  std::string annotations;
+  Labels labels;
+  std::string note;
+};
+
+class LayoutLabelsTest : public testing::TestWithParam<LabelsCase> {};
+
+TEST_P(LayoutLabelsTest, AreRead) {
+  const Scratch scratch;
+  labelled(GetParam().images, GetParam().annotations).write(scratch);
+  const auto report = inspect(scratch.root(), {Hash::yes});
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_FALSE(is_damaged(*report));
+  EXPECT_EQ(report->labels, GetParam().labels);
+  const std::string note = report->notes.empty() ? "" : report->notes.front();
+  EXPECT_EQ(note.substr(note.starts_with("sha256:") ? note.find(' ') + 1 : 0), GetParam().note);
+}
+
+const std::string megabyte(1 << 20, 'x');
+
+INSTANTIATE_TEST_SUITE_P(
+    Layouts, LayoutLabelsTest,
+    testing::Values(
+        LabelsCase{"all_three",
+                   {{R"({"Labels":{"b":"2","a":"1"}})", R"({"c":"3"})"}},
+                   R"({"d":"4"})",
+                   {{"a", "1"}, {"b", "2"}, {"c", "3"}, {"d", "4"}},
+                   ""},
+        LabelsCase{
+            "the_config_before_both", {{R"({"Labels":{"a":"1"}})", R"({"a":"2"})"}}, R"({"a":"3"})", {{"a", "1"}}, ""},
+        LabelsCase{"the_manifest_before_the_index", {{"null", R"({"a":"2"})"}}, R"({"a":"3"})", {{"a", "2"}}, ""},
+        LabelsCase{"the_first_of_two_configs",
+                   {{R"({"Labels":{"a":"1"}})", "null"}, {R"({"Labels":{"a":"2","b":"2"}})", "null"}},
+                   "null",
+                   {{"a", "1"}, {"b", "2"}},
+                   ""},
+        LabelsCase{"a_config_of_the_second_before_the_first_manifest",
+                   {{"null", R"({"a":"1"})"}, {R"({"Labels":{"a":"2"}})", "null"}},
+                   "null",
+                   {{"a", "2"}},
+                   ""},
+        LabelsCase{"none", {{"{}", "null"}}, "null", {}, ""},
+        LabelsCase{"null", {{R"({"Labels":null})", "null"}}, "null", {}, ""},
+        LabelsCase{"no_key", {{R"({"Labels":{"":"1"}})", R"({"":"2"})"}}, "null", {}, ""},
+        LabelsCase{"printable",
+                   {{R"({"Labels":{"a\u001b":"\u001b[1m\nb\u202e"}})", "null"}},
+                   "null",
+                   {{"a?", "?[1m\nb?"}},
+                   ""},
+        LabelsCase{"a_number", {{R"({"Labels":{"a":1}})", "null"}}, "null", {{"a", "1"}}, ""},
+        LabelsCase{"a_list",
+                   {{R"({"Labels":["a"]})", R"({"c":"3"})"}},
+                   "null",
+                   {{"c", "3"}},
+                   "config.Labels: not a JSON object, want one"},
+        LabelsCase{"a_key_twice",
+                   {{R"({"Labels":{"a":"1","a":"2"}})", "null"}},
+                   "null",
+                   {},
+                   "config.Labels: key 'a' stands twice, want it once"},
+        LabelsCase{"no_object", {{R"("Labels")", "null"}}, "null", {}, "config: not a JSON object, want one"},
+        LabelsCase{"too_many_bytes",
+                   {{R"({"Labels":{"a":")" + megabyte + R"(","b":"2"}})", R"({"a":"1"})"}},
+                   "null",
+                   {{"a", "1"}, {"b", "2"}},
+                   "labels are left out, want at most 1048576 bytes of them"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
 }  // namespace
 }  // namespace roadstead::image

@@ -67,6 +67,8 @@ static Result<void> read_layout(LayoutFiles& files, Report& report) {
       architectures.push_back(blob.descriptor.platform->architecture);
   std::ranges::sort(architectures);
   architectures.erase(std::unique(architectures.begin(), architectures.end()), architectures.end());
+  report.labels = std::move(layout->labels);
+  report.notes = std::move(layout->notes);
   report.layout = std::move(*layout);
   return {};
 }

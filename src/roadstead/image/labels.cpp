@@ -12,7 +12,7 @@ static std::string text_of(element value) {
   return value.get(text) ? simdjson::minify(value) : std::string(text);
 }
 
-static Result<Labels> flat_labels(element json) {
+Result<Labels> flat_labels(element json) {
   auto fields = oci::Fields::of(json);
   if (!fields) return Failure(fields.error());
   Labels labels;

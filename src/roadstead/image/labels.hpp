@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/base/json.hpp"
 
 namespace roadstead::image {
 
@@ -21,5 +22,8 @@ inline constexpr std::uint64_t text_limit_bytes = std::uint64_t{1} << 20;
 /// which has the labels at data.attributes.labels. A value that is not a text becomes its JSON.
 /// Code::invalid when it is not JSON, not an object, or states a key twice.
 Result<Labels> parse_labels(std::string_view json);
+
+/// Of a flat object that has been parsed already, as the labels of an OCI config are. Code::invalid as above.
+Result<Labels> flat_labels(simdjson::dom::element object);
 
 }  // namespace roadstead::image

@@ -51,6 +51,7 @@ Result<Layout> read_layout(LayoutFiles& files) {
   layout.version = std::move(*version);
   LayoutWalk walk(files, layout);
   if (auto done = walk.add_all(index->manifests, BlobRole::manifest, 0); !done) return Failure(done.error());
+  walk.finish();
   return layout;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/image/labels.hpp"
 #include "roadstead/image/layout_files.hpp"
 #include "roadstead/oci/descriptor.hpp"
 
@@ -42,6 +43,10 @@ struct LayoutBlob {
 struct Layout {
   std::string version;            ///< imageLayoutVersion, "1.0.0"
   std::vector<LayoutBlob> blobs;  ///< a parent stands right before its children
+  /// config.Labels of its images, and the annotations of its manifests and indexes (image-spec config.md,
+  /// annotations.md); printable. Where two state one key, a config counts before a manifest and that before an index.
+  Labels labels;
+  std::vector<std::string> notes;  ///< what of the labels could not be read, and why
 };
 
 /// Whether something is not what it should be: bytes that are not those of their descriptor, a document that cannot be

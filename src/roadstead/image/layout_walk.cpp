@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/image/layout_walk.hpp"
 
+#include <fmt/format.h>
+
 #include "roadstead/base/hex.hpp"
+#include "roadstead/image/image_config.hpp"
 #include "roadstead/oci/digest.hpp"
-#include "roadstead/oci/json.hpp"
 #include "roadstead/oci/media_type.hpp"
 
 namespace roadstead::image {
@@ -81,35 +83,37 @@ Result<void> LayoutWalk::follow(std::size_t at) {
 
 Result<void> LayoutWalk::follow_manifest(const oci::Manifest& manifest, std::size_t at) {
   const std::size_t depth = layout_.blobs[at].depth + 1;
-  if (manifest.kind == oci::ManifestKind::index) return add_all(manifest.manifests, BlobRole::manifest, depth);
+  if (manifest.kind == oci::ManifestKind::index) {
+    labels_.take(LabelPlace::index, manifest.annotations);
+    return add_all(manifest.manifests, BlobRole::manifest, depth);
+  }
   if (auto done = add(*manifest.config, BlobRole::config, depth); !done) return done;
-  take_platform(at + 1, at);
+  read_config(at + 1, at);
+  labels_.take(LabelPlace::manifest, manifest.annotations);
   return add_all(manifest.layers, BlobRole::layer, depth);
 }
 
-static Result<oci::Platform> platform_of(std::string_view config) {
-  auto document = Json::parse(config, oci::manifest_limit_bytes);
-  if (!document) return Failure(document.error());
-  auto fields = oci::Fields::of(document->root());
-  if (!fields) return Failure(fields.error());
-  oci::Platform platform;
-  auto architecture = fields->text("architecture");
-  if (!architecture) return Failure(architecture.error());
-  auto os = fields->text("os");
-  if (!os) return Failure(os.error());
-  platform.architecture = std::move(*architecture);
-  platform.os = std::move(*os);
-  return platform;
+// A config may be of any media type: that one is not JSON is a problem only where its type says so.
+void LayoutWalk::read_config(std::size_t config, std::size_t manifest) {
+  LayoutBlob& blob = layout_.blobs[config];
+  if (blob.state == BlobState::absent) return;
+  auto bytes = read(blob.descriptor);
+  auto parsed = bytes ? parse_image_config(*bytes) : Result<ImageConfig>(Failure(bytes.error()));
+  if (!parsed) {
+    if (blob.descriptor.media_type.ends_with("json")) blob.problem = parsed.error().message();
+    return;
+  }
+  auto& platform = layout_.blobs[manifest].descriptor.platform;
+  if (!platform && !parsed->platform.architecture.empty()) platform = std::move(parsed->platform);
+  if (!parsed->labels_problem.empty())
+    layout_.notes.push_back(fmt::format("{}: {}", blob.descriptor.digest, parsed->labels_problem));
+  labels_.take(LabelPlace::config, parsed->labels);
 }
 
-// A config may be of any media type: that one is not JSON is a problem only where its type says so.
-void LayoutWalk::take_platform(std::size_t config, std::size_t manifest) {
-  if (layout_.blobs[config].state == BlobState::absent || layout_.blobs[manifest].descriptor.platform) return;
-  auto bytes = read(layout_.blobs[config].descriptor);
-  auto platform = bytes ? platform_of(*bytes) : Result<oci::Platform>(Failure(bytes.error()));
-  if (platform && !platform->architecture.empty()) layout_.blobs[manifest].descriptor.platform = std::move(*platform);
-  if (!platform && layout_.blobs[config].descriptor.media_type.ends_with("json"))
-    layout_.blobs[config].problem = platform.error().message();
+void LayoutWalk::finish() {
+  layout_.labels = labels_.all();
+  if (labels_.is_cut())
+    layout_.notes.push_back(fmt::format("labels are left out, want at most {} bytes of them", text_limit_bytes));
 }
 
 }  // namespace roadstead::image

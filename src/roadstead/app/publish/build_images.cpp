@@ -105,7 +105,7 @@ Result<fs::path> hidden_from(const RecipeRepository& repository, const recipe::R
 }
 
 Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work,
-                        const fs::path& folder) {
+                        const fs::path& folder, const Say& say) {
   auto builder = builder::open_builder(planned.recipe.build.builder);
   if (!builder) return Failure(builder.error());
   builder::BuildRequest request = request_for(repository, planned, folder);
@@ -120,7 +120,9 @@ Result<void> build_into(const RecipeRepository& repository, const PlannedTag& pl
   if (auto done = take_image(*built, request.output); !done) return done;
   if (auto done = smoke_test(**builder, *built, request, planned.recipe.build.smoke_test); !done) return done;
   ImageRecord record = record_for(repository, planned);
-  if (auto done = describe_image(folder, built->image, record); !done) return done;
+  auto left_out = describe_image(folder, built->image, record);
+  if (!left_out) return Failure(left_out.error());
+  if (!left_out->empty()) say(fmt::format("{}: {}", record.tag, *left_out));
   if (!built->url.empty()) {
     record.blobs.front().url = built->url;
     record.blobs.front().elsewhere = true;
@@ -141,10 +143,11 @@ Result<fs::path> make_part(const fs::path& parts, const std::string& tag) {
 }
 
 // The record is in its place when all of it is.
-Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work) {
+Result<void> build_one(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work,
+                       const Say& say) {
   auto part = make_part(work.parts(), planned.recipe.tag);
   if (!part) return Failure(part.error());
-  if (auto done = build_into(repository, planned, work, *part); !done) return done;
+  if (auto done = build_into(repository, planned, work, *part, say); !done) return done;
   const fs::path folder = work.images() / planned.recipe.tag;
   std::error_code error;
   fs::remove_all(folder, error);
@@ -198,7 +201,7 @@ std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const
     }
     say(fmt::format("{}: building {} with {} ({})", tag, planned.recipe.path, planned.recipe.build.builder,
                     planned.reason));
-    if (auto done = build_one(repository, planned, work); !done) {
+    if (auto done = build_one(repository, planned, work, say); !done) {
       outcome.done = BuildOutcome::Done::failed;
       outcome.problem = wrap(done.error(), "building " + tag).value().message();
       say(outcome.problem);

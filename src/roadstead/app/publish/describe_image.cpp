@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/describe_image.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ctime>
 
 #include "roadstead/image/inspect.hpp"
 #include "roadstead/image/timestamp.hpp"
+#include "roadstead/oci/printable.hpp"
 
 namespace roadstead::app {
 
@@ -69,9 +72,33 @@ Result<void> describe_layout(const fs::path& path, const image::Layout& layout, 
   return {};
 }
 
+// A README has 1 MiB for everything, and its parser takes a key of 1 KiB.
+constexpr std::size_t most_labels = 500, key_limit = 256, label_limit = 4096, labels_limit = 65536;
+
+// What settings say goes before what the image says.
+std::string take_labels(const image::Labels& labels, ImageRecord& record) {
+  std::size_t bytes = 0, taken = 0;
+  std::vector<std::string_view> left_out;
+  for (const auto& [key, value] : labels) {
+    const std::size_t size = key.size() + value.size();
+    if (key.size() > key_limit || size > label_limit || bytes + size > labels_limit || taken == most_labels) {
+      left_out.push_back(key);
+      continue;
+    }
+    bytes += size;
+    ++taken;
+    record.labels.emplace(key, value);
+  }
+  if (left_out.empty()) return {};
+  const std::string more = left_out.size() == 1 ? "" : fmt::format(" and {} more", left_out.size() - 1);
+  return fmt::format(
+      "label '{}'{} of the image left out, want at most {} labels of {} bytes each, {} of the key, and {} in all",
+      oci::excerpt(left_out.front()), more, most_labels, label_limit, key_limit, labels_limit);
+}
+
 }  // namespace
 
-Result<void> describe_image(const fs::path& folder, const fs::path& image, ImageRecord& record) {
+Result<std::string> describe_image(const fs::path& folder, const fs::path& image, ImageRecord& record) {
   auto report = image::inspect(image, {.hash = image::Hash::yes});
   if (!report) return Failure(report.error());
   if (image::is_damaged(*report))
@@ -81,8 +108,9 @@ Result<void> describe_image(const fs::path& folder, const fs::path& image, Image
   const fs::path below = image.lexically_relative(folder);
   if (report->architectures.size() == 1) record.arch = report->architectures.front();
   record.created = time_of(*report);
-  for (const auto& [key, value] : report->labels) record.labels.emplace(key, value);
-  return report->layout ? describe_layout(below, *report->layout, record) : describe_file(below, *report, record);
+  auto done = report->layout ? describe_layout(below, *report->layout, record) : describe_file(below, *report, record);
+  if (!done) return Failure(done.error());
+  return take_labels(report->labels, record);
 }
 
 }  // namespace roadstead::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "roadstead/base/error.hpp"
+#include "roadstead/image/labels.hpp"
+#include "roadstead/oci/descriptor.hpp"
+
+namespace roadstead::image {
+
+/// What the config of an OCI image says of it (image-spec config.md). Foreign bytes: nothing of it is printable yet.
+struct ImageConfig {
+  oci::Platform platform;
+  Labels labels;               ///< config.Labels
+  std::string labels_problem;  ///< why they cannot be read: an image runs without them
+};
+
+/// Code::invalid for what is no JSON object, and for a platform that is no text.
+Result<ImageConfig> parse_image_config(std::string_view json);
+
+}  // namespace roadstead::image
