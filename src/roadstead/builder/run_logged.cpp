@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
+#include <span>
+#include <vector>
 
+#include "roadstead/base/installed.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/builder/child.hpp"
@@ -102,17 +104,9 @@ Result<void> check_program(const std::string& program, const std::string& folder
 
 }  // namespace
 
-bool is_installed(const std::string& program) {
-  if (program.find('/') != program.npos) return ::access(program.c_str(), X_OK) == 0;
-  const char* const path = std::getenv("PATH");
-  return path != nullptr && std::ranges::any_of(split(path, ':'), [&](std::string_view folder) {
-           return ::access((std::filesystem::path(folder) / program).c_str(), X_OK) == 0;
-         });
-}
-
-static Result<void> run_to_end(Child child, Output& output, const std::string& program, std::chrono::seconds limit,
-                               const std::filesystem::path& log) {
-  if (auto done = watch({child, output, limit}); !done) {
+static Result<void> run_to_end(Child child, std::span<Output> outputs, const std::string& program,
+                               std::chrono::seconds limit, const std::filesystem::path& log) {
+  if (auto done = watch({child, outputs, limit}); !done) {
     child.end(std::chrono::seconds(10));
     return wrap(done.error(), "'" + program + "'");
   }

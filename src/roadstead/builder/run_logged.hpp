@@ -20,11 +20,7 @@ namespace roadstead::builder {
 /// Code::invalid, with the last lines of the log, when it ends with another status than 0.
 Result<void> run_logged(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit);
 
-/// The same, and gives the last line of its standard output that is not blank, up to 8 KiB of it. What it prints to
-/// its standard error may stand in the log before what it printed first.
+/// The same, and gives the last line of its standard output that is not blank, up to 8 KiB of it.
 Result<std::string> last_line_of(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit);
-
-/// A program that a builder starts is on PATH, or a path to what may be run.
-bool is_installed(const std::string& program);
 
 }  // namespace roadstead::builder

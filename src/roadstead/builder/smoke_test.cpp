@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <span>
 
+#include "roadstead/base/installed.hpp"
 #include "roadstead/builder/log_file.hpp"
 #include "roadstead/builder/run_logged.hpp"
 

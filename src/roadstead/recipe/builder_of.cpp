@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/recipe/builder_of.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <span>
 
-#include "roadstead/base/text.hpp"
+#include "roadstead/base/installed.hpp"
 #include "roadstead/base/url.hpp"
 
 namespace roadstead::recipe {
@@ -18,15 +14,9 @@ namespace {
 constexpr std::string_view definition_builders[] = {"apptainer", "singularity"};
 constexpr std::string_view dockerfile_builders[] = {"buildah", "podman", "docker"};
 
-bool is_on_path(std::string_view program) {
-  const char* const path = std::getenv("PATH");
-  return path != nullptr && std::ranges::any_of(split(path, ':'), [&](std::string_view folder) {
-           return ::access((std::filesystem::path(folder) / program).c_str(), X_OK) == 0;
-         });
-}
-
 std::string first_of(std::span<const std::string_view> programs) {
-  const auto found = std::ranges::find_if(programs, is_on_path);
+  const auto found =
+      std::ranges::find_if(programs, [](std::string_view program) { return is_installed(std::string(program)); });
   return std::string(found == programs.end() ? programs.front() : *found);
 }
 
