@@ -74,6 +74,14 @@ TEST_F(RunLogged, HasNoTerminal) {
   EXPECT_EQ(shell("read -r pid _ _ _ _ session _ </proc/$$/stat; echo $((pid - session))").value(), "0");
 }
 
+// What is last in the log is what a build failed with.
+TEST_F(RunLogged, KeepsTheOrderOfBothOutputs) {
+  const std::string script =
+      "echo one; echo two >&2; sleep 0.3; echo three >&2; sleep 0.3; echo four; echo five >&2; exit 1";
+  ASSERT_FALSE(shell(script));
+  EXPECT_EQ(logged().substr(logged().find('\n') + 1), "one\ntwo\nthree\nfour\nfive\n");
+}
+
 TEST_F(RunLogged, TakesMoreThanAPipeHolds) {
   const auto line = shell("head -c 1000000 /dev/zero | tr '\\0' x; echo; echo end");
   EXPECT_EQ(line.value(), "end");

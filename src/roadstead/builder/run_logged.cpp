@@ -26,10 +26,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Copies a program's output to the log, and keeps its end.
+// Copies what a program prints to one of its pipes to the log, and keeps its end.
 class Output {
  public:
-  Output(FileHandle pipe, int log) : pipe_(std::move(pipe)), log_(log) {}  // no pipe: there is nothing to copy
+  Output(FileHandle pipe, int log) : pipe_(std::move(pipe)), log_(log) {}
   int descriptor() const { return pipe_.get(); }
 
   // All that is there now; never waits for more. At the pipe's end there is nothing more to watch.
@@ -66,7 +66,7 @@ class Output {
 
 struct Watch {
   Child& child;
-  Output& output;
+  std::span<Output> outputs;   ///< in the order in which they are copied where both have come since
   std::chrono::seconds limit;  ///< 0: none
 };
 
@@ -78,10 +78,12 @@ Result<void> watch(const Watch& w) {
     if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
     if (w.limit.count() > 0 && Clock::now() >= deadline)
       return fail(Code::unavailable, "has not ended within {} s, its time limit", w.limit.count());
-    pollfd both[] = {{w.child.descriptor(), POLLIN, 0}, {w.output.descriptor(), POLLIN, 0}};
-    ::poll(both, 2, slice_ms);
-    const bool has_ended = both[0].revents != 0;
-    if (auto done = w.output.copy(); !done || has_ended) return done;
+    std::vector<pollfd> all{{w.child.descriptor(), POLLIN, 0}};
+    for (const Output& output : w.outputs) all.push_back({output.descriptor(), POLLIN, 0});
+    ::poll(all.data(), all.size(), slice_ms);
+    for (Output& output : w.outputs)
+      if (auto done = output.copy(); !done) return done;
+    if (all.front().revents != 0) return {};
   }
 }
 
@@ -125,24 +127,38 @@ Result<void> run_logged(const Command& command, const std::filesystem::path& log
   if (!file) return Failure(file.error());
   auto child = Child::start(command, file->get(), file->get());
   if (!child) return Failure(child.error());
-  Output nothing(FileHandle(), file->get());
-  return run_to_end(std::move(*child), nothing, command.arguments[0], limit, log);
+  return run_to_end(std::move(*child), {}, command.arguments[0], limit, log);
 }
 
+namespace {
+
+struct Pipe {
+  FileHandle ours, theirs;
+};
+
+Result<Pipe> make_pipe() {
+  int fds[2];
+  if (::pipe2(fds, O_CLOEXEC) != 0) return fail_errno(errno, "making a pipe");
+  ::fcntl(fds[0], F_SETFL, O_NONBLOCK);
+  return Pipe{FileHandle(fds[0]), FileHandle(fds[1])};
+}
+
+}  // namespace
+
+// Standard error comes by a pipe, too: straight into the log it would overtake what was printed before it.
 Result<std::string> last_line_of(const Command& command, const std::filesystem::path& log, std::chrono::seconds limit) {
   auto file = begin_log(command, log);
   if (!file) return Failure(file.error());
-  int fds[2];
-  if (::pipe2(fds, O_CLOEXEC) != 0) return fail_errno(errno, "making a pipe");
-  FileHandle ours(fds[0]), theirs(fds[1]);
-  ::fcntl(ours.get(), F_SETFL, O_NONBLOCK);
-  auto child = Child::start(command, theirs.get(), file->get());
+  auto out = make_pipe(), err = make_pipe();
+  if (!out || !err) return Failure(out ? err.error() : out.error());
+  auto child = Child::start(command, out->theirs.get(), err->theirs.get());
   if (!child) return Failure(child.error());
-  theirs = FileHandle();
-  Output output(std::move(ours), file->get());
-  if (auto done = run_to_end(std::move(*child), output, command.arguments[0], limit, log); !done)
+  out->theirs = FileHandle();
+  err->theirs = FileHandle();
+  Output outputs[] = {{std::move(out->ours), file->get()}, {std::move(err->ours), file->get()}};
+  if (auto done = run_to_end(std::move(*child), outputs, command.arguments[0], limit, log); !done)
     return Failure(done.error());
-  return output.last_line();
+  return outputs[0].last_line();
 }
 
 }  // namespace roadstead::builder
