@@ -167,24 +167,26 @@ TEST(Docker, DoesNotSeeWhatIsHidden) {
 TEST(Docker, SavesWhatItBuilt) {
   Work work;
   work.program("docker", R"sh(
+[ "$1" != build ] || echo sha256:0123 >"$7"
 [ "$1" != save ] || { mkdir oci && echo {} >oci/oci-layout && tar -cf "$3" -C oci . && rm -r oci; }
 )sh");
   work.set_path("/usr/bin:/bin");
   const auto built = work.build("docker", "Dockerfile");
   ASSERT_TRUE(built) << built.error().message();
   EXPECT_EQ(work.text_of(built->image / "oci-layout"), "{}\n");
-  EXPECT_FALSE(std::filesystem::exists(built->image / "archive.tar"));
+  for (const char* file : {"archive.tar", "id"}) EXPECT_FALSE(std::filesystem::exists(built->image / file)) << file;
   EXPECT_TRUE(work.smoke_test(*built));
   EXPECT_EQ(commands(work),
-            "docker build --file Dockerfile --tag roadstead-build:1.0 .\n"
-            "docker save --output /out/unfinished/archive.tar roadstead-build:1.0\n"
+            "docker build --file Dockerfile --tag roadstead-build:1.0 --iidfile /out/unfinished/id .\n"
+            "docker save --output /out/unfinished/archive.tar sha256:0123\n"
             "tar -xf /out/unfinished/archive.tar -C /out/unfinished\n"
-            "docker run --rm --network none roadstead-build:1.0 true\n");
+            "docker run --rm --network none sha256:0123 true\n");
 }
 
 TEST(Docker, AnOlderOneSavesAnotherForm) {
   Work work;
-  work.program("docker", "[ \"$1\" != save ] || tar -cf \"$3\" -T /dev/null\n");
+  work.program("docker",
+               "[ \"$1\" != build ] || echo sha256:0123 >\"$7\"\n[ \"$1\" != save ] || tar -cf \"$3\" -T /dev/null\n");
   work.set_path("/usr/bin:/bin");
   EXPECT_EQ(work.build("docker", "Dockerfile").error().message(),
             "what 'docker save' wrote is no OCI image layout, want docker 25 or later");
@@ -240,9 +242,10 @@ std::string environment_seen_by(const char* builder) {
                                               "APPTAINER_DOCKER_PASSWORD"};
   Work work;
   for (const char* program : {"apptainer", "buildah", "docker"})
-    work.program(program,
-                 "env | sed -n 's/=a secret of ours$//p'\necho >\"$4\"\nmkdir \"$(echo \"$8\" | sed "
-                 "'s/^oci://; s/:[^:]*$//')\"\n[ $1 != save ] || false\n");
+    work.program(
+        program,
+        "env | sed -n 's/=a secret of ours$//p'\necho >\"$4\"\nmkdir \"$(echo \"$8\" | sed "
+        "'s/^oci://; s/:[^:]*$//')\"\n[ \"$6\" != --iidfile ] || echo 0123 >\"$7\"\n[ $1 != save ] || false\n");
   work.program("./build.sh", "env | sed -n 's/=a secret of ours$//p'\necho >\"$2\"\n");
   work.set_path("/usr/bin:/bin");
   for (const char* variable : variables) ::setenv(variable, "a secret of ours", 1);

@@ -3,6 +3,7 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/temporary_folder.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/builder/builders.hpp"
 #include "roadstead/builder/context.hpp"
 #include "roadstead/builder/output.hpp"
@@ -62,9 +63,9 @@ class DockerBuilder : public Builder {
     auto layout = unfinished_folder(request);
     if (!layout) return Failure(layout.error());
     const std::filesystem::path archive = *layout / "archive.tar";
-    if (auto done = build_image(request); !done) return Failure(done.error());
+    if (auto done = build_image(request, *layout / "id"); !done) return Failure(done.error());
     // Since release 25 it is an OCI image layout in a tar; only some of its stores can export one while they build.
-    if (auto done = run(request, {"docker", "save", "--output", archive.string(), name_of(request)}); !done)
+    if (auto done = run(request, {"docker", "save", "--output", archive.string(), id_}); !done)
       return Failure(done.error());
     if (auto done = run(request, {"tar", "-xf", archive.string(), "-C", layout->string()}); !done)
       return Failure(done.error());
@@ -78,27 +79,41 @@ class DockerBuilder : public Builder {
   }
 
   Result<void> smoke_test(const BuiltImage&, const BuildRequest& request) override {
-    return run(request, {"docker", "run", "--rm", "--network", "none", name_of(request), "true"});
+    return run(request, {"docker", "run", "--rm", "--network", "none", id_, "true"});
   }
 
  private:
-  // The next build of the tag takes the name over, so that the store keeps one image and its cache.
+  // The next build of the tag takes the name over, so that the store keeps one image and its cache. Whoever else builds
+  // on this machine may be that next: what is saved and run is what the id names.
   static std::string name_of(const BuildRequest& request) { return "roadstead-build:" + request.tag; }
 
+  Result<void> build_image(const BuildRequest& request, const std::filesystem::path& id_file) {
+    constexpr std::uint64_t longest = 200;
+    if (auto done = build_image_of(request, id_file.string()); !done) return done;
+    const auto id = read_file(id_file, longest);
+    if (!id) return Failure(id.error());
+    id_ = trim(*id);
+    std::error_code none;
+    std::filesystem::remove(id_file, none);
+    return {};
+  }
+
   // No option names an ignore file: one is looked for beside the Dockerfile, so a copy of that stands beside ours.
-  static Result<void> build_image(const BuildRequest& request) {
+  static Result<void> build_image_of(const BuildRequest& request, const std::string& id_file) {
     auto ignore = place_ignore(request, IgnoreNames::docker, "Dockerfile.dockerignore");
     if (!ignore) return Failure(ignore.error());
-    if (!*ignore) return run(request, build_words(request, request.recipe));
+    if (!*ignore) return run(request, build_words(request, request.recipe, id_file));
     const std::filesystem::path copy = (*ignore)->path() / "Dockerfile";
     std::error_code error;
     std::filesystem::copy_file(request.folder / request.recipe, copy, error);
     if (error) return fail_errno(error.value(), "copying '" + request.recipe + "'");
-    return run(request, build_words(request, copy.string()));
+    return run(request, build_words(request, copy.string(), id_file));
   }
 
-  static std::vector<std::string> build_words(const BuildRequest& request, const std::string& recipe) {
-    std::vector<std::string> words = {"docker", "build", "--file", recipe, "--tag", name_of(request)};
+  static std::vector<std::string> build_words(const BuildRequest& request, const std::string& recipe,
+                                              const std::string& id_file) {
+    std::vector<std::string> words = {"docker", "build",          "--file",    recipe,
+                                      "--tag",  name_of(request), "--iidfile", id_file};
     if (!request.architecture.empty()) words.push_back("--platform=linux/" + request.architecture);
     words.push_back(context_of(request.recipe));
     return words;
@@ -112,6 +127,8 @@ class DockerBuilder : public Builder {
                           .secrets = Secrets::withheld};
     return run_logged(command, request.log, request.limit);
   }
+
+  std::string id_;  ///< of what was built last
 };
 
 }  // namespace
