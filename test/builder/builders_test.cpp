@@ -30,7 +30,7 @@ TEST(Apptainer, BuildsADefinitionFile) {
   EXPECT_EQ(built->url, "");
   EXPECT_EQ(work.text_of(built->image), "image of envs/r.def\n");
   EXPECT_TRUE(work.smoke_test(*built));
-  work.request.trial = Trial::own_test;
+  work.request.smoke_test = SmokeTest::own_test;
   EXPECT_TRUE(work.smoke_test(*built));
   EXPECT_EQ(commands(work),
             "apptainer build --force --notest /out/unfinished envs/r.def\n"

@@ -13,18 +13,18 @@
 namespace roadstead::builder {
 
 /// How an image is tried out.
-enum class Trial { run_true, own_test };
+enum class SmokeTest { run_true, own_test };
 
 /// One image to build.
 struct BuildRequest {
-  std::string recipe;             ///< relative to `folder`; of `prebuilt`: a file or a URL
-  std::filesystem::path folder;   ///< the recipe repository's work tree: where builders run
-  std::string tag;                ///< for what a command may want to know
-  std::string architecture;       ///< OCI name; empty: this machine's
-  std::filesystem::path output;   ///< folder, absolute and there, for what is built and nothing else
-  std::filesystem::path log;      ///< all that the builder printed
-  std::chrono::seconds limit{0};  ///< 0: none; of the build, and again of the smoke test
-  Trial trial = Trial::run_true;  ///< what smoke_test() does
+  std::string recipe;                          ///< relative to `folder`; of `prebuilt`: a file or a URL
+  std::filesystem::path folder;                ///< the recipe repository's work tree: where builders run
+  std::string tag;                             ///< for what a command may want to know
+  std::string architecture;                    ///< OCI name; empty: this machine's
+  std::filesystem::path output;                ///< folder, absolute and there, for what is built and nothing else
+  std::filesystem::path log;                   ///< all that the builder printed
+  std::chrono::seconds limit{0};               ///< 0: none; of the build, and again of the smoke test
+  SmokeTest smoke_test = SmokeTest::run_true;  ///< what Builder::smoke_test() does
   /// A folder of `folder` that is no part of it and has `output`; empty: none. A build context does not have it. A
   /// definition file is built in a copy of `folder` without it, so name it there only when the recipe would take it.
   std::filesystem::path hidden;
@@ -46,8 +46,8 @@ class Builder {
  public:
   virtual ~Builder() = default;
   virtual Result<BuiltImage> build(const BuildRequest& request) = 0;
-  /// Runs the image's own test, or `true` in it, as `request.trial` says. Where no program on this machine can, the log
-  /// says so, and that is no error.
+  /// Runs the image's own test, or `true` in it, as `request.smoke_test` says. Where no program on this machine can,
+  /// the log says so, and that is no error.
   virtual Result<void> smoke_test(const BuiltImage& built, const BuildRequest& request) = 0;
 };
 

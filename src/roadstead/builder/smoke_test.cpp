@@ -47,7 +47,7 @@ class Runner {
 
 // Both programs hand their own environment on, unless they are told not to.
 Result<void> test_file(const Runner& run) {
-  if (run.request().trial == Trial::own_test) return run({"test", "--cleanenv", run.image().string()});
+  if (run.request().smoke_test == SmokeTest::own_test) return run({"test", "--cleanenv", run.image().string()});
   return run({"exec", "--cleanenv", run.image().string(), "true"});
 }
 

@@ -32,8 +32,9 @@ builder::BuildRequest request_for(const RecipeRepository& repository, const Plan
           .output = folder / "image",
           .log = folder / "build.log",
           .limit = planned.recipe.build.limit,
-          .trial = planned.recipe.build.smoke_test == recipe::SmokeTest::recipe_test ? builder::Trial::own_test
-                                                                                     : builder::Trial::run_true};
+          .smoke_test = planned.recipe.build.smoke_test == recipe::SmokeTest::recipe_test
+                            ? builder::SmokeTest::own_test
+                            : builder::SmokeTest::run_true};
 }
 
 // The recipe, and all files of the repository that it copies.
