@@ -41,7 +41,8 @@ TEST(GithubDescription, RefusesWhatItShould) {
   for (const auto& [method, path, body, fault] : cases) {
     SCOPED_TRACE(method + " " + path + " " + body);
     net::Request request{method, "https://api.github.com/repos/vanessa/registry" + path, {}, {}, false};
-    request.headers = {{"content-type", "application/json"}};
+    const bool is_asset = path.starts_with("/releases/7/assets");
+    request.headers = {{"content-type", is_asset ? "application/octet-stream" : "application/json"}};
     if (!body.empty()) request.body = net::Body::of(body);
     const std::string said = judge->fault(request);
     EXPECT_THAT(said, testing::StartsWith(std::string(fault)));
