@@ -142,9 +142,7 @@ void add_merge(CLI::App& root, Action& action) {
   const auto pulls = std::make_shared<MergePulls>();
   add_forge_options(*command, pulls);
   command->get_option("--site")->excludes("--registry");
-  command->footer(
-      "Examples: roadstead merge --repository /srv/git/registry.git --site /srv/www\n"
-      "roadstead merge --registry https://github.com/org/registry");
+  command->footer("Example: roadstead merge --registry https://github.com/org/registry --dry-run");
   command->callback([options, pulls, &action] {
     pulls->options.repository = options->repository;
     pulls->options.jobs = options->job_count();
