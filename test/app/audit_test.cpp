@@ -102,7 +102,7 @@ TEST(AuditJson, AsAFile) {
 
 TEST(RepairText, ShowsWhatIsRepairedAsCode) {
   const std::vector<Repair> repairs = {
-      {"harbor/boat", "1.0", Repair::Action::yank, "sha256:a", "https://e.org/a|`b`", ""},
+      {"harbor/boat", "1.0", Repair::Action::yank, "sha256:a", "https://e.org/a", ""},
       {"harbor/boat", "latest", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c?token=secret"}};
   EXPECT_EQ(repair_title("harbor/boat", repairs), "Repair harbor/boat: 1.0, latest");
   test::expect_golden("audit/pull_request.md", repair_body(repairs));

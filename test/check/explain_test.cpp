@@ -27,8 +27,10 @@ TEST(Explain, EveryRule) {
 TEST(Explain, NothingElse) { EXPECT_EQ(explanation_of("no-such-rule"), nullptr); }
 
 const std::string path = "harbor/buoy/manifests/1.0/README.md";
-const std::string digest = "digest: sha256:" + std::string(64, 'a') + "\n", size = "size: 8192\n";
-const std::string layers = "layers: [{size: 8192, url: \"https://storage.example.org/buoy.sif\"}]\n";
+const std::string full_digest = "sha256:" + std::string(64, 'a');
+const std::string digest = "digest: " + full_digest + "\n", size = "size: 8192\n";
+const std::string layers =
+    "layers: [{size: 8192, digest: \"" + full_digest + "\", url: \"https://storage.example.org/buoy.sif\"}]\n";
 
 std::string tag_with(std::string_view keys) {
   return "---\nlayout: manifests/singularity\n" + std::string(keys) + "---\n";
@@ -63,7 +65,8 @@ TEST_P(ExampleFires, OnATree) {
   const std::string_view rule = GetParam();
   const MemoryRegistry registry(tree_of(rule, explanation_of(rule)->example));
   catalog::Findings findings = registry.loaded.findings;
-  for (auto& finding : check_tree(*registry.tree, registry.loaded, 1).value()) findings.push_back(std::move(finding));
+  const catalog::Findings others = check_tree(*registry.tree, registry.loaded, 1).value();
+  findings.insert(findings.end(), others.begin(), others.end());
   EXPECT_NE(std::ranges::find(findings, rule, &catalog::Finding::rule), findings.end()) << text_of(findings);
 }
 

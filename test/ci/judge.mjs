@@ -35,7 +35,7 @@ function circleci(text) {
 function sarif(text) {
   const Ajv = require("ajv").default;
   const { $schema, id, ...schema } = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-  const ajv = new Ajv({ allErrors: true, strict: false });
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
   require("ajv-formats").default(ajv);
   const check = ajv.compile(schema);
   return check(JSON.parse(text)) ? [] : check.errors;

@@ -93,7 +93,7 @@ start_fake_pulls
 git config --global "url.$PWD/registry.git.insteadOf" https://forge.example/harbor/registry.git
 export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API=$pulls ROADSTEAD_REGISTRY_TOKEN=secret-of-the-keeper
 forge=(--remote https://forge.example/harbor/registry.git)
-pull() { curl -s "$pulls/repos/harbor/registry/pulls?page=1" | jq -r '.[] | .state + " " + .title' | paste -sd ,; }
+pull() { curl -s "$pulls/repos/harbor/registry/pulls?state=all&page=1" | jq -r '.[] | .state + " " + .title' | paste -sd ,; }
 rm shelf/shelved
 exits 1 audit "${forge[@]}"
 equal "$(pull)" 'open Repair harbor/raft: shelved' 'the pull requests'

@@ -18,7 +18,7 @@ echo 'licence' >"$scratch/elsewhere"
 ln -s "$scratch/elsewhere" tree/harbor/buoy/manifests/1.0/.roadstead-fix # a trap for what writes there
 exits 1 roadstead check tree
 
-exits 1 roadstead check tree --fix
+exits 0 roadstead check tree --fix
 says 'harbor/buoy/manifests/1.0/README.md: its executable bit is taken away'
 says "README.md: mended: a byte order mark stands before the front matter, want '---' first"
 says "README.md: mended: '4096' is text because of its quotes"
@@ -73,7 +73,7 @@ git commit -qm 'Drop 1.0'
 head=$(git rev-parse HEAD)
 exits 1 roadstead check --base main --branch update/harbor/buoy --format json
 jq -e --arg base "$base" --arg head "$head" '.verdict == "fail" and .base == $base and .head == $head
-  and .collection == "harbor/buoy" and .errors == 1 and (.findings[0] | .rule == "add-only" and .severity == "error")' out >/dev/null ||
+  and .collection == "harbor/buoy" and .errors == 1 and (.findings | any(.rule == "add-only" and .severity == "error"))' out >/dev/null ||
   fail "said $(<out)"
 says "fail: ${head:0:12} into ${base:0:12}"
 exits 1 roadstead check --base main --branch update/harbor/buoy --format markdown
@@ -82,4 +82,4 @@ equal "$(sed -n 3p out)" "\`harbor/buoy\`: merging $head into $base; it cannot b
 # shellcheck disable=SC2016
 grep -q '^| error | `harbor/buoy/manifests/1.0/README.md` | .* | add-only |$' out || fail "no row: $(<out)"
 exits 1 roadstead check --base main --branch update/harbor/buoy --format sarif
-jq -e '.runs[0].results[0].ruleId == "add-only"' out >/dev/null || fail "said $(<out)"
+jq -e '.runs[0].results | any(.ruleId == "add-only")' out >/dev/null || fail "said $(<out)"

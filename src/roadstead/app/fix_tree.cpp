@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <ranges>
+#include <functional>
+#include <span>
 
 #include "roadstead/app/registry.hpp"
 #include "roadstead/base/file.hpp"
