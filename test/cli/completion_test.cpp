@@ -83,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(LineCase{"command", "roadstead bu", "build\n"},
                     LineCase{"command_of_a_group", "roadstead image ''", "inspect\n"},
                     LineCase{"host", "roadstead build registry --host ng", "nginx\n"},
-                    LineCase{"format", "roadstead check --format ''", "text\njson\ngithub\n"},
+                    LineCase{"format", "roadstead check --format ''", "text\njson\ngithub\nsarif\nmarkdown\n"},
                     LineCase{"shell", "roadstead completion ''", "bash\nzsh\nfish\n"},
                     // Nothing of ours: bash completes files (complete -o default).
                     LineCase{"registry", "roadstead build ''", "\n"},

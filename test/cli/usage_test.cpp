@@ -79,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "'now' is one argument too many for 'roadstead version', want none"},
         UsageCase{"value_outside_of_its_set",
                   {"check", "--format", "xml"},
-                  "--format: 'xml' is not one of text, json, github; see 'roadstead check --help'"},
+                  "--format: 'xml' is not one of text, json, github, sarif, markdown; see 'roadstead check --help'"},
         UsageCase{"value_near_one_of_its_set",
                   {"build", "-o", "x", "--host", "ngnix"},
                   "--host: 'ngnix' is not one of pages, nginx, roadstead; did you mean 'nginx'? See "
