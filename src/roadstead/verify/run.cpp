@@ -18,12 +18,12 @@ class Runner {
       : objects_(objects), client_(client), options_(options), finished_(finished), hosts_(by_host(objects)) {}
 
   Result<void> run() {
-    while (!hosts_.empty() || client_.open() != 0) {
+    while (true) {
       if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
       start_what_may();
+      if (hosts_.empty()) return {};
       if (auto done = client_.wait(wait_limit()); !done) return done;
     }
-    return {};
   }
 
  private:
