@@ -70,8 +70,7 @@ Result<std::vector<std::string>> live_commits(const std::string& repository, std
   if (!recent) return Failure(recent.error());
   commits->insert(commits->end(), recent->begin(), recent->end());
   std::ranges::sort(*commits);
-  const auto twice = std::ranges::unique(*commits);
-  commits->erase(twice.begin(), twice.end());
+  commits->erase(std::unique(commits->begin(), commits->end()), commits->end());
   return commits;
 }
 
