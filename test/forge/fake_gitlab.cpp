@@ -125,8 +125,7 @@ net::Response FakeGitlab::look(FakePull& pull) const {
 }
 
 net::Response FakeGitlab::merge_it(FakePull& pull, const Json& body) {
-  auto refusal =
-      merge(pull, text_at(body.root(), "/sha"), text_at(body.root(), "/merge_commit_message"), ways.front());
+  auto refusal = merge(pull, text_at(body.root(), "/sha"), text_at(body.root(), "/merge_commit_message"), ways.front());
   return refusal ? std::move(*refusal) : look(pull);
 }
 

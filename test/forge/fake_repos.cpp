@@ -176,7 +176,9 @@ net::Response FakeRepos::list_reviews(const FakePull& pull) const {
 }
 
 net::Response FakeRepos::merge_it(FakePull& pull, const Json& body) {
-  const auto text = [&](const char* github, const char* gitea) { return text_at(body.root(), is_gitea_ ? gitea : github); };
+  const auto text = [&](const char* github, const char* gitea) {
+    return text_at(body.root(), is_gitea_ ? gitea : github);
+  };
   auto refusal = merge(pull, text("/sha", "/head_commit_id"), text("/commit_title", "/MergeTitleField"),
                        text("/merge_method", "/Do"));
   if (refusal) return std::move(*refusal);

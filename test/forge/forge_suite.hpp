@@ -59,8 +59,7 @@ class ForgeSuite : public testing::TestWithParam<ForgeKind> {
   }
 
   std::unique_ptr<FakeForge> fake = FakeForge::make(GetParam());
-  std::unique_ptr<test::GithubJudge> judge =
-      GetParam() == ForgeKind::github ? test::GithubJudge::open(*fake) : nullptr;
+  std::unique_ptr<test::GithubJudge> judge = GetParam() == ForgeKind::github ? test::GithubJudge::open(*fake) : nullptr;
   ForgeSettings settings{GetParam(), api_of(GetParam()), "vanessa/registry", std::string(FakeForge::token)};
   Proposal proposal = {"update/vanessa/greeting", "main", "", "Update vanessa/greeting: latest", "A table.", {}, {}};
   net::Instant now{std::chrono::seconds(1'800'000'000)};

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // That GitHub's description refuses what it should: else its silence would say nothing.
-#include "support/github_judge.hpp"
-
 #include <gmock/gmock.h>
 
 #include "forge/fake_forge.hpp"
+#include "support/github_judge.hpp"
 
 namespace roadstead::forge {
 namespace {

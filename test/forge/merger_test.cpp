@@ -94,8 +94,8 @@ TEST_P(Merger, WaitsUntilTheForgeKnows) {
 TEST_P(Merger, IsToldWhatBlocks) {
   const OpenPull pull = first();
   fake->last().blocked = "blocked";
-  const std::string wanted[] = {"GitHub calls it 'blocked', want 'clean'", "GitLab calls it 'blocked', want 'mergeable'",
-                                "the forge cannot merge it"};
+  const std::string wanted[] = {"GitHub calls it 'blocked', want 'clean'",
+                                "GitLab calls it 'blocked', want 'mergeable'", "the forge cannot merge it"};
   EXPECT_EQ(why_not(pull), wanted[static_cast<int>(GetParam())]);
 }
 

@@ -72,8 +72,7 @@ std::unique_ptr<BlobStore> open_server(const std::string& address) {
 StoreUnderTest server() {
   const std::string address = process_environment()("ROADSTEAD_TEST_STORE").value_or("");
   return {
-      "server",
-      [=] { return open_server(address); },
+      "server", [=] { return open_server(address); },
       [=](const Sha256& digest) -> std::optional<std::string> {
         if (!address.starts_with("s3://")) {
           const auto url = open_blob_store({address, ""}).value()->url_of(digest);

@@ -16,7 +16,8 @@ struct Case {
 };
 struct ReleaseUrl : testing::TestWithParam<Case> {};
 TEST_P(ReleaseUrl, IsAFunctionOfTheDigest) {
-  const auto environment = test::environment_of({{"GITHUB_REPOSITORY", "o/r"}, {"GITHUB_API_URL", GetParam().api_variable}});
+  const auto environment =
+      test::environment_of({{"GITHUB_REPOSITORY", "o/r"}, {"GITHUB_API_URL", GetParam().api_variable}});
   const auto store = make_release_store({GetParam().address, ""}, environment, patient_connections());
   ASSERT_TRUE(store) << store.error().message();
   EXPECT_EQ((*store)->url_of(Sha256{}), GetParam().url + std::string(64, '0'));

@@ -27,8 +27,8 @@ struct ChangeReport {
 /// followed or fetched.
 Result<ChangeReport> check_change(const ChangeOptions& options);
 
-/// What the rules on the tree find wrong in `after` where it differs from `before`: errors alone, sorted. What was wrong
-/// elsewhere before is not among them.
+/// What the rules on the tree find wrong in `after` where it differs from `before`: errors alone, sorted. What was
+/// wrong elsewhere before is not among them.
 Result<catalog::Findings> tree_errors(const std::string& repository, const std::string& before,
                                       const std::string& after, unsigned jobs);
 

@@ -9,7 +9,8 @@
 
 namespace roadstead::app {
 
-/// The commits of `head` that `base` does not have, newest first, and which of `keys` signed each ("ssh-ed25519 AAAA…").
+/// The commits of `head` that `base` does not have, newest first, and which of `keys` signed each ("ssh-ed25519
+/// AAAA…").
 Result<std::vector<check::SignedCommit>> signed_commits(const std::string& repository, const std::string& base,
                                                         const std::string& head, const std::set<std::string>& keys);
 

@@ -11,10 +11,10 @@ namespace roadstead {
 /// A CI, and how its variables say what we want to know: "{NAME}" stands for the value of one, and after a '|' stands
 /// what is asked when the first is not set. Empty: it does not say.
 struct Ci {
-  std::string_view name;  ///< "github", "gitlab", "circleci", "travis", "jenkins", "forgejo"
-  std::string_view sign;  ///< the variable that tells that it runs us
-  std::string_view forge;  ///< whose repositories it builds: "github", "gitlab", "gitea"; empty: any forge's
-  bool is_forges_own;      ///< its runners are a part of that forge
+  std::string_view name;         ///< "github", "gitlab", "circleci", "travis", "jenkins", "forgejo"
+  std::string_view sign;         ///< the variable that tells that it runs us
+  std::string_view forge;        ///< whose repositories it builds: "github", "gitlab", "gitea"; empty: any forge's
+  bool is_forges_own;            ///< its runners are a part of that forge
   std::string_view repository;   ///< "owner/repo"
   std::string_view address;      ///< of the repository, for people or for git
   std::string_view commit, ref;  ///< `ref` is a branch or "refs/…"

@@ -165,7 +165,8 @@ static std::string without_web_queries(std::string_view text) {
   for (;;) {
     const std::size_t start = text.find("://");
     if (start == text.npos) return out.append(text);
-    const std::string scheme = to_lower(text.substr(start - std::min<std::size_t>(start, 5), std::min<std::size_t>(start, 5)));
+    const std::string scheme =
+        to_lower(text.substr(start - std::min<std::size_t>(start, 5), std::min<std::size_t>(start, 5)));
     const std::size_t end = std::min(text.find_first_of(" \t\r\n'\"", start), text.size());
     const std::size_t mark = std::min(text.find('?', start), end);
     const bool is_cut = mark < end && (scheme.ends_with("http") || scheme == "https");

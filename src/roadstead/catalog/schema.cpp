@@ -7,9 +7,9 @@
 
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/hex.hpp"
+#include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
-#include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/reach.hpp"
 #include "roadstead/catalog/url_fault.hpp"

@@ -46,9 +46,8 @@ Result<void> GithubMerger::ask_to_merge(const OpenPull& pull, const std::string&
       allowed({{"allow_merge_commit", "merge"}, {"allow_squash_merge", "squash"}, {"allow_rebase_merge", "rebase"}});
   if (!way) return Failure(way.error());
   if (way->empty()) return fail(Code::conflict, "the repository allows no way to merge, want one");
-  std::string body = json_object([&](JsonWriter& json) {
-    json.field("sha", pull.head).field("merge_method", *way).field("commit_title", title);
-  });
+  std::string body = json_object(
+      [&](JsonWriter& json) { json.field("sha", pull.head).field("merge_method", *way).field("commit_title", title); });
   const auto answer = api_.send("PUT", path_of(pull) + "/merge", std::move(body), net::Repeat::yes);
   return answer ? Result<void>() : Result<void>(Failure(answer.error()));
 }

@@ -139,8 +139,8 @@ Result<std::string> GitlabMerger::merge(const OpenPull& pull, const std::string&
 Result<std::vector<Comment>> GitlabMerger::comments(const OpenPull& pull) {
   std::vector<Comment> all;
   const auto done = api_.search(path_of(pull) + "/notes?per_page=100", most_pages, [&](element item) {
-    all.push_back({number_at(item, "/id"), std::string(text_at(item, "/author/username")),
-                   std::string(text_at(item, "/body"))});
+    all.push_back(
+        {number_at(item, "/id"), std::string(text_at(item, "/author/username")), std::string(text_at(item, "/body"))});
     return false;
   });
   if (!done) return Failure(done.error());
@@ -149,8 +149,7 @@ Result<std::vector<Comment>> GitlabMerger::comments(const OpenPull& pull) {
 
 Result<void> GitlabMerger::say(std::string_view method, const std::string& path, const std::string& text,
                                net::Repeat repeat) {
-  const auto answer =
-      api_.send(method, path, json_object([&](JsonWriter& json) { json.field("body", text); }), repeat);
+  const auto answer = api_.send(method, path, json_object([&](JsonWriter& json) { json.field("body", text); }), repeat);
   return answer ? Result<void>() : Result<void>(Failure(answer.error()));
 }
 

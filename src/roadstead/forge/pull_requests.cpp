@@ -140,8 +140,7 @@ void Way::note(PullRequest& result, Refused::Part part, const Result<void>& done
 class ForgePullRequests : public PullRequests {
  public:
   ForgePullRequests(ForgeSettings settings, net::HttpClient& http, net::Timing timing)
-      : settings_(std::move(settings)),
-        http_(make_forge_client(http, std::move(timing))) {}
+      : settings_(std::move(settings)), http_(make_forge_client(http, std::move(timing))) {}
 
   Result<PullRequest> open_or_update(const Proposal& proposal) override;
   Result<std::string> default_branch() override;

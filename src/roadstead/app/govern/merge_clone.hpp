@@ -11,8 +11,8 @@ namespace roadstead::app {
 /// The commits of a registry on a forge that judging wants, with all of their history, in a folder of our own.
 class MergeClone {
  public:
-  /// What `borrowed`, a git repository of this machine, has is not fetched again; one that is none, or is cut off, lends
-  /// nothing. It is not changed.
+  /// What `borrowed`, a git repository of this machine, has is not fetched again; one that is none, or is cut off,
+  /// lends nothing. It is not changed.
   static Result<MergeClone> make(const std::filesystem::path& folder, forge::GitRemote remote,
                                  const std::string& borrowed);
 

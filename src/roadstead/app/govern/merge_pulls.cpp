@@ -90,8 +90,8 @@ Result<void> Run::expect_judged_tree(const PullOutcome& outcome) const {
 }
 
 Result<void> Run::merge(PullOutcome& outcome) {
-  auto commit = merger_.merge(outcome.pull, fmt::format("Merge the update of {} (#{})", outcome.judgement.collection,
-                                                        outcome.pull.number));
+  auto commit = merger_.merge(
+      outcome.pull, fmt::format("Merge the update of {} (#{})", outcome.judgement.collection, outcome.pull.number));
   if (!commit && commit.error().code == Code::conflict) return wait(outcome, commit.error().message()), Result<void>();
   if (!commit) return Failure(commit.error());
   outcome.done = Done::merged;

@@ -13,10 +13,10 @@
 namespace roadstead::app {
 
 struct MergePullsOptions {
-  std::string registry;    ///< git address on a forge
-  std::string repository;  ///< a git repository of this machine whose commits need not be fetched; it may be none
-  std::string base;        ///< empty: the default branch
-  bool dry_run = false;    ///< judges, and changes nothing on the forge
+  std::string registry;      ///< git address on a forge
+  std::string repository;    ///< a git repository of this machine whose commits need not be fetched; it may be none
+  std::string base;          ///< empty: the default branch
+  bool dry_run = false;      ///< judges, and changes nothing on the forge
   bool no_comments = false;  ///< says nothing on pull requests that wait
   unsigned jobs = 1;
 };

@@ -84,8 +84,7 @@ Result<void> Push::judge_base(const RefUpdate& update) {
   if (is_no_object(update.after)) return refuse(update, "the base would be gone, want it kept"), Result<void>();
   const auto ended = repository_.is_ancestor(update.before, update.after);
   if (!ended) return Failure(ended.error());
-  if (!*ended)
-    return refuse(update, "what was merged would be undone, want commits on top of it"), Result<void>();
+  if (!*ended) return refuse(update, "what was merged would be undone, want commits on top of it"), Result<void>();
   auto errors = tree_errors(repository_.path(), update.before, update.after, jobs_);
   if (!errors) return Failure(errors.error());
   if (!errors->empty()) refuse(update, "the tree has errors, want them mended first", std::move(*errors));

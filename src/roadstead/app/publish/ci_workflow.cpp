@@ -55,7 +55,8 @@ bool takes_forge_token(const CiNeeds& needs) {
 // A job's own token stores in the releases of its own repository.
 bool stores_at_home(std::string_view ci, const CiNeeds& needs) {
   const std::string host = api_host(needs);
-  const bool is_own_host = host.empty() || host == needs.host || (host == "api.github.com" && needs.host == "github.com");
+  const bool is_own_host =
+      host.empty() || host == needs.host || (host == "api.github.com" && needs.host == "github.com");
   return needs.storage.starts_with(fmt::format("{}-release:", ci)) && release_place(needs) == needs.repository &&
          is_own_host;
 }

@@ -116,7 +116,10 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
   std::vector<NewFile> files{std::move(*file)};
   if (connected.ci == "none") return files;
   const auto own = recipe::web_address(origin.repository);
-  CiNeeds needs{.registry = settings.registry, .storage = settings.storage, .repository = {}, .host = {},
+  CiNeeds needs{.registry = settings.registry,
+                .storage = settings.storage,
+                .repository = {},
+                .host = {},
                 .recipes = connected.recipes};
   if (own) needs.repository = own->path;
   if (own) needs.host = parse_url(own->url)->host;

@@ -70,8 +70,7 @@ std::string missing_token(const std::string& registry, const Environment& enviro
   if (!address) return {};
   const auto url = parse_url(address->url);
   if (!kind_of(*url, environment)) return {};
-  return fmt::format("no token for the API of {}, want {}", url->host,
-                     net::names_of(tokens_for(*url, environment)));
+  return fmt::format("no token for the API of {}, want {}", url->host, net::names_of(tokens_for(*url, environment)));
 }
 
 std::optional<RegistryLogin> registry_login(const std::string& address, const Environment& environment) {

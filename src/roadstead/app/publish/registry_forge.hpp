@@ -14,8 +14,8 @@ namespace roadstead::app {
 /// that is proposed.
 Result<std::optional<forge::ForgeSettings>> registry_forge(const std::string& registry, const Environment& environment);
 
-/// Which variable would have opened the API where registry_forge() gives none: "no token for the API of github.com, want
-/// …"; empty for plain git.
+/// Which variable would have opened the API where registry_forge() gives none: "no token for the API of github.com,
+/// want …"; empty for plain git.
 std::string missing_token(const std::string& registry, const Environment& environment);
 
 /// What git answers where a registry asks for a login over http(s). ROADSTEAD_REGISTRY_TOKEN is for any host; a forge's
