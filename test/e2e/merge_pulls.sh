@@ -10,7 +10,8 @@ need jq
 git init -q --bare -b main registry.git
 git init -q -b main work
 git -C work remote add origin ../registry.git
-start_fake_pulls registry.git
+fake_pulls_of=registry.git
+start_fake_pulls
 export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API=$pulls ROADSTEAD_REGISTRY_TOKEN=token-99
 # git goes to the repository behind the forge
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=url.$PWD/registry.git.insteadOf GIT_CONFIG_VALUE_0=https://forge.example/org/registry

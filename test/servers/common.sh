@@ -159,12 +159,13 @@ start_fake_forge() {
   until_true curl -s -o /dev/null "http://127.0.0.1:$port/"
 }
 
-# start_fake_pulls [REPOSITORY]: sets $pulls, the address of an API like GitHub's; what was posted to it is in `posted`.
+# Sets $pulls, the address of an API like GitHub's; what was posted to it is in `posted`. $fake_pulls_of, where it is set,
+# is the bare repository behind it.
 start_fake_pulls() {
   need python3
   pulls=http://127.0.0.1:$(free_port)
   : >posted
-  "$servers/fake-pulls" "${pulls##*:}" posted "$@" >pulls.said 2>&1 &
+  "$servers/fake-pulls" "${pulls##*:}" posted ${fake_pulls_of:+"$fake_pulls_of"} >pulls.said 2>&1 &
   processes+=($!)
   until_true curl -s -o /dev/null "$pulls/repos/a/b"
 }
