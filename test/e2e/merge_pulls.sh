@@ -97,6 +97,17 @@ git -C work push -q origin update/fleet/moving:update/fleet/still 2>/dev/null
 exits 0 roadstead merge --registry "$registry"
 says "#$moving update/fleet/moving by user-7: waits"
 
+# Between the last look at the base and the merge lies a moment: what came of it is looked at.
+owned fleet/late 7
+git -C work checkout -q main && git -C work pull -q origin main
+git -C work add -A && git -C work commit -qm 'Another collection' && git -C work push -q origin main
+echo >>work/roadstead.yml
+git -C work commit -qam 'Another line' && git -C work push -q origin main
+late=$(propose 7 update/fleet/late fleet/late 2.0)
+exits 3 roadstead merge --registry "$registry"
+merged=$(git -C registry.git rev-parse main | cut -c 1-12)
+says "#$late update/fleet/late by user-7: merged as $merged: the base moved meanwhile: $merged is not what was judged, want it looked at"
+
 # Without a token, and without a forge, there is nothing to merge by.
 exits 3 env -u ROADSTEAD_REGISTRY_TOKEN "$ROADSTEAD" merge --registry "$registry"
 says 'no token for the API of forge.example, want ROADSTEAD_REGISTRY_TOKEN'

@@ -27,12 +27,17 @@ std::string name_of(const PullOutcome& outcome) {
 
 std::string words_of(const PullOutcome& outcome) {
   switch (outcome.done) {
-    case Done::merged: return "merged as " + outcome.commit.substr(0, 12);
+    case Done::merged:
+      return "merged as " + outcome.commit.substr(0, 12) + (outcome.why.empty() ? "" : ": " + outcome.why);
     case Done::would_merge: return "would be merged";
     case Done::waits: return "waits: " + outcome.why;
     case Done::failed: break;
   }
   return outcome.why;
+}
+
+bool has_failed(const PullOutcome& outcome) {
+  return outcome.done == Done::failed || (outcome.done == Done::merged && !outcome.why.empty());
 }
 
 void print_text(const app::MergeReport& report) {
@@ -84,8 +89,7 @@ Result<int> merge_pulls(const MergePulls& pulls) {
   const auto report = app::merge_pulls(pulls.options, process_environment(), *http);
   if (!report) return Failure(report.error());
   pulls.json ? print_json(*report) : print_text(*report);
-  const bool has_failed = std::ranges::find(report->pulls, Done::failed, &PullOutcome::done) != report->pulls.end();
-  return has_failed ? exit_failed : exit_done;
+  return std::ranges::any_of(report->pulls, has_failed) ? exit_failed : exit_done;
 }
 
 }  // namespace roadstead::cli

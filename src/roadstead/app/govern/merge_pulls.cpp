@@ -96,7 +96,7 @@ Result<void> Run::merge(PullOutcome& outcome) {
   if (!commit) return Failure(commit.error());
   outcome.done = Done::merged;
   outcome.commit = std::move(*commit);
-  if (const auto fine = expect_judged_tree(outcome); !fine) outcome.remark = fine.error().message();
+  if (const auto fine = expect_judged_tree(outcome); !fine) outcome.why = fine.error().message();
   return {};
 }
 

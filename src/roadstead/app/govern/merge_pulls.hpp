@@ -29,7 +29,7 @@ struct PullOutcome {
   std::string base;            ///< the commit that it was judged with; empty: it was not judged
   Done done = Done::waits;
   std::string commit;  ///< the base's new one, once it is merged
-  std::string why;     ///< why it waits or failed, for people
+  std::string why;     ///< why it waits or failed, for people; of a merged one: what is wrong with what came of it
   std::string remark;  ///< what went wrong beside it
 };
 
