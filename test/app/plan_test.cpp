@@ -65,6 +65,32 @@ TEST_F(PlanTags, AddsTheImageOfThisMachine) {
   EXPECT_EQ(plan(), "unchanged: ");
 }
 
+// What is told of one machine's image says nothing of another's.
+TEST_F(PlanTags, BuildsAgainWhatThisMachineBuiltFromSomethingElse) {
+  const std::string here = builder::machine_architecture();
+  published_.architectures = {"another", here};
+  published_.inputs_by_architecture[here] = {{"recipe", "sha256:aa"}};
+  EXPECT_EQ(plan(), "build: recipe changed, settings is new since its image for " + here);
+  repository_.recipes[0].build.builder = "command:./build.sh";
+  published_.inputs = recipe::inputs_of(scratch_.root(), repository_.recipes[0]).value();
+  EXPECT_EQ(plan(), "build: recipe changed, settings is new since its image for " + here);
+  repository_.recipes[0].build.builder = "prebuilt";
+  published_.inputs = recipe::inputs_of(scratch_.root(), repository_.recipes[0]).value();
+  EXPECT_EQ(plan(), "unchanged: ");
+}
+
+TEST_F(PlanTags, TellsWhichArchitecturesAreOutdated) {
+  published_.architectures = {"another", builder::machine_architecture(), "third"};
+  published_.inputs_by_architecture["another"] = {{"recipe", "sha256:aa"}};
+  EXPECT_EQ(plan(), "unchanged: its image for another was made from something else");
+  published_.inputs_by_architecture["third"] = {};
+  EXPECT_EQ(plan(), "unchanged: its images for another, third were made from something else");
+  scratch_.write("Singularity", "Bootstrap: scratch\n%post\n");
+  const auto planned = plan_tags(repository_, {{"latest", published_}}, Force::no).value().front();
+  EXPECT_EQ(planned.reason, "recipe changed");
+  EXPECT_EQ(planned.outdated, (std::vector<std::string>{"another", "third"}));
+}
+
 // Nobody could ask for the base's digest: that is no change.
 TEST_F(PlanTags, ABaseThatCannotBeAskedForRebuildsNothing) {
   published_.inputs["base docker://debian:12"] = "sha256:bb";

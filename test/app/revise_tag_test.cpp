@@ -68,6 +68,39 @@ TEST(ReviseTag, KeepsArchitecturesThatWereNotMade) {
   test::expect_golden("publish/two_architectures.md", readme(both, {image("two"), image("two-arm", "arm64")}));
 }
 
+ImageRecord made_from(std::string_view recipe, ImageRecord record) {
+  record.inputs = {{"recipe", digest_of(recipe).text()}};
+  return record;
+}
+
+// What the further images of a README say of their inputs.
+std::string inputs_beside(const std::string& readme) {
+  const std::string images = readme.substr(readme.find("\nimages:\n"));
+  const auto at = images.find("\n  inputs:\n");
+  return at == images.npos ? "" : images.substr(at + 11, images.find('\n', at + 11) - at - 11);
+}
+
+// So the other machine knows that its image is to be built again, and nobody takes it for a new one.
+TEST(ReviseTag, AnImageThatStaysSaysWhatItWasMadeFrom) {
+  const std::string was = "    \"recipe\": \"" + digest_of("recipe").text() + "\"";
+  const std::string both = readme({}, {image("one"), image("one-arm", "arm64")});
+  EXPECT_EQ(inputs_beside(both), "");
+  const std::string half = readme(both, {made_from("changed", image("two"))});
+  test::expect_golden("publish/half_new.md", half);
+  const std::string other = readme(both, {made_from("changed", image("two-arm", "arm64"))});
+  EXPECT_THAT(other, HasSubstr("- arch: amd64\n"));
+  EXPECT_EQ(inputs_beside(other), was);
+  EXPECT_EQ(inputs_beside(readme(half, {made_from("again", image("three"))})), was);
+  EXPECT_EQ(inputs_beside(readme(half, {made_from("recipe", image("one"))})), "");
+  EXPECT_EQ(inputs_beside(readme(half, {made_from("changed", image("two-arm", "arm64"))})), "");
+}
+
+TEST(ReviseTag, NobodyKnowsWhatAnImageOfAPersonWasMadeFrom) {
+  ImageRecord unknown = image("one-arm", "arm64");
+  unknown.inputs = {};
+  EXPECT_EQ(inputs_beside(readme(readme({}, {unknown}), {image("one")})), "    \"recipe\": \"unknown\"");
+}
+
 TEST(ReviseTag, KeepsTheBlobsOfFormerOciImages) {
   const std::string first = readme({}, {oci_image("manifest-1", {"config-1", "layer"})});
   test::expect_golden("publish/second_oci_image.md", readme(first, {oci_image("manifest-2", {"config-2", "layer"})}));

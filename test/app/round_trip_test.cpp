@@ -22,21 +22,22 @@ namespace fs = std::filesystem;
 
 using Texts = std::vector<std::string>;
 
+void append(Texts& out, std::span<const Label> labels) {
+  out.push_back(std::to_string(labels.size()));
+  for (const Label& label : labels) out.insert(out.end(), {std::string(label.key), std::string(label.value)});
+}
+
 void append(Texts& out, const StoredFile& file) {
   out.insert(out.end(), {std::to_string(file.size_bytes), file.digest_text(), file.expires ? "expires" : "stays",
                          std::string(file.url), std::string(file.arch), std::string(file.created),
                          std::string(file.commit), std::to_string(file.mirrors.size())});
   out.insert(out.end(), file.mirrors.begin(), file.mirrors.end());
+  append(out, file.inputs);
 }
 
 void append(Texts& out, std::span<const StoredFile> files) {
   out.push_back(std::to_string(files.size()));
   for (const StoredFile& file : files) append(out, file);
-}
-
-void append(Texts& out, std::span<const Label> labels) {
-  out.push_back(std::to_string(labels.size()));
-  for (const Label& label : labels) out.insert(out.end(), {std::string(label.key), std::string(label.value)});
 }
 
 Texts told(const Tag& tag) {

@@ -46,7 +46,8 @@ TEST(ParseTag, EveryAddition) {
             ", recipe: Singularity}\nlabels: {b: 2, a: '1'}\nfrozen: true\nyanked: \"why\"\nimages:\n- {arch: arm64, "
             "size: 1, digest: sha256:" +
             hex_b +
-            ", url: https://e.org/b, mirrors: [http://f.org/b], created: 2026-11-23T10:00:00Z}\nhistory:\n- {size: 2, "
+            ", url: https://e.org/b, mirrors: [http://f.org/b], created: 2026-11-23T10:00:00Z, inputs: {recipe: "
+            "r}}\nhistory:\n- {size: 2, "
             "arch: amd64, commit: " +
             std::string(64, 'd') + "}\n- {size: 3, digest: md5:WGQgL3Ok6o6uD2ZRdClzDQ==}\n") +
       "\nbody\n");
@@ -61,6 +62,7 @@ TEST(ParseTag, EveryAddition) {
   EXPECT_EQ(p.tag.labels[1].value, "2");
   EXPECT_EQ(p.tag.images[0].arch, "arm64");
   EXPECT_EQ(p.tag.images[0].mirrors[0], "http://f.org/b");
+  EXPECT_EQ(p.tag.images[0].inputs[0].value, "r");
   EXPECT_EQ(p.tag.history[0].commit, std::string(64, 'd'));
   EXPECT_EQ(p.tag.history[1].other_digest, "md5:WGQgL3Ok6o6uD2ZRdClzDQ==");
   EXPECT_EQ(p.tag.image().created, "2026-11-23T10:00:00Z");

@@ -12,6 +12,7 @@ namespace {
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 std::string digest(char of) { return "sha256:" + std::string(64, of); }
 
@@ -32,6 +33,17 @@ std::vector<ProposedTag> many(std::size_t count) {
 TEST(ProposalText, SaysWhatChanges) {
   EXPECT_EQ(proposal_title("vanessa/greeting", three), "Update vanessa/greeting: latest, gpu");
   test::expect_golden("forge/proposal.md", proposal_body("vanessa/greeting", three));
+}
+
+TEST(ProposalText, SaysWhichImageStays) {
+  ProposedTag stays{"latest", digest('e'), digest('e'), 5'400'000, 5'400'000, "arm64", "", ""};
+  stays.is_outdated = true;
+  const std::string body = proposal_body("vanessa/greeting", {three[0], stays});
+  EXPECT_THAT(body, StartsWith("1 image of `vanessa/greeting`."));
+  EXPECT_THAT(body,
+              HasSubstr("| `latest` | `arm64` | `sha256:eeeeeeeeeeee` | 5.4 MB | stays, and was made from something "
+                        "else |\n"));
+  EXPECT_THAT(body, Not(HasSubstr(digest('e'))));  // it is not what is proposed
 }
 
 TEST(ProposalText, SaysThatAllIsNew) {

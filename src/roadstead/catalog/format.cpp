@@ -92,16 +92,6 @@ void write_mirrors(const StoredFile& file, std::string& out) {
   for (const std::string_view mirror : file.mirrors) out.append("  - ").append(quoted(mirror)).append("\n");
 }
 
-void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
-  if (files.empty()) return;
-  yaml.open(key);
-  for (const StoredFile& file : files) {
-    write_file(yaml, file);
-    write_mirrors(file, out);
-  }
-  yaml.indent("");
-}
-
 void write_labels(std::string_view key, std::string_view indent, std::span<const Label> labels, std::string& out) {
   if (labels.empty()) return;
   out.append(indent).append(key).append(":\n");
@@ -112,6 +102,17 @@ void write_labels(std::string_view key, std::string_view indent, std::span<const
     if (is_long) out.append("\n").append(indent).append("  ");
     out.append(": ").append(quoted(label.value)).append("\n");
   }
+}
+
+void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
+  if (files.empty()) return;
+  yaml.open(key);
+  for (const StoredFile& file : files) {
+    write_file(yaml, file);
+    write_mirrors(file, out);
+    write_labels("inputs", "  ", file.inputs, out);
+  }
+  yaml.indent("");
 }
 
 void write_source(YamlWriter& yaml, const Source& source, std::string& out) {

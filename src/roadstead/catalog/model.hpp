@@ -36,6 +36,8 @@ struct StoredFile {
   std::string_view arch;     ///< OCI name (amd64, arm64, …); empty when unknown
   std::string_view created;  ///< RFC 3339; empty when unknown
   std::string_view commit;   ///< source commit of a former state, 40 hex; else empty
+  /// What an image of `images` was made from, where that is not what the tag's `source` says; else empty.
+  std::span<const Label> inputs;
 
   /// "sha256:<64 hex>", or what stands for it as it was written; empty when no digest is known.
   std::string digest_text() const { return digest ? digest->text() : std::string(other_digest); }

@@ -29,8 +29,10 @@ constexpr FileField commit = {"commit", false, [](Reader& r, Node n, StoredFile&
 constexpr FileField arch = {"arch", false, [](Reader& r, Node n, StoredFile& f) { f.arch = r.arch(n); }};
 constexpr FileField required_arch = {"arch", true, arch.read, "as amd64 or arm64"};
 
+constexpr FileField inputs = {"inputs", false, [](Reader& r, Node n, StoredFile& f) { f.inputs = r.labels(n); }};
+
 constexpr FileField layer_fields[] = {size, optional_digest, url, mirrors};
-constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors, created};
+constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors, created, inputs};
 constexpr FileField history_fields[] = {size, optional_digest, url, mirrors, created, arch, commit};
 
 constexpr Reader::Field<Source> source_fields[] = {

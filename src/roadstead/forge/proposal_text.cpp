@@ -14,7 +14,7 @@ namespace roadstead::forge {
 static constexpr std::size_t title_limit = 200, body_limit = 60000;
 static constexpr std::size_t value_limit = 300, link_limit = 2000;
 
-static bool is_new(const ProposedTag& tag) { return tag.old_digest.empty(); }
+static bool is_new(const ProposedTag& tag) { return tag.old_digest.empty() && !tag.is_outdated; }
 
 static std::string counted(std::size_t number, std::string_view thing) {
   return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
@@ -70,6 +70,9 @@ static std::string joined(std::initializer_list<std::string> parts) {
 
 static std::string row(const ProposedTag& tag) {
   const std::string digests = change(short_digest(tag.old_digest), short_digest(tag.new_digest));
+  if (tag.is_outdated)
+    return fmt::format("| {} | {} | {} | {} | stays, and was made from something else |\n", code(tag.tag),
+                       code(tag.architecture), short_digest(tag.new_digest), size(tag.new_size_bytes));
   return fmt::format("| {} | {} | {} | {} | {} |\n", code(tag.tag) + (is_new(tag) ? " (new)" : ""),
                      code(tag.architecture), digests, change(size(tag.old_size_bytes), size(tag.new_size_bytes)),
                      joined({link("changes", tag.recipe_link), code(std::string_view(tag.commit).substr(0, 12))}));
@@ -77,6 +80,7 @@ static std::string row(const ProposedTag& tag) {
 
 // In full, to be compared with what a client says that it pulled.
 static std::string digest_line(const ProposedTag& tag) {
+  if (tag.is_outdated) return {};
   return fmt::format("- {}: {}\n", joined({code(tag.tag), code(tag.architecture)}), code(tag.new_digest));
 }
 
@@ -89,8 +93,11 @@ static std::string marker(std::string_view collection) {
 
 std::string proposal_body(std::string_view collection, const std::vector<ProposedTag>& tags) {
   const std::string end = marker(collection);
-  std::string table = fmt::format("{} of {}.\n\n| tag | architecture | digest | size | recipe |\n",
-                                  counted(tags.size(), "image"), code(collection));
+  if (tags.empty()) return fmt::format("What {} says of itself, and no image.\n{}", code(collection), end);
+  std::string table = fmt::format(
+      "{} of {}.\n\n| tag | architecture | digest | size | recipe |\n",
+      counted(static_cast<std::size_t>(std::ranges::count(tags, false, &ProposedTag::is_outdated)), "image"),
+      code(collection));
   table += "|---|---|---|---|---|\n";
   std::string digests = "\nDigests of what is proposed:\n\n";
   std::size_t shown = 0;

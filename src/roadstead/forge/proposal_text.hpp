@@ -15,8 +15,9 @@ struct ProposedTag {
   std::string new_digest;
   std::uint64_t old_size_bytes = 0, new_size_bytes = 0;
   std::string architecture;
-  std::string recipe_link;  ///< web address of what changed in the recipe
-  std::string commit;       ///< of the recipe's repository
+  std::string recipe_link;   ///< web address of what changed in the recipe
+  std::string commit;        ///< of the recipe's repository
+  bool is_outdated = false;  ///< it stays as it was, and was made from something else than the tag is now
 };
 
 /// "Update owner/repo: latest, gpu and 2 more", one line of at most 200 bytes; "Add" when every tag is new.

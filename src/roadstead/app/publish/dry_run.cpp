@@ -20,7 +20,9 @@ std::string build_line(const PlannedTag& planned, const std::filesystem::path& i
     return fmt::format("{}: {}", recipe.tag, planned.reason.empty() ? name(planned.todo) : planned.reason);
   if (force == Force::no && is_built(images / recipe.tag, planned))
     return fmt::format("{}: built before from the same inputs", recipe.tag);
-  return fmt::format("{}: would build {} with {} ({})", recipe.tag, recipe.path, recipe.build.builder, planned.reason);
+  const std::string stays = planned.outdated.empty() ? "" : "; " + outdated_words(planned.outdated);
+  return fmt::format("{}: would build {} with {} ({}){}", recipe.tag, recipe.path, recipe.build.builder, planned.reason,
+                     stays);
 }
 
 std::string store_line(const recipe::Settings& settings) {
@@ -59,6 +61,7 @@ Result<PublishReport> publish_dry_run(const PublishOptions& options, const Envir
   run->report.is_dry_run = true;
   const auto images = options.work_folder() / "images";
   for (const PlannedTag& planned : run->report.plan) say(build_line(planned, images, options.force));
+  if (!run->report.without_recipe.empty()) say(without_recipe_words(run->report));
   if (std::ranges::find(run->report.plan, Todo::build, &PlannedTag::todo) == run->report.plan.end()) {
     say("nothing would be stored or proposed");
     return std::move(run->report);

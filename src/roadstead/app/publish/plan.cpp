@@ -48,10 +48,40 @@ static bool lacks_this_machine(const recipe::Recipe& recipe, const PublishedTag&
   return is_native && !known.empty() && std::ranges::find(known, builder::machine_architecture()) == known.end();
 }
 
+std::string outdated_words(const std::vector<std::string>& architectures) {
+  return fmt::format("its image{} for {} {} made from something else", architectures.size() == 1 ? "" : "s",
+                     fmt::join(architectures, ", "), architectures.size() == 1 ? "was" : "were");
+}
+
+static const recipe::Inputs& inputs_of_image(const PublishedTag& published, const std::string& architecture) {
+  const auto own = published.inputs_by_architecture.find(architecture);
+  return own == published.inputs_by_architecture.end() ? published.inputs : own->second;
+}
+
+// An image that is built here takes the place of the one for this machine; one that was made elsewhere, of any.
+static std::string differences(const PlannedTag& planned, const PublishedTag& published) {
+  const std::string here = builder::machine_architecture();
+  const bool is_own = planned.recipe.build.builder != "prebuilt" && published.inputs_by_architecture.contains(here);
+  const std::string words =
+      input_differences(is_own ? inputs_of_image(published, here) : published.inputs, planned.inputs);
+  return words.empty() || !is_own ? words : fmt::format("{} since its image for {}", words, here);
+}
+
+static std::vector<std::string> outdated(const recipe::Inputs& now, const PublishedTag& published) {
+  std::vector<std::string> architectures;
+  for (const std::string& architecture : published.architectures)
+    if (architecture != builder::machine_architecture() &&
+        !input_differences(inputs_of_image(published, architecture), now).empty())
+      architectures.push_back(architecture);
+  return architectures;
+}
+
 static void decide(PlannedTag& planned, const PublishedTag* published, Force force) {
+  const bool is_frozen = published != nullptr && (published->frozen || planned.recipe.build.frozen);
+  if (published != nullptr && !is_frozen) planned.outdated = outdated(planned.inputs, *published);
   if (published == nullptr) {
     planned.reason = "new";
-  } else if (published->frozen || planned.recipe.build.frozen) {
+  } else if (is_frozen) {
     planned.todo = Todo::frozen;
     planned.reason = "frozen at " + published->digest;
   } else if (force == Force::yes) {
@@ -59,11 +89,12 @@ static void decide(PlannedTag& planned, const PublishedTag* published, Force for
   } else if (published->inputs.empty()) {
     planned.reason = "the registry does not say what it was built from";
   } else {
-    planned.reason = input_differences(published->inputs, planned.inputs);
+    planned.reason = differences(planned, *published);
     if (planned.reason.empty() && lacks_this_machine(planned.recipe, *published))
       planned.reason = fmt::format("it has no image for {} yet", builder::machine_architecture());
     if (!planned.reason.empty()) return;
     planned.todo = Todo::unchanged;
+    if (!planned.outdated.empty()) planned.reason = outdated_words(planned.outdated);
     if (published->waits) planned.reason = "waits to be merged";
   }
 }
@@ -83,10 +114,22 @@ Result<std::vector<PlannedTag>> plan_tags(const RecipeRepository& repository,
   return plan;
 }
 
-Result<std::vector<PlannedTag>> plan_against_registry(const RecipeRepository& repository,
-                                                      const std::filesystem::path& work, Force force,
-                                                      const Environment& environment) {
-  if (repository.settings.registry.empty()) return plan_tags(repository, {}, force);
+static std::vector<std::string> without_recipe(const forge::Listing& files, const std::vector<std::string>& tags) {
+  std::vector<std::string> found;
+  for (const auto& [path, file] : files)
+    if (const std::string tag = tag_of_readme(path); !tag.empty() && std::ranges::find(tags, tag) == tags.end())
+      found.push_back(tag);
+  return found;
+}
+
+static Result<Plan> plan_of(Result<std::vector<PlannedTag>> tags, std::vector<std::string> without_recipe) {
+  if (!tags) return Failure(tags.error());
+  return Plan{std::move(*tags), std::move(without_recipe)};
+}
+
+Result<Plan> plan_against_registry(const RecipeRepository& repository, const std::filesystem::path& work, Force force,
+                                   const Environment& environment) {
+  if (repository.settings.registry.empty()) return plan_of(plan_tags(repository, {}, force), {});
   auto remote =
       forge::RemoteRepository::open(work / "registry.git", registry_remote(repository.settings.registry, environment));
   if (!remote) return Failure(remote.error());
@@ -98,7 +141,7 @@ Result<std::vector<PlannedTag>> plan_against_registry(const RecipeRepository& re
   for (const recipe::Recipe& recipe : repository.recipes) tags.push_back(recipe.tag);
   auto published = published_tags(*files, tags);
   if (!published) return registry_failure(published.error(), repository.settings.registry);
-  return plan_tags(repository, *published, force);
+  return plan_of(plan_tags(repository, *published, force), without_recipe(files->listing(), repository.all_tags));
 }
 
 }  // namespace roadstead::app

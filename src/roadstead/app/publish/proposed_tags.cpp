@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "roadstead/app/publish/plan.hpp"
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/parse.hpp"
 
@@ -18,13 +19,6 @@ struct ReadTag {
   Arena arena;
   catalog::Tag tag;
 };
-
-constexpr std::string_view folder = "manifests/", file = "/README.md";
-
-std::string tag_of(std::string_view path) {
-  if (!path.starts_with(folder) || !path.ends_with(file) || path.size() <= folder.size() + file.size()) return {};
-  return std::string(path.substr(folder.size(), path.size() - folder.size() - file.size()));
-}
 
 const std::string* id_in(const forge::Listing& files, const std::string& path) {
   const auto found = files.find(path);
@@ -58,23 +52,31 @@ forge::ProposedTag row_of(const std::string& tag, const catalog::StoredFile& ima
           .architecture = std::string(image.arch)};
 }
 
-// A row for each image that differs; where none does, something else of the tag has changed: its first image stands for
-// it.
+bool is_outdated(const catalog::Tag& tag, const catalog::StoredFile& image) {
+  return !image.inputs.empty() && !input_differences(inputs_of(image.inputs), inputs_of(tag.source.inputs)).empty();
+}
+
+bool stays(const forge::ProposedTag& row) { return row.old_digest == row.new_digest; }
+
+// A row for each image that differs, or should; where none does, something else of the tag has changed: its first image
+// stands for it.
 std::vector<forge::ProposedTag> compare(const std::string& tag, const ReadTag* was, const ReadTag& is) {
   const auto before = was == nullptr ? std::vector<catalog::StoredFile>() : images_of(was->tag);
   std::vector<forge::ProposedTag> rows;
   for (const catalog::StoredFile& image : images_of(is.tag)) {
     forge::ProposedTag& row = rows.emplace_back(row_of(tag, image));
-    row.commit = is.tag.source.commit;
+    row.is_outdated = is_outdated(is.tag, image);
+    if (!row.is_outdated) row.commit = is.tag.source.commit;
     const auto former = std::ranges::find(before, image.arch, &catalog::StoredFile::arch);
     if (former == before.end()) continue;
     row.old_digest = former->digest_text();
     row.old_size_bytes = former->size_bytes;
-    row.recipe_link = recipe_link(was->tag.source, is.tag.source);
+    if (!row.is_outdated) row.recipe_link = recipe_link(was->tag.source, is.tag.source);
   }
   const forge::ProposedTag first = rows.front();
-  std::erase_if(rows, [](const forge::ProposedTag& row) { return row.old_digest == row.new_digest; });
-  if (rows.empty()) rows.push_back(first);
+  const bool has_new = !std::ranges::all_of(rows, stays);
+  std::erase_if(rows, [](const forge::ProposedTag& row) { return stays(row) && !row.is_outdated; });
+  if (!has_new) rows.insert(rows.begin(), first);
   return rows;
 }
 
@@ -84,7 +86,7 @@ Result<std::vector<forge::ProposedTag>> proposed_tags(forge::RemoteRepository& r
   std::vector<std::string> paths, ids;
   for (const auto& [path, git_file] : pushed.files) {
     const std::string* const before = id_in(pushed.base_files, path);
-    if (tag_of(path).empty() || (before != nullptr && *before == git_file.id)) continue;
+    if (tag_of_readme(path).empty() || (before != nullptr && *before == git_file.id)) continue;
     paths.push_back(path);
     ids.push_back(git_file.id);
     if (before != nullptr) ids.push_back(*before);
@@ -95,7 +97,7 @@ Result<std::vector<forge::ProposedTag>> proposed_tags(forge::RemoteRepository& r
     ReadTag was, is;
     const bool had_one = read_tag(remote, id_in(pushed.base_files, path), path, was);
     if (read_tag(remote, id_in(pushed.files, path), path, is))
-      std::ranges::move(compare(tag_of(path), had_one ? &was : nullptr, is), std::back_inserter(tags));
+      std::ranges::move(compare(tag_of_readme(path), had_one ? &was : nullptr, is), std::back_inserter(tags));
   }
   return tags;
 }

@@ -21,6 +21,7 @@ void say_plan(const PublishReport& report, const Say& say) {
   for (const PlannedTag& planned : report.plan)
     if (planned.todo != Todo::build)
       say(fmt::format("{}: {}", planned.recipe.tag, planned.reason.empty() ? name(planned.todo) : planned.reason));
+  if (!report.without_recipe.empty()) say(without_recipe_words(report));
 }
 
 Result<void> build_all(PublishRun& run, const WorkFolder& work, const PublishOptions& options,
@@ -47,7 +48,16 @@ Result<void> push_all(PublishRun& run, Records& records, const Say& say, const s
   return {};
 }
 
+// What this machine does not build may wait for one that does: people shall know that the tag is half new until then.
+void say_outdated(const Proposed& proposed, const Say& say) {
+  for (const forge::ProposedTag& row : proposed.tags)
+    if (row.is_outdated)
+      say(fmt::format("{}: {} and stays, want `roadstead publish` on a machine of that architecture, too", row.tag,
+                      outdated_words({row.architecture})));
+}
+
 void say_proposed(const Proposed& proposed, const std::string& registry, const Say& say) {
+  say_outdated(proposed, say);
   for (const std::string& folder : proposed.pushed.dropped)
     say(fmt::format("{}: the registry has changed it since it was proposed: that proposal is dropped", folder));
   switch (proposed.pushed.done) {

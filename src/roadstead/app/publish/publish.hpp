@@ -26,6 +26,7 @@ struct PublishReport {
   std::string collection, registry, branch;
   bool is_dry_run = false;
   std::vector<PlannedTag> plan;
+  std::vector<std::string> without_recipe;  ///< tags of the registry that no recipe gives any more: they stay
   std::vector<BuildOutcome> builds;
   std::vector<PushOutcome> uploads;
   std::optional<Proposed> proposed;
@@ -50,8 +51,8 @@ Result<PublishReport> push_recipes(const PublishOptions& options, const Environm
                                    const storage::SendProgress& progress);
 Result<PublishReport> propose_recipes(const PublishOptions& options, const Environment& environment, const Say& say);
 
-/// One object: collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason), builds, uploads,
-/// proposal, and error where it ended early.
+/// One object: collection, registry, branch, dry_run, tags (tag, recipe, builder, todo, reason, outdated),
+/// without_recipe, builds, uploads, proposal, and error where it ended early.
 std::string report_json(const PublishReport& report);
 /// Markdown for a CI's summary.
 std::string report_markdown(const PublishReport& report);

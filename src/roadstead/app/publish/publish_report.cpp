@@ -24,12 +24,20 @@ std::string_view name(forge::Pushed::Done done) {
   return {};
 }
 
+void write_list(JsonWriter& json, const std::vector<std::string>& texts) {
+  json.begin_array();
+  for (const std::string& text : texts) json.value(text);
+  json.end_array();
+}
+
 void write_plan(JsonWriter& json, const std::vector<PlannedTag>& plan) {
   json.key("tags").begin_array();
   for (const PlannedTag& planned : plan) {
     json.begin_object().field("tag", planned.recipe.tag).field("recipe", planned.recipe.path);
     json.field("builder", planned.recipe.build.builder).field("todo", app::name(planned.todo));
-    json.field("reason", planned.reason).end_object();
+    json.field("reason", planned.reason).key("outdated");
+    write_list(json, planned.outdated);
+    json.end_object();
   }
   json.end_array();
 }
@@ -55,7 +63,8 @@ void write_proposal(JsonWriter& json, const Proposed& proposed) {
   json.key("tags").begin_array();
   for (const forge::ProposedTag& tag : proposed.tags) {
     json.begin_object().field("tag", tag.tag).field("old_digest", tag.old_digest).field("new_digest", tag.new_digest);
-    json.field("size", tag.new_size_bytes).end_object();
+    json.field("size", tag.new_size_bytes).field("architecture", tag.architecture);
+    json.field("outdated", tag.is_outdated).end_object();
   }
   json.end_array().end_object();
 }
@@ -68,6 +77,8 @@ std::string report_json(const PublishReport& report) {
   json.begin_object().field("collection", report.collection).field("registry", report.registry);
   json.field("branch", report.branch).field("dry_run", report.is_dry_run);
   write_plan(json, report.plan);
+  json.key("without_recipe");
+  write_list(json, report.without_recipe);
   write_outcomes(json, report);
   if (report.proposed) write_proposal(json, *report.proposed);
   if (report.failure) json.field("error", report.failure->message());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/publish_run.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "roadstead/base/url.hpp"
@@ -36,8 +38,19 @@ Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force
                        const Environment& environment) {
   auto plan = plan_against_registry(run.repository, view, force, environment);
   if (!plan) return Failure(plan.error());
-  run.report.plan = std::move(*plan);
+  run.report.plan = std::move(plan->tags);
+  run.report.without_recipe = std::move(plan->without_recipe);
   return {};
+}
+
+std::string without_recipe_words(const PublishReport& report) {
+  constexpr std::size_t shown = 10;
+  const auto& tags = report.without_recipe;
+  const bool is_one = tags.size() == 1;
+  const std::string more = tags.size() > shown ? fmt::format(" and {} more", tags.size() - shown) : "";
+  return fmt::format("no recipe gives {} {}{} any more: {} in the registry", is_one ? "the tag" : "the tags",
+                     fmt::join(tags.begin(), tags.begin() + std::min(tags.size(), shown), ", "), more,
+                     is_one ? "it stays" : "they stay");
 }
 
 Result<void> expect_registry(const recipe::Settings& settings) {

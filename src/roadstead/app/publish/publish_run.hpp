@@ -19,6 +19,9 @@ Result<PublishRun> start_run(const PublishOptions& options, const Environment& e
 /// Compares with the registry, and keeps what it sees of it below `view`.
 Result<void> make_plan(PublishRun& run, const std::filesystem::path& view, Force force, const Environment& environment);
 
+/// "no recipe gives the tag old any more: it stays in the registry"
+std::string without_recipe_words(const PublishReport& report);
+
 /// Code::invalid where the settings name none.
 Result<void> expect_registry(const recipe::Settings& settings);
 /// Code::invalid where the settings name none, or one whose address says nothing; what its back end needs otherwise.

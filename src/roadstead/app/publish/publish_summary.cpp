@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "roadstead/app/publish/publish.hpp"
+#include "roadstead/app/publish/publish_run.hpp"
 #include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/forge/markdown.hpp"
@@ -34,6 +34,10 @@ std::string tag_table(const PublishReport& report) {
     table += fmt::format("| {} | {} | {} | {} |\n", code_span(planned.recipe.tag), code_span(planned.recipe.path),
                          outcome_words(report, planned), code_span(planned.reason));
   return table + "\n";
+}
+
+std::string without_recipe_line(const PublishReport& report) {
+  return report.without_recipe.empty() ? std::string() : code_span(without_recipe_words(report)) + "\n\n";
 }
 
 // As code by indentation: nothing that a builder prints can end it.
@@ -67,7 +71,7 @@ std::string end_line(const PublishReport& report) {
 
 std::string report_markdown(const PublishReport& report) {
   return fmt::format("### {}{}\n\n", code_span(report.collection), report.is_dry_run ? ", a dry run" : "") +
-         tag_table(report) + failures(report) + proposal_line(report) + end_line(report);
+         tag_table(report) + without_recipe_line(report) + failures(report) + proposal_line(report) + end_line(report);
 }
 
 }  // namespace roadstead::app

@@ -47,9 +47,8 @@ void override_settings(recipe::Settings& settings, const PublishOverrides& overr
       if (!recipe::is_image(tag.recipe)) tag.build.builder = overrides.builder;
 }
 
-Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<std::string>& only) {
-  std::vector<std::string> tags;
-  for (const recipe::Recipe& recipe : recipes) tags.push_back(recipe.tag);
+Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<std::string>& tags,
+                       const std::vector<std::string>& only) {
   for (const std::string& tag : only) {
     if (std::ranges::find(tags, tag) != tags.end()) continue;
     const auto near = nearest(tag, tags);
@@ -92,7 +91,8 @@ Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const Pu
   if (repository.recipes.empty())
     return fail(Code::not_found, "no recipe in '{}', want Singularity, Singularity.x, x.def, Dockerfile or the like",
                 folder.string());
-  if (auto done = keep_only(repository.recipes, only); !done) return Failure(done.error());
+  for (const recipe::Recipe& recipe : repository.recipes) repository.all_tags.push_back(recipe.tag);
+  if (auto done = keep_only(repository.recipes, repository.all_tags, only); !done) return Failure(done.error());
   auto origin = recipe::find_origin(repository.folder, environment, repository.settings.collection);
   if (!origin) return Failure(origin.error());
   if (auto fine = expect_branch(origin->collection); !fine) return Failure(fine.error());

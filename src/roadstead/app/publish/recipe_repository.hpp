@@ -22,7 +22,8 @@ struct RecipeRepository {
   std::filesystem::path folder;  ///< absolute
   recipe::Settings settings;
   recipe::Origin origin;
-  std::vector<recipe::Recipe> recipes;  ///< sorted by tag
+  std::vector<recipe::Recipe> recipes;  ///< that are wanted, sorted by tag
+  std::vector<std::string> all_tags;    ///< of the others, too
 };
 
 inline constexpr std::string_view recipe_settings_name = "roadstead.yml";

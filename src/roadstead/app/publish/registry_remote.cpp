@@ -14,7 +14,16 @@
 
 namespace roadstead::app {
 
-std::string readme_path(const std::string& tag) { return "manifests/" + tag + "/README.md"; }
+constexpr std::string_view tags_folder = "manifests/", readme_file = "/README.md";
+
+std::string readme_path(const std::string& tag) { return fmt::format("{}{}{}", tags_folder, tag, readme_file); }
+
+std::string tag_of_readme(std::string_view path) {
+  const bool is_one = path.starts_with(tags_folder) && path.ends_with(readme_file) &&
+                      path.size() > tags_folder.size() + readme_file.size();
+  if (!is_one) return {};
+  return std::string(path.substr(tags_folder.size(), path.size() - tags_folder.size() - readme_file.size()));
+}
 
 // A server that says nothing for a minute is gone: upload-pack and receive-pack speak every 5 s while they work. ssh
 // counts the greeting to the time that connecting may take.
@@ -50,18 +59,28 @@ Failure registry_failure(const Error& error, const std::string& address) {
   return wrap(std::move(shown), "the registry");
 }
 
+recipe::Inputs inputs_of(std::span<const catalog::Label> labels) {
+  recipe::Inputs inputs;
+  for (const catalog::Label& label : labels) inputs.emplace(label.key, label.value);
+  return inputs;
+}
+
 static std::optional<PublishedTag> parse_published(const std::string& path, const std::string& readme) {
   catalog::YamlDocument yaml;
   Arena arena;
   catalog::Findings findings;
   catalog::Tag tag;
   if (!catalog::parse_tag(path, readme, yaml, arena, findings, tag)) return std::nullopt;
-  PublishedTag published{
-      .digest = tag.image().digest_text(), .frozen = tag.frozen, .waits = false, .architectures = {}, .inputs = {}};
+  PublishedTag published;
+  published.digest = tag.image().digest_text();
+  published.frozen = tag.frozen;
+  published.inputs = inputs_of(tag.source.inputs);
   const bool are_files = tag.layout == catalog::Layout::singularity;
   if (are_files && !tag.image().arch.empty()) published.architectures.emplace_back(tag.image().arch);
-  for (const catalog::StoredFile& image : tag.images) published.architectures.emplace_back(image.arch);
-  for (const catalog::Label& input : tag.source.inputs) published.inputs.emplace(input.key, input.value);
+  for (const catalog::StoredFile& image : tag.images) {
+    published.architectures.emplace_back(image.arch);
+    if (!image.inputs.empty()) published.inputs_by_architecture.emplace(image.arch, inputs_of(image.inputs));
+  }
   return published;
 }
 

@@ -3,12 +3,15 @@
 
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "roadstead/base/environment.hpp"
 #include "roadstead/base/error.hpp"
+#include "roadstead/catalog/model.hpp"
 #include "roadstead/forge/push_change.hpp"
+#include "roadstead/recipe/find.hpp"
 
 namespace roadstead::app {
 
@@ -25,7 +28,9 @@ struct PublishedTag {
   bool frozen = false;
   bool waits = false;                      ///< only the open proposal has it so
   std::vector<std::string> architectures;  ///< of its image files, where they are known
-  std::map<std::string, std::string> inputs;
+  recipe::Inputs inputs;                   ///< what it was made from
+  /// Architecture → what its image was made from, where that is not `inputs`.
+  std::map<std::string, recipe::Inputs> inputs_by_architecture;
 };
 
 /// The tags of one collection that have these names, as far as they are there. A README that cannot be read counts as
@@ -33,7 +38,12 @@ struct PublishedTag {
 Result<std::map<std::string, PublishedTag>> published_tags(forge::CurrentFiles& files,
                                                            const std::vector<std::string>& tags);
 
+/// As the metadata has them.
+recipe::Inputs inputs_of(std::span<const catalog::Label> labels);
+
 /// "manifests/<tag>/README.md"
 std::string readme_path(const std::string& tag);
+/// The tag whose README has this path; empty for all other files.
+std::string tag_of_readme(std::string_view path);
 
 }  // namespace roadstead::app

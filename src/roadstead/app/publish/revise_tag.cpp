@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "roadstead/app/publish/registry_remote.hpp"
 #include "roadstead/base/arena.hpp"
 #include "roadstead/catalog/format.hpp"
 #include "roadstead/catalog/front_matter.hpp"
@@ -32,6 +33,7 @@ class TagMaker {
   void take_image_files(std::span<const ImageRecord> made);
   void take_oci_image(const ImageRecord& made);
   void retire(const StoredFile& file);
+  StoredFile beside(StoredFile file, std::span<const ImageRecord> made);
   void retire_former(std::span<const ImageRecord> made);
   std::span<const Label> labels_of(const std::map<std::string, std::string>& texts);
 
@@ -100,6 +102,7 @@ void TagMaker::retire(const StoredFile& file) {
   if (!published_ || !has_image(*published_, file)) return;
   if (!history_.empty() && history_.back().digest_text() == file.digest_text()) return;
   history_.push_back(file);
+  history_.back().inputs = {};
 }
 
 bool is_made(std::span<const ImageRecord> made, const StoredFile& file) {
@@ -110,16 +113,26 @@ bool has_arch(std::span<const ImageRecord> made, std::string_view arch) {
   return std::ranges::find(made, arch, &ImageRecord::arch) != made.end();
 }
 
+// An image that stays says what it was made from, when the tag now says something else. What was never known is no
+// input of now.
+StoredFile TagMaker::beside(StoredFile file, std::span<const ImageRecord> made) {
+  const recipe::Inputs own = inputs_of(file.inputs.empty() ? former_->source.inputs : file.inputs);
+  file.commit = {};
+  file.inputs = {};
+  if (own != made.front().inputs) file.inputs = labels_of(own.empty() ? recipe::Inputs{{"recipe", "unknown"}} : own);
+  return file;
+}
+
 void TagMaker::retire_former(std::span<const ImageRecord> made) {
   if (!former_) return;
   const StoredFile main = former_->image();
   const bool stays_beside = former_->layout == Layout::singularity && made.front().layout == Layout::singularity &&
                             !has_arch(made, main.arch);
   if (!is_made(made, main) && !stays_beside) retire(with_commit(main, former_->source.commit));
-  if (stays_beside) images_.push_back(with_commit(main, ""));
+  if (stays_beside) images_.push_back(beside(main, made));
   for (const StoredFile& image : former_->images) {
     const bool is_replaced = made.front().layout == Layout::oci || has_arch(made, image.arch);
-    if (!is_replaced) images_.push_back(image);
+    if (!is_replaced) images_.push_back(beside(image, made));
     if (is_replaced && !is_made(made, image)) retire(image);
   }
 }
@@ -127,7 +140,10 @@ void TagMaker::retire_former(std::span<const ImageRecord> made) {
 void TagMaker::take_image_files(std::span<const ImageRecord> made) {
   tag_.stated = file_of(made.front(), arena_);
   layers_ = {without_time(tag_.stated)};
-  for (const ImageRecord& record : made.subspan(1)) images_.push_back(file_of(record, arena_));
+  for (const ImageRecord& record : made.subspan(1)) {
+    images_.push_back(file_of(record, arena_));
+    if (record.inputs != made.front().inputs) images_.back().inputs = labels_of(record.inputs);
+  }
   std::ranges::sort(images_, {}, &StoredFile::arch);
 }
 
