@@ -25,8 +25,17 @@ equal "$(state)" "$before" 'what a dry run and recipes leave'
 # A host that says what it is, with a token: the address of its API is said, and nothing is asked there.
 sed -i 's/^storage:.*/storage: s3:\/\/images/' recipes/roadstead.yml
 HOME=$PWD exits 0 roadstead publish recipes "${where[@]}" --dry-run --public-url https://images.example.org --json
-says 'would store what its store has not, in s3://images, seen at https://images.example.org'
+locked="the store: no credentials for the bucket 'images', want AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile in ~/.aws/credentials"
+says "would store what its store has not, in s3://images, seen at https://images.example.org; but here: $locked"
 equal "$(jq -c '[.dry_run, (.tags[] | .tag, .todo)]' out)" '[true,"horn","build","latest","build"]' 'the report'
+
+# The store is asked before the first build.
+HOME=$PWD exits 3 roadstead publish recipes "${where[@]}"
+equal "$(cat err)" "roadstead: $locked" 'what is said of a store without credentials'
+touch occupied
+exits 3 roadstead publish recipes "${where[@]}" --storage "file://$PWD/occupied/store"
+equal "$(cat err)" "roadstead: the store: $PWD/occupied: Not a directory" 'what is said of a store that cannot be made'
+[ ! -e recipes/builds ] || fail 'it has built something'
 
 # What cannot work is told before the first build.
 refuses() { # message, words: of publish with these words, and of the dry run

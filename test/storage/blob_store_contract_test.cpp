@@ -130,6 +130,11 @@ struct BlobStoreContract : testing::TestWithParam<StoreUnderTest> {
   }
 };
 
+TEST_P(BlobStoreContract, MayBeUsed) {
+  const auto usable = store->expect_usable();
+  EXPECT_TRUE(usable) << usable.error().message();
+}
+
 TEST_P(BlobStoreContract, AbsentIsAnAnswer) { EXPECT_EQ(size_there(sha256(fresh_bytes(32))), std::nullopt); }
 
 TEST_P(BlobStoreContract, StoresWhatItIsGiven) {

@@ -35,6 +35,14 @@ TEST_F(DirectoryStore, HasTheLayoutOfAnOciLayout) {
   EXPECT_EQ(store->url_of(blob.digest), "");
 }
 
+TEST_F(DirectoryStore, IsUnusableWhereItCannotBeMade) {
+  EXPECT_TRUE(store->expect_usable());
+  scratch.write("a store", "a file");
+  EXPECT_EQ(store->expect_usable().error().message(), (scratch.root() / "a store").string() + ": Not a directory");
+  const auto below = open_blob_store({"file://" + (scratch.root() / "a store/below").string(), ""}).value();
+  EXPECT_EQ(below->expect_usable().error().message(), (scratch.root() / "a store").string() + ": Not a directory");
+}
+
 TEST_F(DirectoryStore, WritesAnewWhatAKilledPutLeft) {
   scratch.write("a store/" + blob_key(blob.digest) + ".part", "longer than the blob");
   EXPECT_EQ(store->size_of(blob.digest).value(), std::nullopt);

@@ -20,6 +20,8 @@ class MemoryStore : public BlobStore {
  public:
   explicit MemoryStore(Memory& memory) : memory_(memory) {}
 
+  Result<void> expect_usable() override { return {}; }
+
   Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) override {
     const std::lock_guard lock(memory_.mutex);
     const auto at = memory_.blobs.find(digest);

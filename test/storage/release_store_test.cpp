@@ -90,6 +90,23 @@ INSTANTIATE_TEST_SUITE_P(
                     TokenCase{"forgejos_own_to_github", "github-release:o/r", forgejo, ""}),
     [](const auto& test) { return std::string(test.param.name); });
 
+TEST(ReleaseStore, IsUnusableWithoutATokenAndWithoutItsRepository) {
+  std::string shown;
+  const auto said = [&](const test::Variables& variables, const std::string& address) {
+    const auto store = make_release_store({address, ""}, test::environment_of(variables),
+                                          [&] { return std::make_unique<AskedAs>(shown); });
+    const auto usable = (*store)->expect_usable();
+    return usable ? "" : usable.error().message();
+  };
+  EXPECT_EQ(said({}, "github-release:o/r"),
+            "no token, want one with the right to write releases in ROADSTEAD_STORE_TOKEN or GITHUB_TOKEN or GH_TOKEN");
+  EXPECT_EQ(said({{"GITHUB_TOKEN", "t"}}, "github-release:o/r"),
+            "GET https://api.github.com/repos/o/r: answer 404, want a repository that the token may see");
+  EXPECT_EQ(
+      said({{"GITLAB_TOKEN", "t"}}, "gitlab-release:o/r"),
+      "GET https://gitlab.com/api/v4/projects/o%2Fr/packages: answer 404, want a repository that the token may see");
+}
+
 struct Refusal {
   const char* name;
   const char* address;

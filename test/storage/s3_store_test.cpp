@@ -87,6 +87,40 @@ TEST_F(S3Store, StoresWithDigestTypeAndCacheHeaders) {
   EXPECT_EQ(store()->url_of(sha256("bytes")), url_of_bytes);
 }
 
+TEST_F(S3Store, IsUnusableForWhoIsNotKnownAndWithoutItsBucket) {
+  struct Case {
+    long status;
+    std::string code, says;
+  };
+  const std::string asked = "GET https://e.org/bucket/";
+  const Case cases[] = {
+      {404, "NoSuchBucket", ": answer 404: NoSuchBucket: Words., want a bucket that these credentials open"},
+      {403, "InvalidAccessKeyId",
+       ": answer 403: InvalidAccessKeyId: Words., want a bucket that these credentials open"},
+      {403, "SignatureDoesNotMatch",
+       ": answer 403: SignatureDoesNotMatch: Words., want a bucket that these credentials open"},
+      {400, "ExpiredToken", ": answer 400: ExpiredToken: Words., want a bucket that these credentials open"},
+      {503, "SlowDown", ": answer 503: SlowDown: Words., want a bucket that these credentials open"},
+      {403, "AccessDenied", ""},
+      {501, "NotImplemented", ""},
+      {400, "InvalidArgument", ""},
+      {200, "", ""}};
+  for (const Case& row : cases) {
+    script.answer = [&](const std::string&, const Request&, const std::string&) {
+      return answer(row.status, error_body(row.code));
+    };
+    const auto usable = store()->expect_usable();
+    const std::string said = usable ? "" : usable.error().message();
+    EXPECT_EQ(said.substr(0, asked.size()), row.says.empty() ? "" : asked) << row.code;
+    EXPECT_EQ(said.substr(std::min(said.find(": "), said.size())), row.says) << row.code;
+  }
+  EXPECT_EQ(script.asked.front(), "GET /bucket/?list-type=2&max-keys=1");
+  place.credentials.reset();
+  EXPECT_EQ(store()->expect_usable().error().message(),
+            "no credentials for the bucket 'bucket', want AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile in "
+            "~/.aws/credentials");
+}
+
 TEST_F(S3Store, DoesWithoutTheConditionThatAServerDoesNotKnow) {
   script.answer = [](const std::string& line, const Request& request, const std::string&) {
     if (line.starts_with("HEAD")) return answer(404);

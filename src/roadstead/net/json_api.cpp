@@ -49,9 +49,20 @@ Failure JsonApi::refusal(const Request& request, const Response& response) const
   return Failure(std::move(later));
 }
 
+Result<void> JsonApi::expect_token() const {
+  if (access_.token.empty()) return fail(Code::denied, "no token, want one with {}", access_.rights);
+  return {};
+}
+
+Result<void> JsonApi::expect_writable(const std::string& path) {
+  if (auto fine = expect_token(); !fine) return fine;
+  const auto there = get(path);
+  return there ? Result<void>() : Failure(there.error());
+}
+
 Result<Response> JsonApi::exchange(Request& request) {
-  if (access_.token.empty() && request.method != "GET")
-    return fail(Code::denied, "no token, want one with {}", access_.rights);
+  if (request.method != "GET")
+    if (auto fine = expect_token(); !fine) return Failure(fine.error());
   request.headers.insert(request.headers.end(), access_.headers.begin(), access_.headers.end());
   return http_->send(request);
 }

@@ -42,6 +42,8 @@ class JsonApi {
   /// As get(), but nullopt for 404.
   Result<std::optional<Answer>> look(const std::string& path);
   Result<Answer> send(std::string_view method, const std::string& path, std::string body, Repeat repeat);
+  /// There is a token, and this path is there for it.
+  Result<void> expect_writable(const std::string& path);
   /// What is not there is removed.
   Result<void> remove(const std::string& path);
 
@@ -56,6 +58,8 @@ class JsonApi {
   Failure refusal(const Request& request, const Response& response) const;
 
  private:
+  Result<void> expect_token() const;
+
   HttpClient* http_;
   ApiAccess access_;
 };

@@ -34,6 +34,7 @@ class AssetStore : public BlobStore {
  public:
   AssetStore(std::unique_ptr<Assets> assets, std::string public_url, net::Timing timing)
       : assets_(std::move(assets)), public_url_(std::move(public_url)), timing_(std::move(timing)) {}
+  Result<void> expect_usable() override { return assets_->expect_usable(); }
   Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) override;
   Result<PutOutcome> put(const Blob& blob, const SendProgress& progress) override;
   std::string url_of(const Sha256& digest) const override {

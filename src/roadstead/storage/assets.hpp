@@ -31,6 +31,7 @@ class Assets {
   using Visit = std::function<void(std::string_view name, const Asset& asset)>;
 
   virtual ~Assets() = default;
+  virtual Result<void> expect_usable() = 0;  ///< as BlobStore's
   /// Those of this name, the oldest first: Gitea and GitLab take a name twice.
   virtual Result<std::vector<Asset>> find(const std::string& name) = 0;
   virtual Result<void> remove(const Asset& asset) = 0;

@@ -33,6 +33,11 @@ class BlobStore {
  public:
   virtual ~BlobStore() = default;
 
+  /// Asks for something cheap, so that who is about to make an image knows what would keep it out: no credentials or
+  /// wrong ones (Code::denied), no such bucket, repository or server (Code::not_found, Code::unavailable). What only a
+  /// write could tell stays open.
+  virtual Result<void> expect_usable() = 0;
+
   /// The size of what is stored; nullopt: it is not there. Whether it could not be told or was refused is an error
   /// (Code::unavailable, Code::denied).
   virtual Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) = 0;

@@ -25,6 +25,7 @@ constexpr std::size_t chunk_bytes = std::size_t{1024} * 1024;
 class DirectoryStore : public BlobStore {
  public:
   DirectoryStore(fs::path root, std::string public_url) : root_(std::move(root)), public_url_(std::move(public_url)) {}
+  Result<void> expect_usable() override;
   Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) override;
   Result<PutOutcome> put(const Blob& blob, const SendProgress& progress) override;
   std::string url_of(const Sha256& digest) const override {
@@ -84,6 +85,16 @@ Result<void> write_part(const Blob& blob, int part, const SendProgress& progress
 }
 
 }  // namespace
+
+// The first blob makes the folder, in what is there of the way to it.
+Result<void> DirectoryStore::expect_usable() {
+  std::error_code none;
+  fs::path there = root_;
+  while (there.has_relative_path() && !fs::exists(there, none)) there = there.parent_path();
+  if (!fs::is_directory(there, none)) return fail_errno(ENOTDIR, there.string());
+  if (::access(there.c_str(), W_OK | X_OK) != 0) return fail_errno(errno, there.string());
+  return {};
+}
 
 Result<std::optional<std::uint64_t>> DirectoryStore::size_of(const Sha256& digest) {
   struct stat info;

@@ -27,6 +27,7 @@ class HttpStore : public BlobStore {
         public_url_(std::move(public_url)),
         authorization_(std::move(authorization)),
         http_(std::move(http)) {}
+  Result<void> expect_usable() override;
   Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) override;
   Result<PutOutcome> put(const Blob& blob, const SendProgress& progress) override;
   std::string url_of(const Sha256& digest) const override {
@@ -71,6 +72,12 @@ Result<std::optional<HttpObject>> HttpStore::look(const Sha256& digest) {
   if (!size) return net::refusal(asked, *answer, "", "a content-length");
   const std::string_view etag = answer->header("etag");
   return std::optional(HttpObject{*size, etag.starts_with('"') ? std::string(etag) : ""});
+}
+
+// Each put begins so.
+Result<void> HttpStore::expect_usable() {
+  const auto nothing = look(sha256(""));
+  return nothing ? Result<void>() : Failure(nothing.error());
 }
 
 Result<std::optional<std::uint64_t>> HttpStore::size_of(const Sha256& digest) {

@@ -18,6 +18,7 @@ class PackageAssets : public Assets {
         packages_("/projects/" + net::encoded(place.repository) + "/packages"),
         http_(std::move(http)),
         api_(*http_, std::move(place.api)) {}
+  Result<void> expect_usable() override { return api_.expect_writable(packages_ + "?package_type=generic&per_page=1"); }
   Result<std::vector<Asset>> find(const std::string& name) override;
   Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
   Result<void> each(const Visit& visit) override;

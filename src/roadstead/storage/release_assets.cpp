@@ -22,6 +22,7 @@ class ReleaseAssets : public Assets {
         releases_("/repos/" + repository_ + "/releases"),
         http_(std::move(http)),
         api_(*http_, std::move(place.api)) {}
+  Result<void> expect_usable() override { return api_.expect_writable("/repos/" + repository_); }
   Result<std::vector<Asset>> find(const std::string& name) override;
   Result<void> remove(const Asset& asset) override { return api_.remove(asset.path); }
   Result<void> each(const Visit& visit) override;

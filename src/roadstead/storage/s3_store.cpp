@@ -21,6 +21,7 @@ class S3Store : public BlobStore {
         public_url_(std::move(public_url)),
         connect_(std::move(connect)),
         client_(place_, connect_()) {}
+  Result<void> expect_usable() override;
   Result<std::optional<std::uint64_t>> size_of(const Sha256& digest) override;
   Result<PutOutcome> put(const Blob& blob, const SendProgress& progress) override;
   std::string url_of(const Sha256& digest) const override {
@@ -38,6 +39,26 @@ class S3Store : public BlobStore {
 };
 
 }  // namespace
+
+// Who is not known, and what is not there (docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). Whoever may
+// not list may write all the same, and a server may have no lists.
+static bool is_unusable(const S3Answer& answer) {
+  const long status = answer.response.status;
+  const std::string code = answer.error_code();
+  if (status == 301 || status == 401 || status == 404 || (status >= 500 && status != 501)) return true;
+  for (const std::string_view fault :
+       {"AuthorizationHeaderMalformed", "ExpiredToken", "InvalidAccessKeyId", "InvalidSecurity", "InvalidToken",
+        "RequestTimeTooSkewed", "SignatureDoesNotMatch"})
+    if (code == fault) return true;
+  return false;
+}
+
+// A HEAD would say neither which of them it is, nor that it is the bucket.
+Result<void> S3Store::expect_usable() {
+  const auto answer = client_.send({"GET", {}, "list-type=2&max-keys=1", {}, {}});
+  if (!answer) return Failure(answer.error());
+  return is_unusable(*answer) ? Result<void>(answer->refusal("a bucket that these credentials open")) : Result<void>();
+}
 
 Result<std::optional<std::uint64_t>> S3Store::size_of(const Sha256& digest) {
   const auto answer = client_.send({"HEAD", blob_key(digest), {}, {}, {}});

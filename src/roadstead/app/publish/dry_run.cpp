@@ -30,11 +30,15 @@ std::string store_line(const recipe::Settings& settings) {
   return fmt::format("would store what its store has not, in {}{}", without_credentials(settings.storage), seen);
 }
 
-// A store that cannot be opened here may be where the real run is: its credentials are another machine's.
-Result<std::string> judged_store(const recipe::Settings& settings) {
+Result<void> expect_possible_store(const recipe::Settings& settings) {
   auto fine = expect_store(settings);
-  if (!fine && fine.error().code == Code::invalid) return Failure(fine.error());
-  return store_line(settings) + (fine ? "" : "; but here: " + fine.error().message());
+  return fine || fine.error().code != Code::invalid ? Result<void>() : fine;
+}
+
+// A store that cannot be used here may be where the real run is: its credentials are another machine's.
+std::string judged_store(const PublishRun& run) {
+  const auto fine = expect_usable_store(run);
+  return store_line(run.repository.settings) + (fine ? "" : "; but here: " + fine.error().message());
 }
 
 Result<std::string> pull_request_line(const recipe::Settings& settings, const Environment& environment) {
@@ -51,8 +55,7 @@ Result<PublishReport> publish_dry_run(const PublishOptions& options, const Envir
   if (!run) return Failure(run.error());
   const recipe::Settings& settings = run->repository.settings;
   if (auto fine = expect_registry(settings); !fine) return Failure(fine.error());
-  const auto store = judged_store(settings);
-  if (!store) return Failure(store.error());
+  if (auto fine = expect_possible_store(settings); !fine) return Failure(fine.error());
   const auto request = pull_request_line(settings, environment);
   if (!request) return Failure(request.error());
   const auto view = TemporaryFolder::make();
@@ -66,7 +69,7 @@ Result<PublishReport> publish_dry_run(const PublishOptions& options, const Envir
     say("nothing would be stored or proposed");
     return std::move(run->report);
   }
-  say(*store);
+  say(judged_store(*run));
   say(fmt::format("would propose to {} on branch {}", run->report.registry, run->report.branch));
   say(*request);
   return std::move(run->report);

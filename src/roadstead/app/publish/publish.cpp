@@ -24,12 +24,15 @@ void say_plan(const PublishReport& report, const Say& say) {
   if (!report.without_recipe.empty()) say(without_recipe_words(report));
 }
 
-Result<void> build_all(PublishRun& run, const WorkFolder& work, const PublishOptions& options,
-                       const Environment& environment, const Say& say) {
+Result<void> plan_all(PublishRun& run, const WorkFolder& work, const PublishOptions& options,
+                      const Environment& environment, const Say& say) {
   if (auto done = make_plan(run, work.path(), options.force, environment); !done) return done;
   say_plan(run.report, say);
-  run.report.builds = build_images(run.repository, run.report.plan, work, options.force, say);
   return {};
+}
+
+void build_all(PublishRun& run, const WorkFolder& work, Force force, const Say& say) {
+  run.report.builds = build_images(run.repository, run.report.plan, work, force, say);
 }
 
 // After a plan, only what the plan has built: an image that an earlier run left is in the registry by now.
@@ -99,7 +102,9 @@ Result<Records> built_before(const LockedRun& run, const Say& say) {
 
 Result<void> build_push_propose(LockedRun& run, const PublishOptions& options, const Environment& environment,
                                 const Say& say, const storage::SendProgress& progress) {
-  if (auto done = build_all(run, run.work, options, environment, say); !done) return done;
+  if (auto done = plan_all(run, run.work, options, environment, say); !done) return done;
+  if (auto fine = expect_usable_store(run); !fine) return fine;
+  build_all(run, run.work, options.force, say);
   if (Interruption::has_come()) return fail(Code::unavailable, "interrupted: the same command goes on from here");
   auto records = stored_records(run.repository, run.work, built_tags(run.report), say);
   if (!records) return Failure(records.error());
@@ -126,7 +131,8 @@ Result<PublishReport> plan_recipes(const PublishOptions& options, const Environm
 Result<PublishReport> build_recipes(const PublishOptions& options, const Environment& environment, const Say& say) {
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
-  if (auto done = build_all(*run, run->work, options, environment, say); !done) return Failure(done.error());
+  if (auto done = plan_all(*run, run->work, options, environment, say); !done) return Failure(done.error());
+  build_all(*run, run->work, options.force, say);
   return std::move(run->report);
 }
 

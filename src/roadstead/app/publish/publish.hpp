@@ -36,8 +36,8 @@ struct PublishReport {
 };
 
 /// Recipes → images → store → branch of the registry. Each step goes on where an earlier run was killed. What it is
-/// told (registry, store, builders) is judged before anything is built; what fails after that is the report's
-/// `failure`.
+/// told (registry, store, builders) is judged, and the store asked, before anything is built; what fails after the
+/// first is the report's `failure`.
 Result<PublishReport> publish(const PublishOptions& options, const Environment& environment, const Say& say,
                               const storage::SendProgress& progress);
 

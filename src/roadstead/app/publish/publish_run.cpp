@@ -58,11 +58,29 @@ Result<void> expect_registry(const recipe::Settings& settings) {
   return fail(Code::invalid, "no registry is named, want `registry:` in {} or --registry", recipe_settings_name);
 }
 
-Result<void> expect_store(const recipe::Settings& settings) {
+static Result<std::unique_ptr<storage::BlobStore>> open_store(const recipe::Settings& settings) {
   if (settings.storage.empty())
     return fail(Code::invalid, "no store is named, want `storage:` in {} or --storage", recipe_settings_name);
-  const auto store = storage::open_blob_store({.address = settings.storage, .public_url = settings.public_url});
+  return storage::open_blob_store({.address = settings.storage, .public_url = settings.public_url});
+}
+
+Result<void> expect_store(const recipe::Settings& settings) {
+  const auto store = open_store(settings);
   return store ? Result<void>() : Result<void>(Failure(store.error()));
+}
+
+// An image that lies on the web stays there.
+static bool is_to_be_stored(const PlannedTag& planned) {
+  return planned.todo == Todo::build &&
+         !(planned.recipe.build.builder == "prebuilt" && parse_url(planned.recipe.path).has_value());
+}
+
+Result<void> expect_usable_store(const PublishRun& run) {
+  if (std::ranges::none_of(run.report.plan, is_to_be_stored)) return {};
+  const auto store = open_store(run.repository.settings);
+  if (!store) return Failure(store.error());
+  if (auto usable = (*store)->expect_usable(); !usable) return wrap(usable.error(), "the store");
+  return {};
 }
 
 }  // namespace roadstead::app

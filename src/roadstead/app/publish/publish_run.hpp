@@ -26,5 +26,7 @@ std::string without_recipe_words(const PublishReport& report);
 Result<void> expect_registry(const recipe::Settings& settings);
 /// Code::invalid where the settings name none, or one whose address says nothing; what its back end needs otherwise.
 Result<void> expect_store(const recipe::Settings& settings);
+/// Asks the store whether it would take the images that are to be built, before any time goes into building them.
+Result<void> expect_usable_store(const PublishRun& run);
 
 }  // namespace roadstead::app
