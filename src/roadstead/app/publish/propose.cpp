@@ -24,8 +24,9 @@ Result<void> expect_stored(const Records& records) {
   return {};
 }
 
-Result<void> expect_readmes(forge::CurrentFiles& current, const Records& records) {
+Result<void> expect_readmes(const RecipeRepository& repository, const Records& records, forge::CurrentFiles& current) {
   std::vector<std::string> paths;
+  if (!repository.settings.description.empty()) paths.emplace_back("README.md");
   for (const PlacedRecord& placed : records) paths.push_back(readme_path(placed.record.tag));
   return current.expect(paths);
 }
@@ -33,15 +34,16 @@ Result<void> expect_readmes(forge::CurrentFiles& current, const Records& records
 // Records of one tag stand side by side: one for each architecture.
 Result<std::vector<forge::FileChange>> make_files(const RecipeRepository& repository, const Records& records,
                                                   forge::CurrentFiles& current) {
-  if (auto done = expect_readmes(current, records); !done) return Failure(done.error());
-  if (records.empty()) return std::vector<forge::FileChange>();
-  auto files = collection_files(current, repository.origin.collection, repository.settings.description);
+  if (auto done = expect_readmes(repository, records, current); !done) return Failure(done.error());
+  auto files = collection_files(current, repository.origin.collection, repository.settings.description,
+                                records.empty() ? NewCollection::no : NewCollection::yes);
+  if (!files) return files;
   for (auto first = records.begin(); first != records.end();) {
     const auto last = std::find_if(first, records.end(),
                                    [&](const PlacedRecord& placed) { return placed.record.tag != first->record.tag; });
     auto made = tag_files(current, repository.origin.collection, {first, last});
     if (!made) return made;
-    std::ranges::move(*made, std::back_inserter(files));
+    std::ranges::move(*made, std::back_inserter(*files));
     first = last;
   }
   return files;

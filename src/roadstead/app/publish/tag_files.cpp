@@ -14,6 +14,7 @@
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
 #include "roadstead/catalog/format.hpp"
+#include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/catalog/load.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/check/change.hpp"
@@ -107,14 +108,40 @@ Result<std::vector<FileChange>> tag_files(forge::CurrentFiles& current, const st
   return files;
 }
 
-std::vector<FileChange> collection_files(const forge::CurrentFiles& current, const std::string& name,
-                                         const std::string& description) {
-  if (current.listing().contains("README.md")) return {};
-  catalog::Collection collection;
-  collection.description = description;
+static std::string collection_readme(const catalog::Collection& collection, std::string_view body) {
   std::string text;
-  catalog::format_collection(collection, fmt::format("\n# {}\n", name), text);
-  return {{"README.md", std::move(text)}};
+  catalog::format_collection(collection, body, text);
+  return text;
+}
+
+// Owners and Markdown stay.
+static std::optional<std::string> described_anew(const std::string& readme, const std::string& description) {
+  catalog::YamlDocument yaml;
+  Arena arena;
+  catalog::Findings findings;
+  catalog::Collection collection;
+  if (!catalog::parse_collection("README.md", readme, yaml, arena, findings, collection)) return std::nullopt;
+  if (collection.description == description) return std::nullopt;
+  collection.description = description;
+  return collection_readme(collection, catalog::split_front_matter(readme)->body);
+}
+
+Result<std::vector<FileChange>> collection_files(forge::CurrentFiles& current, const std::string& name,
+                                                 const std::string& description, NewCollection may_be_new) {
+  const std::string path = "README.md";
+  std::vector<FileChange> files;
+  if (!current.listing().contains(path)) {
+    catalog::Collection collection;
+    collection.description = description;
+    if (may_be_new == NewCollection::yes)
+      files.push_back({path, collection_readme(collection, fmt::format("\n# {}\n", name))});
+    return files;
+  }
+  if (description.empty()) return files;
+  const auto readme = current.read(path);
+  if (!readme) return Failure(readme.error());
+  if (auto text = described_anew(readme->value_or(""), description)) files.push_back({path, std::move(text)});
+  return files;
 }
 
 }  // namespace roadstead::app

@@ -14,8 +14,11 @@ namespace roadstead::app {
 Result<std::vector<forge::FileChange>> tag_files(forge::CurrentFiles& current, const std::string& collection,
                                                  std::span<const PlacedRecord> made);
 
-/// "README.md" of the collection, when the registry has none.
-std::vector<forge::FileChange> collection_files(const forge::CurrentFiles& current, const std::string& name,
-                                                const std::string& description);
+enum class NewCollection { no, yes };
+
+/// "README.md" of the collection, where the registry has another description of it or, where it `may_be_new`, none at
+/// all. An empty description leaves it as it is, and so does a README that cannot be read.
+Result<std::vector<forge::FileChange>> collection_files(forge::CurrentFiles& current, const std::string& name,
+                                                        const std::string& description, NewCollection may_be_new);
 
 }  // namespace roadstead::app
