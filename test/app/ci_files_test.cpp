@@ -14,11 +14,18 @@ std::string without_licence(const std::string& file) {
 }
 
 TEST(CiFiles, OfCircleCiAreWhatConnectWrites) {
-  EXPECT_EQ(without_licence("circleci/config.yml"), make_workflow("circleci", {}).text);
+  EXPECT_EQ(without_licence("circleci/config.yml"), make_workflow("circleci", {}, Jobs::one)->text);
 }
 
 TEST(CiFiles, OfGitLabAreWhatConnectWrites) {
-  EXPECT_EQ(without_licence("gitlab/publish.yml"), make_workflow("gitlab", {}).text);
+  EXPECT_EQ(without_licence("gitlab/publish.yml"), make_workflow("gitlab", {}, Jobs::one)->text);
+  EXPECT_EQ(without_licence("gitlab/publish-matrix.yml"), make_workflow("gitlab", {}, Jobs::matrix)->text);
+}
+
+TEST(CiFiles, NotEveryCiHasAMatrix) {
+  for (const std::string ci : {"circleci", "none"})
+    EXPECT_EQ(make_workflow(ci, {}, Jobs::matrix).error().message(),
+              "no matrix of jobs for '" + ci + "', want --matrix with github or gitlab");
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ flock -u 9
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cp "$here/judge.mjs" "$scratch"
+cp "$here"/*.mjs "$scratch"
 ln -s "$installed/node_modules" "$scratch/node_modules"
 
 takes() { # kind, file

@@ -57,6 +57,13 @@ echo 'Bootstrap: scratch' >ferry/Singularity
 exits 0 roadstead connect ferry --registry https://codeberg.org/harbor/registry --storage "$store" --builder apptainer
 cmp ferry/.github/workflows/roadstead.yml "$here/../golden/publish/workflow.yml" || fail 'the workflow of Forgejo differs'
 
+# Another workflow is there: each image in a job of its own.
+matrix=(--registry https://codeberg.org/harbor/registry --storage "$store" --builder apptainer --matrix)
+exits 3 roadstead connect ferry "${matrix[@]}"
+says '.github/workflows/roadstead.yml is there and says something else, want --replace to write it anew'
+exits 0 roadstead connect ferry "${matrix[@]}" --replace
+diff ferry/.github/workflows/roadstead.yml "$here/../golden/publish/workflow-matrix.yml" || fail 'the workflow of a matrix differs'
+
 # Paths become whole, what no CI reaches is said, and so is that nothing is there to build.
 git init -q --bare registry.git
 git init -q raft
@@ -77,6 +84,10 @@ refuses() { # message, words
 }
 refuses "no store has the scheme 's4', did you mean s3" --registry registry.git --storage s4://images
 refuses "no builder 'dokcer', did you mean 'docker'?" --registry registry.git --storage s3://images --builder dokcer
+for ci in circleci none; do
+  refuses "no matrix of jobs for '$ci', want --matrix with github or gitlab" \
+    --registry registry.git --storage s3://images --matrix --ci $ci
+done
 refuses "public URL" --registry registry.git --storage s3://images --public-url images
 refuses "'https://example.org/a' has a login in it" --registry https://me:secret@example.org/a --storage s3://images
 refuses "'https://example.org/a' has a login in it" --registry https://example.org/a?token=secret --storage s3://images

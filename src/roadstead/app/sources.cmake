@@ -42,10 +42,12 @@ set(SOURCES
     private_hosts.cpp
     publish/base_digest.cpp
     publish/build_images.cpp
+    publish/ci_matrix.cpp
     publish/ci_workflow.cpp
     publish/connect.cpp
     publish/describe_image.cpp
     publish/dry_run.cpp
+    publish/hand_on_records.cpp
     publish/identity.cpp
     publish/image_record.cpp
     publish/plan.cpp

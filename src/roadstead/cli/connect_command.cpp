@@ -37,10 +37,12 @@ void add_connect(CLI::App& root, Action& action) {
   command->add_option("--builder", options->settings.builder, "what builds: apptainer, command:./build.sh, …");
   command->add_option("--ci", options->ci, "whose workflow to write; by the git remote's host otherwise")
       ->check(CLI::IsMember({"github", "gitlab", "circleci", "none"}));
-  const auto replace = std::make_shared<bool>(false);
+  const auto matrix = std::make_shared<bool>(false), replace = std::make_shared<bool>(false);
+  command->add_flag("--matrix", *matrix, "write a workflow that builds each image in a job of its own");
   command->add_flag("--replace", *replace, "change what is there and says something else");
   command->footer("Example: roadstead connect --registry https://github.com/org/registry --storage s3://bucket/images");
-  command->callback([options, replace, &action] {
+  command->callback([options, matrix, replace, &action] {
+    options->jobs = *matrix ? app::Jobs::matrix : app::Jobs::one;
     options->replace = *replace ? app::Replace::yes : app::Replace::no;
     action = [options]() -> Result<int> {
       const auto connected = app::connect(*options, process_environment());

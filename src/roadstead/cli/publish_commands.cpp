@@ -135,6 +135,8 @@ void add_images(CLI::App& root, Action& action) {
   CLI::App* const push = images->add_subcommand("push", "Send the images that were built to the store");
   add_common_options(*push, push_options);
   add_store_options(*push, push_options);
+  push->add_option("--records", push_options->publish.records,
+                   "folder for what propose needs of the images, where it runs elsewhere");
   push->footer("Example: roadstead images push --storage s3://bucket/images");
   run_step(*push, action, push_options, push_only);
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/app/publish/ci_matrix.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/net/forge_kind.hpp"
@@ -52,31 +53,11 @@ bool takes_forge_token(const CiNeeds& needs) {
   return host.empty() || host == needs.host || std::ranges::any_of(net::all_forges(), is_public);
 }
 
-// A job's own token stores in the releases of its own repository.
-bool stores_at_home(std::string_view ci, const CiNeeds& needs) {
-  const std::string host = api_host(needs);
-  const bool is_own_host =
-      host.empty() || host == needs.host || (host == "api.github.com" && needs.host == "github.com");
-  return needs.storage.starts_with(fmt::format("{}-release:", ci)) && release_place(needs) == needs.repository &&
-         is_own_host;
-}
-
 std::vector<std::string_view> store_variables_of(const CiNeeds& needs) {
   const auto row = std::ranges::find_if(
       store_variables(), [&](const StoreVariables& known) { return needs.storage.starts_with(known.scheme); });
   if (row == store_variables().end()) return {};
   return takes_forge_token(needs) ? row->names : std::vector<std::string_view>{"ROADSTEAD_STORE_TOKEN"};
-}
-
-bool needs_apptainer(const CiNeeds& needs) {
-  return std::ranges::any_of(needs.recipes, [](const recipe::Recipe& recipe) {
-    return recipe.build.builder == "apptainer" || recipe.build.builder == "singularity";
-  });
-}
-
-// GitHub lets no secret's name begin with its own.
-std::string variable_of(std::string_view ci, const std::string& secret) {
-  return ci == "github" && secret == "RELEASES_TOKEN" ? "GITHUB_TOKEN" : secret;
 }
 
 std::string github_text(const CiNeeds& needs) {
@@ -97,10 +78,8 @@ jobs:
 )",
                                  stores_at_home("github", needs) ? "write" : "read");
   if (needs_apptainer(needs)) text += "      - uses: eWaterCycle/setup-apptainer@v2\n";
-  text += "      - uses: roadstead/roadstead@v0\n        with:\n          command: publish\n        env:\n";
-  for (const CiSecret& secret : secrets_for("github", needs))
-    text += fmt::format("          {}: ${{{{ secrets.{} }}}}\n", variable_of("github", secret.name), secret.name);
-  return text;
+  text += "      - uses: roadstead/roadstead@v0\n        with:\n          command: publish\n";
+  return text + github_environment(secrets_for("github", needs));
 }
 
 constexpr std::string_view gitlab_text =
@@ -144,10 +123,35 @@ const std::vector<std::string>& ci_names() {
   return names;
 }
 
-CiWorkflow make_workflow(std::string_view ci, const CiNeeds& needs) {
-  if (ci == "github") return {".github/workflows/roadstead.yml", github_text(needs)};
-  if (ci == "gitlab") return {".gitlab-ci.yml", std::string(gitlab_text)};
-  return {".circleci/config.yml", std::string(circleci_text)};
+// A job's own token stores in the releases of its own repository.
+bool stores_at_home(std::string_view ci, const CiNeeds& needs) {
+  const std::string host = api_host(needs);
+  const bool is_own_host =
+      host.empty() || host == needs.host || (host == "api.github.com" && needs.host == "github.com");
+  return needs.storage.starts_with(fmt::format("{}-release:", ci)) && release_place(needs) == needs.repository &&
+         is_own_host;
+}
+
+bool needs_apptainer(const CiNeeds& needs) {
+  return std::ranges::any_of(needs.recipes, [](const recipe::Recipe& recipe) {
+    return recipe.build.builder == "apptainer" || recipe.build.builder == "singularity";
+  });
+}
+
+// GitHub lets no secret's name begin with its own.
+std::string github_environment(const std::vector<CiSecret>& secrets) {
+  std::string text = secrets.empty() ? "" : "        env:\n";
+  for (const CiSecret& secret : secrets)
+    text += fmt::format("          {}: ${{{{ secrets.{} }}}}\n",
+                        secret.name == "RELEASES_TOKEN" ? "GITHUB_TOKEN" : secret.name, secret.name);
+  return text;
+}
+
+Result<CiWorkflow> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs) {
+  if (jobs == Jobs::matrix) return make_matrix_workflow(ci, needs);
+  if (ci == "github") return CiWorkflow{".github/workflows/roadstead.yml", github_text(needs)};
+  if (ci == "gitlab") return CiWorkflow{".gitlab-ci.yml", std::string(gitlab_text)};
+  return CiWorkflow{".circleci/config.yml", std::string(circleci_text)};
 }
 
 std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "roadstead/base/error.hpp"
 #include "roadstead/recipe/find.hpp"
 
 namespace roadstead::app {
@@ -16,6 +17,9 @@ struct CiNeeds {
   std::string host;               ///< of that repository: the forge whose CI it is
   std::vector<recipe::Recipe> recipes;
 };
+
+/// How a CI builds the images: all of them in one job, or each in a job of its own.
+enum class Jobs { one, matrix };
 
 /// The file that makes a CI publish at each push to the default branch.
 struct CiWorkflow {
@@ -30,8 +34,8 @@ struct CiSecret {
 
 /// "github", "gitlab", "circleci".
 const std::vector<std::string>& ci_names();
-/// `ci` is one of ci_names().
-CiWorkflow make_workflow(std::string_view ci, const CiNeeds& needs);
+/// `ci` is one of ci_names(). Code::invalid for a matrix of a CI that has none of jobs that a job found.
+Result<CiWorkflow> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs);
 std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs);
 
 }  // namespace roadstead::app

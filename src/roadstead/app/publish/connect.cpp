@@ -114,7 +114,7 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
   if (!file) return Failure(file.error());
   if (auto done = find_recipes(options.folder, *file, connected); !done) return Failure(done.error());
   std::vector<NewFile> files{std::move(*file)};
-  if (connected.ci == "none") return files;
+  if (connected.ci == "none" && options.jobs == Jobs::one) return files;
   const auto own = recipe::web_address(origin.repository);
   CiNeeds needs{.registry = settings.registry,
                 .storage = settings.storage,
@@ -123,9 +123,11 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
                 .recipes = connected.recipes};
   if (own) needs.repository = own->path;
   if (own) needs.host = parse_url(own->url)->host;
-  auto workflow = workflow_file(options, make_workflow(connected.ci, needs));
+  auto workflow = make_workflow(connected.ci, needs, options.jobs);
   if (!workflow) return Failure(workflow.error());
-  files.push_back(std::move(*workflow));
+  auto placed = workflow_file(options, std::move(*workflow));
+  if (!placed) return Failure(placed.error());
+  files.push_back(std::move(*placed));
   connected.secrets = secrets_for(connected.ci, needs);
   return files;
 }

@@ -14,6 +14,7 @@ struct ConnectOptions {
   std::filesystem::path folder = ".";
   PublishOverrides settings;  ///< registry and storage at least
   std::string ci;             ///< one of ci_names(), or "none"; empty: by the host of the git remote
+  Jobs jobs = Jobs::one;
   Replace replace = Replace::no;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/app/publish/hand_on_records.hpp"
 #include "roadstead/app/publish/publish_run.hpp"
 #include "roadstead/app/publish/request_pull.hpp"
 #include "roadstead/app/publish/stored_records.hpp"
@@ -144,6 +145,8 @@ Result<PublishReport> push_recipes(const PublishOptions& options, const Environm
   auto records = built_before(*run, say);
   if (!records) return Failure(records.error());
   if (auto done = push_all(*run, *records, say, progress); !done) return Failure(done.error());
+  if (!options.records.empty())
+    if (auto done = hand_on_records(*records, options.records); !done) return Failure(done.error());
   return std::move(run->report);
 }
 

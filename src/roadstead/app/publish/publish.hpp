@@ -17,6 +17,7 @@ struct PublishOptions {
   PublishOverrides overrides;
   std::vector<std::string> only;
   Force force = Force::no;
+  std::filesystem::path records;  ///< of push_recipes: where it hands on what propose_recipes needs; empty: nowhere
 
   std::filesystem::path work_folder() const { return work.empty() ? folder / ".roadstead" : work; }
 };
