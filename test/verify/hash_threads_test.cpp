@@ -16,7 +16,7 @@ std::string bytes_of(std::size_t stream, std::size_t size) {
 TEST(HashThreads, HashManyStreamsEachInItsOrder) {
   constexpr std::size_t block = HashThreads::block_bytes;
   const std::size_t sizes[] = {
-      0, 1, block - 1, block, block + 1, 3 * block, 20 * block + 7, 50 * block, 99 * block + 1};
+      0, 1, block - 1, block, block + 1, 3 * block, 20 * block + 7, 50 * block, 299 * block + 1};
   HashThreads threads(3);
   std::vector<std::string> bodies;
   std::vector<HashedStream> streams;
@@ -25,7 +25,7 @@ TEST(HashThreads, HashManyStreamsEachInItsOrder) {
     streams.emplace_back(&threads);
   }
   constexpr std::size_t piece = 16'000;
-  for (std::size_t at = 0; at < 100 * block; at += piece)
+  for (std::size_t at = 0; at < 300 * block; at += piece)
     for (std::size_t i = 0; i < streams.size(); ++i)
       if (at < bodies[i].size()) streams[i].update(std::string_view(bodies[i]).substr(at, piece));
   for (std::size_t i = 0; i < streams.size(); ++i) EXPECT_EQ(streams[i].finish(), sha256(bodies[i])) << sizes[i];
@@ -33,8 +33,8 @@ TEST(HashThreads, HashManyStreamsEachInItsOrder) {
 
 TEST(HashThreads, AStreamMayBeGivenUp) {
   HashThreads threads(2);
-  const std::string body = bytes_of(1, 40 * HashThreads::block_bytes);
-  for (int i = 0; i < 20; ++i) HashedStream(&threads).update(body);
+  const std::string body = bytes_of(1, 400 * HashThreads::block_bytes);
+  for (int i = 0; i < 5; ++i) HashedStream(&threads).update(body);
   HashedStream last(&threads);
   last.update(body);
   EXPECT_EQ(last.finish(), sha256(body));

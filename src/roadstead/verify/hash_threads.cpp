@@ -2,9 +2,12 @@
 #include "roadstead/verify/hash_threads.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace roadstead::verify {
+
+static constexpr std::size_t most_at_once = 32;  ///< blocks of one stream
 
 HashThreads::HashThreads(unsigned threads) {
   for (unsigned i = 0; i < std::max(threads, 1U); ++i) threads_.emplace_back([this] { work(); });
@@ -52,7 +55,11 @@ void HashThreads::work() {
     if (is_ending_) return;  // nobody asks for what is left
     const auto strand = std::move(ready_.front());
     ready_.pop_front();
-    auto blocks = std::exchange(strand->blocks, {});
+    // A few at a time: who reads goes on meanwhile.
+    const auto count = std::min(most_at_once, strand->blocks.size());
+    const auto end = strand->blocks.begin() + static_cast<std::ptrdiff_t>(count);
+    std::vector<std::string> blocks(std::make_move_iterator(strand->blocks.begin()), std::make_move_iterator(end));
+    strand->blocks.erase(strand->blocks.begin(), end);
     lock.unlock();
     for (const std::string& block : blocks) strand->hash.update(block);
     lock.lock();

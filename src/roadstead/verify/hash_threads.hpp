@@ -15,11 +15,11 @@
 
 namespace roadstead::verify {
 
-/// Threads that hash what another one reads: several streams at once, each in its order. At most 8 MiB wait for them;
+/// Threads that hash what another one reads: several streams at once, each in its order. At most 16 MiB wait for them;
 /// who brings more waits for room.
 class HashThreads {
  public:
-  static constexpr std::size_t block_bytes = std::size_t{64} << 10, most_waiting = 128;  ///< of blocks
+  static constexpr std::size_t block_bytes = std::size_t{64} << 10, most_waiting = 256;  ///< of blocks
 
   explicit HashThreads(unsigned threads);
   ~HashThreads();
