@@ -89,6 +89,7 @@ equal "$(reported '[.proposals[] | .branch, .done]')" '["audit/harbor/boat","wit
 ! branch audit/harbor/raft || fail 'the branch of what has healed is there'
 
 # On a forge: one pull request, kept up to date, closed when all has healed; one that somebody closed stays closed.
+# shellcheck disable=SC2119
 start_fake_pulls
 git config --global "url.$PWD/registry.git.insteadOf" https://forge.example/harbor/registry.git
 export ROADSTEAD_FORGE=github ROADSTEAD_FORGE_API=$pulls ROADSTEAD_REGISTRY_TOKEN=secret-of-the-keeper

@@ -2,8 +2,8 @@
 #include "roadstead/app/audit/repairs.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <span>
+#include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "roadstead/net/redact.hpp"
