@@ -29,12 +29,12 @@ owned() { # collection, user
   printf -- '---\nlayout: collection\nowners: [{user: %s}]\n---\n' "$2" >"work/$1/README.md"
   image "work/$1/manifests/1.0" "$1"
 }
-# propose USER BRANCH COLLECTION TAG [JSON]: pushes a branch and opens its pull request. Prints its number.
+# propose USER BRANCH COLLECTION TAG [JSON [FORK]]: pushes a branch and opens its pull request. Prints its number.
 propose() {
   git -C work checkout -qB "$2" main
   image "work/$3/manifests/$4" "$2 $4"
   git -C work add -A && git -C work commit -qm "Update $3" && git -C work push -q --force origin "$2" 2>/dev/null
-  curl -sf -H "Authorization: Bearer user-$1" -d "{\"title\": \"$2\", \"body\": \"\", \"base\": \"main\", \"head\": \"org:$2\"${5-}}" \
+  curl -sf -H "Authorization: Bearer user-$1" -d "{\"title\": \"$2\", \"body\": \"\", \"base\": \"main\", \"head\": \"${6-org}:$2\"${5-}}" \
     "$pulls/repos/org/registry/pulls" | jq .number
 }
 comments_of() { curl -sf "$pulls/repos/org/registry/issues/$1/comments" | jq -r '.[].body'; } # number
@@ -48,7 +48,7 @@ good=$(propose 7 update/fleet/boat fleet/boat 2.0)
 stolen=$(propose 8 update/fleet/ferry fleet/ferry 2.0)
 moving=$(propose 7 update/fleet/moving fleet/moving 2.0)
 blocked=$(propose 7 update/fleet/blocked fleet/blocked 2.0)
-new=$(propose 9 update/fleet/skiff fleet/skiff 1.0)
+new=$(propose 9 update/fleet/skiff fleet/skiff 1.0 '' ann)
 by_hand=$(propose 7 update/by-hand/raft by-hand/raft 2.0)
 propose 7 update/fleet/draft fleet/boat 3.0 ', "draft": true' >number
 propose 7 topic fleet/boat 4.0 >number
@@ -67,7 +67,7 @@ says "fleet/ferry: error: is changed by who is not among its owners on the base 
 says "roadstead: #$stolen update/fleet/ferry by user-8: waits: fail"
 says "#$moving update/fleet/moving by user-7: waits: PUT $pulls/repos/org/registry/pulls/$moving/merge: answer 409: Head branch was modified."
 says "#$blocked update/fleet/blocked by user-7: waits: GitHub calls it 'blocked', want 'clean'"
-says "#$new update/fleet/skiff by user-9: waits: review"
+says "#$new update/fleet/skiff of ann/registry by user-9: waits: review"
 says "#$by_hand update/by-hand/raft by user-7: waits: the policy leaves it to a person"
 says '#7 update/fleet/draft by user-7: waits: it is a draft'
 says 'merged 1 of 7 pull requests'
