@@ -18,7 +18,7 @@ struct Text {
   bool is_named;
 };
 struct NamedDigest : testing::TestWithParam<Text> {};
-TEST_P(NamedDigest, IsAnyRunOf64HexDigits) {
+TEST_P(NamedDigest, IsAny64HexDigitsInARow) {
   DigestSet named;
   named.add_named_in(GetParam().bytes);
   EXPECT_EQ(named.has(sha256("image")), GetParam().is_named);
@@ -38,7 +38,8 @@ INSTANTIATE_TEST_SUITE_P(Gc, NamedDigest,
                                                   }(),
                                               true},
                                          Text{"nothing", "", false}, Text{"shorter", hex.substr(1), false},
-                                         Text{"longer", hex + "0", false},
+                                         Text{"longer", hex + "0", true},
+                                         Text{"percent_encoded", "https://h/sha256%3A" + hex, true},
                                          Text{"another", to_hex(sha256("other")), false}),
                          [](const auto& test) { return std::string(test.param.name); });
 

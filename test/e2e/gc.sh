@@ -83,6 +83,19 @@ registry=clone exits 0 gc --json --offline
 equal "$(jq '.unnamed.blobs' out)" 1 'what can go, says who does not ask'
 equal "$(git -C clone for-each-ref | wc -l)" 4 'references of the clone'
 
+# A remote that is not there is no reason to believe what is here.
+registry="clone" exits 3 gc --remote orgin
+says "no remote 'orgin', did you mean 'origin', want one of origin"
+exits 3 gc --remote upstream
+says "no remote 'upstream', want --offline: there is none"
+git -C clone remote rename origin upstream 2>said
+registry="clone" exits 3 gc
+says "no remote 'origin', want one of upstream"
+git -C clone remote rename upstream origin 2>said
+mkdir -p layout && echo '{}' >layout/oci-layout
+exits 3 roadstead gc registry --store "file://$PWD/layout"
+says "layout' is an OCI image layout, whose blobs its own index names, want a store"
+
 # What cannot be told is no reason to remove anything.
 git clone -q --depth 1 "file://$PWD/registry" cut
 registry="cut" exits 3 gc

@@ -74,10 +74,8 @@ Result<std::vector<std::string>> live_commits(const std::string& repository, std
   return commits;
 }
 
-Result<bool> has_remote(const std::string& repository, const std::string& remote) {
-  const auto remotes = words_of(git(repository, {"remote"}));
-  if (!remotes) return Failure(remotes.error());
-  return std::ranges::find(*remotes, remote) != remotes->end();
+Result<std::vector<std::string>> remotes_of(const std::string& repository) {
+  return words_of(git(repository, {"remote"}));
 }
 
 // "<id>\t<reference>", and one more line for what a tag names, whose reference ends with ^{}.

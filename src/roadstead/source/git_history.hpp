@@ -20,8 +20,8 @@ Result<std::vector<std::string>> live_commits(const std::string& repository, std
 /// What a remote's references name now, their commits fetched where they are not here yet. No reference is written.
 Result<std::vector<std::string>> fetch_tips(const std::string& repository, const std::string& remote);
 
-/// Whether the repository has a remote of that name.
-Result<bool> has_remote(const std::string& repository, const std::string& remote);
+/// The names of a repository's remotes.
+Result<std::vector<std::string>> remotes_of(const std::string& repository);
 
 /// Reads every file that one of the commits has, each distinct one once: `visit` gets its bytes. A file over
 /// `limit_bytes` is Code::invalid.

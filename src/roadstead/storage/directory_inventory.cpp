@@ -56,6 +56,10 @@ Result<void> DirectoryInventory::each(const std::function<Result<void>(const Sto
 
 Result<void> DirectoryInventory::remove(const StoredBlob& blob) {
   const fs::path path = blobs_ / blob.handle;
+  const auto now = blob_at(path);
+  if (now && (now->size_bytes != blob.size_bytes || now->stored_s != blob.stored_s))
+    return fail(Code::conflict, "{} has been written since it was listed, want it to be looked at again",
+                path.string());
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) return fail_errno(errno, path.string());
   return {};
 }
@@ -63,6 +67,10 @@ Result<void> DirectoryInventory::remove(const StoredBlob& blob) {
 Result<std::unique_ptr<BlobInventory>> open_directory_inventory(const std::string& address) {
   const auto root = directory_of(address);
   if (!root) return Failure(root.error());
+  std::error_code error;
+  if (fs::exists(*root / "oci-layout", error))
+    return fail(Code::invalid, "'{}' is an OCI image layout, whose blobs its own index names, want a store",
+                root->string());
   return std::make_unique<DirectoryInventory>(*root / "blobs" / "sha256");
 }
 

@@ -108,10 +108,13 @@ Result<std::optional<std::uint64_t>> DirectoryStore::size_of(const Sha256& diges
 }
 
 Result<PutOutcome> DirectoryStore::put(const Blob& blob, const SendProgress& progress) {
+  const fs::path path = root_ / blob_key(blob.digest);
   const auto found = look_for(*this, blob);
   if (!found) return Failure(found.error());
-  if (*found) return **found;
-  const fs::path path = root_ / blob_key(blob.digest);
+  if (*found) {
+    ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0);  // as new as any other for who removes what is old
+    return **found;
+  }
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) return fail_errno(error.value(), path.parent_path().string());

@@ -28,7 +28,6 @@ class S3Inventory : public BlobInventory {
   S3Client client_;
 };
 
-// The keys of a page, in order; the last one's successor begins the next.
 Result<void> visit_keys(const std::vector<ListedKey>& keys, std::string_view prefix, bool is_whole,
                         const Visit& visit) {
   for (const ListedKey& key : keys) {
@@ -67,7 +66,8 @@ Result<void> S3Inventory::each_upload(const Visit& visit) {
   if (!answer) return Failure(answer.error());
   if (!answer->response.is_success()) return {};
   const auto uploads = parse_all_uploads(answer->response.body);
-  return uploads ? visit_keys(*uploads, place_.prefix, false, visit) : Result<void>();
+  if (!uploads) return wrap(uploads.error(), "listing uploads");
+  return visit_keys(*uploads, place_.prefix, false, visit);
 }
 
 Result<void> S3Inventory::remove(const StoredBlob& blob) {

@@ -22,12 +22,20 @@ std::size_t DigestSet::Hash::operator()(const Sha256& digest) const {
   return first;
 }
 
+// In "sha256%3A<hex>" what is escaped before the digest looks like more of it.
+void DigestSet::add_windows(std::string_view run) {
+  constexpr std::size_t digits = 64;
+  for (; run.size() >= digits; run.remove_prefix(1)) {
+    Sha256 digest;
+    if (from_hex(run.substr(0, digits), digest)) digests_.insert(digest);
+  }
+}
+
 void DigestSet::add_named_in(std::string_view bytes) {
   const auto end = bytes.end();
   for (auto at = std::find_if(bytes.begin(), end, is_hex); at != end;) {
     const auto stop = std::find_if_not(at, end, is_hex);
-    Sha256 digest;
-    if (stop - at == 64 && from_hex(to_lower(std::string_view(at, stop)), digest)) digests_.insert(digest);
+    add_windows(to_lower(std::string_view(at, stop)));
     at = std::find_if(stop, end, is_hex);
   }
 }

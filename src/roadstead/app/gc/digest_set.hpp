@@ -9,8 +9,8 @@
 
 namespace roadstead::app {
 
-/// What files name. A name is any run of exactly 64 hex digits, whatever stands around it: in the front matter, in an
-/// OCI document or in an address, of a form that we know or of one to come. Who deletes what nobody names had better
+/// What files name. A name is any 64 hex digits in a row, whatever stands around them: in the front matter, in an OCI
+/// document or in an address, of a form that we know or of one to come. Who deletes what nobody names had better
 /// read too much than too little.
 class DigestSet {
  public:
@@ -20,6 +20,7 @@ class DigestSet {
   std::size_t size() const { return digests_.size(); }
 
  private:
+  void add_windows(std::string_view run);
   struct Hash {
     std::size_t operator()(const Sha256& digest) const;
   };

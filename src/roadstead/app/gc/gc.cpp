@@ -9,7 +9,9 @@
 #include "roadstead/app/gc/digest_set.hpp"
 #include "roadstead/app/gc/gc_list.hpp"
 #include "roadstead/app/gc/sign_off.hpp"
+#include "roadstead/base/file.hpp"
 #include "roadstead/base/interruption.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/source/git_history.hpp"
 
 namespace roadstead::app {
@@ -19,14 +21,18 @@ using storage::StoredBlob;
 namespace {
 
 constexpr std::int64_t day_s = 24 * 60 * 60;
-constexpr std::uint64_t file_limit_bytes = std::uint64_t{256} << 20;
+constexpr std::uint64_t file_limit_bytes = std::uint64_t{256} << 20, list_limit_bytes = std::uint64_t{1} << 30;
 
+// A repository without any remote is where all is pushed to; one with others may lack what they have.
 Result<std::vector<std::string>> remote_tips(const std::string& repository, const std::string& remote) {
   if (remote.empty()) return std::vector<std::string>();
-  const auto is_there = source::has_remote(repository, remote);
-  if (!is_there) return Failure(is_there.error());
-  if (!*is_there) return std::vector<std::string>();
-  return source::fetch_tips(repository, remote);
+  const auto remotes = source::remotes_of(repository);
+  if (!remotes) return Failure(remotes.error());
+  if (std::ranges::find(*remotes, remote) != remotes->end()) return source::fetch_tips(repository, remote);
+  if (remotes->empty() && remote == default_remote) return std::vector<std::string>();
+  const auto near = nearest(remote, *remotes);
+  return fail(Code::invalid, "no remote '{}'{}, want {}", remote, near ? fmt::format(", did you mean '{}'", *near) : "",
+              remotes->empty() ? "--offline: there is none" : fmt::format("one of {}", fmt::join(*remotes, ", ")));
 }
 
 Result<DigestSet> named_by(const std::string& repository, const GcOptions& options) {
@@ -73,10 +79,13 @@ Result<GcReport> look_through(storage::BlobInventory& store, const DigestSet& na
   return report;
 }
 
+// What was named while the store was listed stays: names are read once more, when all that will be removed is known.
 Result<void> remove_listed(storage::BlobInventory& store, const GcList& list, const GcOptions& options,
                            GcReport& report) {
+  const auto named = named_by_all(options);
+  if (!named) return Failure(named.error());
   for (const StoredBlob& blob : report.unnamed) {
-    if (!list.has(blob)) continue;
+    if (!list.has(blob) || (blob.is_whole && named->has(blob.digest))) continue;
     if (auto done = store.remove(blob); !done)
       return wrap(done.error(), fmt::format("{} of {} are removed", report.removed.size(), list.size()));
     report.removed.push_back(blob);
@@ -89,8 +98,10 @@ Result<void> remove_listed(storage::BlobInventory& store, const GcList& list, co
 
 Result<std::optional<GcList>> signed_list(const GcOptions& options) {
   if (options.remove_list.empty()) return std::optional<GcList>();
-  if (auto done = expect_sign_off(options.remove_list, options.registries); !done) return Failure(done.error());
-  auto list = read_gc_list(options.remove_list);
+  const auto text = read_file(options.remove_list, list_limit_bytes);
+  if (!text) return Failure(text.error());
+  if (auto done = expect_sign_off(options.remove_list, *text, options.registries); !done) return Failure(done.error());
+  auto list = parse_gc_list(*text);
   if (!list) return wrap(list.error(), options.remove_list);
   return std::optional(std::move(*list));
 }

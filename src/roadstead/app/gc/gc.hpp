@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "roadstead/app/progress.hpp"
@@ -11,13 +12,16 @@
 
 namespace roadstead::app {
 
+inline constexpr std::string_view default_remote = "origin";
+
 struct GcOptions {
   std::vector<std::string> registries;  ///< git repositories of all registries that store there
   std::string store;                    ///< its address
   std::int64_t now_s = 0;               ///< seconds since 1970
   std::int64_t grace_days = 30;
-  std::string remote = "origin";  ///< whose references count too, where a repository has it; empty: what is here
-  std::string remove_list;        ///< file of what to remove: of what is found, only what it lists; empty: nothing is
+  /// Whose references count too; empty: what is here. A repository that has no remote at all needs none.
+  std::string remote{default_remote};
+  std::string remove_list;  ///< file of what to remove: of what is found, only what it lists; empty: nothing is
   Progress progress = [](std::uint64_t, std::uint64_t) {};
 };
 

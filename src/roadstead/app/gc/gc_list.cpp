@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "roadstead/base/file.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/json.hpp"
 #include "roadstead/base/time.hpp"
@@ -75,11 +74,6 @@ Result<GcList> parse_gc_list(std::string_view text) {
     list.add(*blob);
   }
   return list;
-}
-
-Result<GcList> read_gc_list(const std::filesystem::path& path) {
-  const auto text = read_file(path, list_limit_bytes);
-  return text ? parse_gc_list(*text) : Failure(text.error());
 }
 
 std::string gc_report_json(const GcReport& report) {

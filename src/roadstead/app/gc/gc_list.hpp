@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <tuple>
@@ -30,7 +29,6 @@ class GcList {
 std::string gc_list_json(const GcReport& report);
 /// Code::invalid for what gc_list_json() would not write.
 Result<GcList> parse_gc_list(std::string_view json);
-Result<GcList> read_gc_list(const std::filesystem::path& path);
 
 /// What was found and done, for programs.
 std::string gc_report_json(const GcReport& report);

@@ -13,8 +13,6 @@ namespace roadstead::app {
 
 namespace {
 
-constexpr std::uint64_t list_limit_bytes = std::uint64_t{1} << 30;
-
 Result<std::string> keys_of(const std::string& registry) {
   const auto policy = policy_at(registry, "HEAD");
   if (!policy) return Failure(policy.error());
@@ -25,16 +23,14 @@ Result<std::string> keys_of(const std::string& registry) {
   return lines;
 }
 
-Result<void> verify(const std::string& list, const std::string& allowed_signers) {
+Result<void> verify(const std::string& list, const std::string& text, const std::string& allowed_signers) {
   const auto folder = TemporaryFolder::make();
   if (!folder) return Failure(folder.error());
   const std::string allowed = (folder->path() / "allowed_signers").string();
   if (auto done = write_file_atomically(allowed, allowed_signers); !done) return done;
-  auto text = read_file(list, list_limit_bytes);
-  if (!text) return Failure(text.error());
   Command command{.arguments = {"ssh-keygen", "-Y", "verify", "-f", allowed, "-I", "keeper", "-n", "roadstead-gc", "-s",
                                 list + ".sig"}};
-  command.input = std::move(*text);
+  command.input = text;
   const auto ended = run_to_end(command, 1 << 16);
   if (!ended) return Failure(ended.error());
   if (ended->status == 0) return {};
@@ -46,12 +42,13 @@ Result<void> verify(const std::string& list, const std::string& allowed_signers)
 
 }  // namespace
 
-Result<void> expect_sign_off(const std::string& list, const std::vector<std::string>& registries) {
+Result<void> expect_sign_off(const std::string& list, const std::string& text,
+                             const std::vector<std::string>& registries) {
   for (const std::string& registry : registries) {
     const auto keys = keys_of(registry);
     if (!keys) return wrap(keys.error(), registry);
     if (keys->empty()) continue;
-    if (auto done = verify(list, *keys); !done) return done;
+    if (auto done = verify(list, text, *keys); !done) return done;
   }
   return {};
 }

@@ -10,7 +10,8 @@ namespace roadstead::app {
 
 /// A list of what to remove is signed off by a person. Where the policy of a registry names maintainers by key, one of
 /// each registry's must have signed it: LIST.sig, as `ssh-keygen -Y sign -n roadstead-gc` writes it beside the list
-/// (ssh-keygen(1)). Code::denied without.
-Result<void> expect_sign_off(const std::string& list, const std::vector<std::string>& registries);
+/// (ssh-keygen(1)). `text` is what the file `list` holds. Code::denied without.
+Result<void> expect_sign_off(const std::string& list, const std::string& text,
+                             const std::vector<std::string>& registries);
 
 }  // namespace roadstead::app
