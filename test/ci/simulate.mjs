@@ -15,8 +15,9 @@ const context = { ...JSON.parse(readFileSync(contextFile, "utf8")), steps: {} };
 function value(expression) {
   const code = expression.replace(/('[^']*')|\b[a-z]+(\.[\w-]+)+/g, (path, text) => text ?? `at(${JSON.stringify(path)})`);
   const at = (path) => path.split(".").reduce((found, key) => found?.[key], context) ?? "";
+  const cancelled = () => false;
   const startsWith = (text, start) => String(text).startsWith(start);
-  return new Function("at", "startsWith", `return ${code}`)(at, startsWith);
+  return new Function("at", "startsWith", "cancelled", `return ${code}`)(at, startsWith, cancelled);
 }
 const filled = (text) => String(text).replace(/\$\{\{(.*?)\}\}/g, (_, expression) => value(expression));
 const all = (map) => Object.fromEntries(Object.entries(map ?? {}).map(([key, text]) => [key, filled(text)]));

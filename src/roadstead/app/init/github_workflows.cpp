@@ -31,7 +31,6 @@ jobs:
         with:
           ref: @BRANCH@
           fetch-depth: 0
-          persist-credentials: false
       - uses: roadstead/roadstead@v0
         with:
           command: version
@@ -42,7 +41,9 @@ jobs:
           judge() { roadstead check . --base @BRANCH@ --head "$HEAD" --branch "$BRANCH" --author "$AUTHOR" --format "$1"; }
           judge markdown >>"$GITHUB_STEP_SUMMARY" || true
           judge github
+      # Also where a person must look: that one wants to know.
       - name: Ask the stored images
+        if: ${{ !cancelled() }}
         run: roadstead verify ".@$HEAD" --changed-since @BRANCH@ --format github
 )yaml";
 
@@ -52,7 +53,7 @@ on:
   push:
     branches: ['update/**']
 permissions:
-  contents: write
+  contents: read
   pull-requests: write
 jobs:
   open:
@@ -88,6 +89,8 @@ concurrency: merge
 jobs:
   merge:
     runs-on: ubuntu-latest
+    # Its secret is for the branch alone: a workflow that somebody changes on another branch does not get it.
+    environment: merge
     outputs:
       changed: ${{ steps.after.outputs.changed }}
     steps:
@@ -102,13 +105,14 @@ jobs:
         env:
           GITHUB_TOKEN: ${{ secrets.ROADSTEAD_MERGE_TOKEN || github.token }}
       - id: after
+        if: ${{ !cancelled() }}
         run: |
           git fetch --quiet --no-tags origin @BRANCH@
           [ "$(git rev-parse FETCH_HEAD)" = "$(git rev-parse HEAD)" ] || echo changed=yes >>"$GITHUB_OUTPUT"
-#What a workflow's own token pushes starts no other workflow.
+  # What a workflow's own token pushes starts no other workflow.
   deploy:
     needs: merge
-    if: needs.merge.outputs.changed == 'yes'
+    if: ${{ !cancelled() && needs.merge.outputs.changed == 'yes' }}
     uses: ./.github/workflows/deploy.yml
     permissions:
       contents: read
@@ -128,6 +132,9 @@ permissions:
 jobs:
   build:
     runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pages: read
     steps:
       - uses: actions/checkout@v4
         with:
@@ -197,14 +204,6 @@ jobs:
           path: .audit
           key: audit-${{ github.run_id }}
 )yaml";
-
-std::string with_branch(std::string_view text, const std::string& branch) {
-  constexpr std::string_view mark = "@BRANCH@";
-  std::string out;
-  for (std::size_t at; (at = text.find(mark)) != text.npos; text.remove_prefix(at + mark.size()))
-    out.append(text.substr(0, at)).append(branch);
-  return out.append(text);
-}
 
 }  // namespace
 

@@ -5,10 +5,8 @@ namespace roadstead::app {
 
 // GitLab gives protected variables, as the token is one, to pipelines of protected branches alone: the branch itself
 // and its schedules, and never a proposal.
-std::vector<CiFile> gitlab_pipeline(const std::string&) {
-  return {
-      {".gitlab-ci.yml",
-       R"yaml(# A registry: judges what is proposed, merges what passes and the policy lets merge, publishes the default branch, and asks
+constexpr std::string_view pipeline =
+    R"yaml(# A registry: judges what is proposed, merges what passes and the policy lets merge, publishes the branch, and asks
 # every night whether all stored images are there still.
 #
 # ROADSTEAD_IMAGE: an image with roadstead and git. GITLAB_TOKEN: masked and protected, of the scope `api`.
@@ -18,17 +16,19 @@ default:
 variables:
   GIT_DEPTH: '0'
 
-# By the owners and the policy of the default branch. Nothing of the change is run.
+# By the owners and the policy of the branch. It is advice to who proposes; what merges judges once more.
 check:
   stage: check
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH =~ /^update\//
   script:
-    - git fetch --quiet --no-tags origin "$CI_DEFAULT_BRANCH"
+    - FROM=origin
+    - if [ "${CI_MERGE_REQUEST_PROJECT_ID:-$CI_PROJECT_ID}" != "$CI_PROJECT_ID" ]; then FROM=$CI_MERGE_REQUEST_PROJECT_URL; fi
+    - git fetch --quiet --no-tags "$FROM" @BRANCH@
     - BRANCH=${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}
-    - roadstead check . --base FETCH_HEAD --head "$CI_COMMIT_SHA" --branch "$BRANCH" --author "user:$GITLAB_USER_ID"
     - roadstead verify ".@$CI_COMMIT_SHA" --changed-since FETCH_HEAD
+    - roadstead check . --base FETCH_HEAD --head "$CI_COMMIT_SHA" --branch "$BRANCH" --author "user:$GITLAB_USER_ID"
 
 # It trusts no earlier verdict: it judges once more, the very commit that it merges.
 merge:
@@ -37,14 +37,14 @@ merge:
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule" && $AUDIT == null
   script:
-    - roadstead merge --registry "$CI_PROJECT_URL" --base "$CI_DEFAULT_BRANCH" --repository .
+    - roadstead merge --registry "$CI_PROJECT_URL" --base @BRANCH@ --repository .
 
 audit:
   stage: merge
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule" && $AUDIT
   script:
-    - roadstead audit . --report .audit/report.json --base "$CI_DEFAULT_BRANCH" --remote "$CI_PROJECT_URL"
+    - roadstead audit . --report .audit/report.json --base @BRANCH@ --remote "$CI_PROJECT_URL"
   cache:
     key: audit
     paths: [.audit]
@@ -53,12 +53,15 @@ audit:
 pages:
   stage: deploy
   rules:
-    - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+    - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == "@BRANCH@"
   script:
     - roadstead build . -o public --host pages --base-url "$CI_PAGES_URL"
   artifacts:
     paths: [public]
-)yaml"}};
+)yaml";
+
+std::vector<CiFile> gitlab_pipeline(const std::string& branch) {
+  return {{".gitlab-ci.yml", with_branch(pipeline, branch)}};
 }
 
 }  // namespace roadstead::app

@@ -21,7 +21,10 @@ const std::vector<Row>& rows() {
        {"Settings, Pages: take GitHub Actions as the source",
         "Settings, Actions: allow GitHub Actions to create and approve pull requests",
         "Settings, Branches: protect the branch; let nobody push to it but what merges",
-        "Secrets: ROADSTEAD_MERGE_TOKEN, where the workflow's own token may not push to a protected branch"}},
+        "Settings, Actions, Workflow permissions: read; each workflow asks for what it needs",
+        "Settings, Environments: merge, for the branch alone, with the secret ROADSTEAD_MERGE_TOKEN where the "
+        "workflow's "
+        "own token may not push to a protected branch"}},
       {"gitlab",
        gitlab_pipeline,
        {"Settings, CI/CD, Variables: ROADSTEAD_IMAGE, an image with roadstead and git",
@@ -34,6 +37,14 @@ const std::vector<Row>& rows() {
 const Row& row_of(std::string_view ci) { return *std::ranges::find(rows(), ci, &Row::name); }
 
 }  // namespace
+
+std::string with_branch(std::string_view text, const std::string& branch) {
+  constexpr std::string_view mark = "@BRANCH@";
+  std::string out;
+  for (std::size_t at; (at = text.find(mark)) != text.npos; text.remove_prefix(at + mark.size()))
+    out.append(text.substr(0, at)).append(branch);
+  return out.append(text);
+}
 
 const std::vector<std::string>& registry_cis() {
   static const std::vector<std::string> names = [] {

@@ -24,6 +24,8 @@ std::vector<CiFile> registry_ci_files(std::string_view ci, const std::string& br
 /// What a person has to do where the CI is set up, one thing a line.
 std::vector<std::string> registry_ci_steps(std::string_view ci);
 
+/// `text` with the branch in place of each @BRANCH@.
+std::string with_branch(std::string_view text, const std::string& branch);
 std::vector<CiFile> github_workflows(const std::string& branch);
 std::vector<CiFile> gitlab_pipeline(const std::string& branch);
 
