@@ -37,6 +37,8 @@ function evaluate(text, context) {
 
 const fill = (text, context) => String(text).replaceAll(/\$\{\{(.*?)\}\}/g, (_, expression) => evaluate(expression, context));
 
+const all = (map, context) => Object.fromEntries(Object.entries(map ?? {}).map(([key, value]) => [key, fill(value, context)]));
+
 const github = {
   actions: {
     checkout() {},
@@ -48,9 +50,9 @@ const github = {
     },
   },
 
-  step(step, place, context) {
-    const inputs = Object.fromEntries(Object.entries(step.with ?? {}).map(([key, value]) => [key, fill(value, context)]));
-    const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, fill(value, context)]));
+  step(job, step, place, context) {
+    const inputs = all(step.with, context);
+    const env = { ...all(job.env, context), ...all(step.env, context) };
     if (step.uses) return github.actions[basename(step.uses.split("@")[0])](inputs, place) ?? true;
     const output = join(place, ".git", "output");
     writeFileSync(output, "");
@@ -62,7 +64,7 @@ const github = {
 
   leg(name, job, context) {
     const place = clone(name);
-    for (const step of job.steps) if (!github.step(step, place, context)) return tell(name, "failure");
+    for (const step of job.steps) if (!github.step(job, step, place, context)) return tell(name, "failure");
     return tell(name, "success");
   },
 

@@ -20,13 +20,13 @@ on:
     branches: [main, master]
   workflow_dispatch:
 permissions:
-  contents: {}
+  contents: read
 concurrency: roadstead
 jobs:
   recipes:
     runs-on: ubuntu-latest
     outputs:
-      matrix: ${{{{ steps.recipes.outputs.matrix }}}}
+      matrix: ${{ steps.recipes.outputs.matrix }}
     steps:
 )";
 
@@ -36,19 +36,26 @@ constexpr std::string_view github_recipes = R"(      - id: recipes
           echo "matrix=$matrix" >>"$GITHUB_OUTPUT"
 )";
 
+// What runs the recipes finds no token in the clone.
 constexpr std::string_view github_images = R"(  images:
     needs: recipes
-    if: needs.recipes.outputs.matrix != '{"include":[]}'
+    if: needs.recipes.outputs.matrix != '{{"include":[]}}'
     strategy:
       fail-fast: false
-      matrix: ${{ fromJSON(needs.recipes.outputs.matrix) }}
+      matrix: ${{{{ fromJSON(needs.recipes.outputs.matrix) }}}}
     runs-on: ubuntu-latest
+    permissions:
+      contents: {}
+    env:
+      TAG: ${{{{ matrix.tag }}}}
     steps:
+      - uses: actions/checkout@v4
+        with:
+          persist-credentials: false
 )";
 
-constexpr std::string_view github_build = "      - run: roadstead images build --only '${{ matrix.tag }}'\n";
-constexpr std::string_view github_push =
-    "      - run: roadstead images push --only '${{ matrix.tag }}' --records records\n";
+constexpr std::string_view github_build = "      - run: roadstead images build --only \"$TAG\"\n";
+constexpr std::string_view github_push = "      - run: roadstead images push --only \"$TAG\" --records records\n";
 
 // What did not build keeps nobody else from being proposed.
 constexpr std::string_view github_propose = R"(      - uses: actions/upload-artifact@v4
@@ -78,9 +85,9 @@ std::string github_text(const CiNeeds& needs) {
   const bool at_home = stores_at_home("github", needs);
   const std::string store =
       at_home ? "        env:\n          GITHUB_TOKEN: ${{ github.token }}\n" : github_environment(secrets);
-  std::string text = fmt::format(github_head, at_home ? "write" : "read");
+  std::string text(github_head);
   text.append(checkout).append(program).append(github_recipes).append(registry);
-  text.append(github_images).append(checkout);
+  text += fmt::format(github_images, at_home ? "write" : "read");
   if (needs_apptainer(needs)) text += "      - uses: eWaterCycle/setup-apptainer@v2\n";
   text.append(program).append(github_build).append(registry).append(github_push).append(store);
   text.append(github_propose).append(checkout).append(program).append(github_end).append(registry);
