@@ -55,6 +55,7 @@ change update/fleet/boat
 image work/fleet/boat/manifests/3.0 three
 push user:8 1
 says 'fleet/boat: error: is changed by who is not among its owners on the base [ownership]'
+says 'pushed by user:8'
 equal "$(git -C registry.git for-each-ref --format='%(refname:short)')" main 'branches'
 
 # What was published cannot be lost; nor can the base be pushed to, undone or taken away.

@@ -34,5 +34,6 @@ Result<catalog::Findings> tree_errors(const std::string& repository, const std::
 
 /// "user:12345", "team:7" or "repository:99".
 Result<check::Author> parse_author(std::string_view text);
+std::string author_text(const check::Author& author);
 
 }  // namespace roadstead::app

@@ -4,7 +4,9 @@
 #include <iostream>
 #include <iterator>
 
+#include "roadstead/app/check_change.hpp"
 #include "roadstead/app/govern/governed_site.hpp"
+#include "roadstead/app/govern/push_author.hpp"
 #include "roadstead/app/govern/receive.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/cli/command.hpp"
@@ -43,6 +45,17 @@ void print_outcome(const app::BranchOutcome& outcome) {
              outcome.merged.empty() ? "waits: " + outcome.waits : "merged as " + outcome.merged.substr(0, 12));
 }
 
+// Who is refused wants to know for whom they were taken.
+Result<void> print_authors(const Environment& environment) {
+  const auto authors = app::push_authors(environment);
+  if (!authors) return Failure(authors.error());
+  std::string names;
+  for (const check::Author& author : *authors) names += " " + app::author_text(author);
+  fmt::print(stderr, "roadstead: pushed by{}{}\n", escape_controls(names),
+             environment("ROADSTEAD_AUTHOR") ? "" : ", the account of this machine, for ROADSTEAD_AUTHOR is not set");
+  return {};
+}
+
 Result<int> pre_receive(const Options& options) {
   const auto updates = read_updates();
   if (!updates) return Failure(updates.error());
@@ -51,6 +64,8 @@ Result<int> pre_receive(const Options& options) {
   const auto refusals = app::judge_push(*repository, *updates, process_environment(), options.job_count());
   if (!refusals) return Failure(refusals.error());
   for (const app::Refusal& refusal : *refusals) print_refusal(refusal);
+  if (!refusals->empty())
+    if (auto told = print_authors(process_environment()); !told) return Failure(told.error());
   return refusals->empty() ? exit_done : exit_findings;
 }
 

@@ -63,7 +63,8 @@ void say_outdated(const Proposed& proposed, const Say& say) {
 void say_proposed(const Proposed& proposed, const std::string& registry, const Say& say) {
   say_outdated(proposed, say);
   for (const std::string& folder : proposed.pushed.dropped)
-    say(fmt::format("{}: the registry has changed it since it was proposed: that proposal is dropped", folder));
+    say(fmt::format("{}: the registry has changed it since it was proposed: that proposal is dropped",
+                    folder.empty() ? "what the collection says of itself" : folder));
   switch (proposed.pushed.done) {
     case forge::Pushed::Done::nothing: return say("nothing is left to propose");
     case forge::Pushed::Done::unchanged: return say(fmt::format("{} has it proposed on {}", registry, proposed.branch));
