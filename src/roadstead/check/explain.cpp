@@ -72,7 +72,7 @@ static constexpr Explanation table[] = {
      "url: https://elsewhere.example.org/buoy.sif, where all others are of storage.example.org",
      "A person looks, or the policy's 'storage' says once and for all where images may lie."},
     {"similar-name", "Whoever mistypes or misreads a name pulls the image of a stranger.",
-     "a new collection harbor/bouy beside harbor/buoy", "Take a name that differs more, in letters that show."},
+     "a new collection harbour/buoy beside harbor/buoy", "Take a name that differs more, in letters that show."},
     {"quota", "The policy's 'quota' bounds what one collection takes of a shared place.",
      "a tenth tag, where roadstead.yml has policy: {quota: {tags: 9}}",
      "Ask who keeps the registry for more; tags that are there stay."},

@@ -66,7 +66,8 @@ Result<PublishReport> publish_dry_run(const PublishOptions& options, const Envir
   for (const PlannedTag& planned : run->report.plan) say(build_line(planned, images, options.force));
   if (!run->report.without_recipe.empty()) say(without_recipe_words(run->report));
   if (std::ranges::find(run->report.plan, Todo::build, &PlannedTag::todo) == run->report.plan.end()) {
-    say("nothing would be stored or proposed");
+    say(settings.description.empty() ? "nothing would be stored or proposed"
+                                     : "nothing would be stored; the description would be proposed if it has changed");
     return std::move(run->report);
   }
   say(judged_store(*run));
