@@ -34,6 +34,7 @@ set(SOURCES
     init/github_workflows.cpp
     init/gitlab_pipeline.cpp
     init/init.cpp
+    init/init_text.cpp
     init/registry_ci.cpp
     inspect.cpp
     leave_out.cpp

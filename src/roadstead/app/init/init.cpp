@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "roadstead/app/init/init_text.hpp"
 #include "roadstead/app/init/registry_ci.hpp"
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/file.hpp"
-#include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -40,75 +40,6 @@ std::string ci_of(const std::optional<recipe::WebAddress>& address, const Enviro
   return std::ranges::find(registry_cis(), name) == registry_cis().end() ? "none" : name;
 }
 
-// JSON's escapes are YAML's too (YAML 1.2 section 5.7).
-std::string yaml_text(std::string_view text) {
-  std::string out = "\"";
-  append_json_escaped(out, text);
-  return out + "\"";
-}
-
-std::string_view kind_of(const check::Author& author) {
-  switch (author.kind) {
-    case catalog::Owner::Kind::team: return "team";
-    case catalog::Owner::Kind::repository: return "repository";
-    case catalog::Owner::Kind::key: return "key";
-    default: return "user";
-  }
-}
-
-std::string maintainers_text(const std::vector<check::Author>& maintainers) {
-  if (maintainers.empty())
-    return "  # maintainers:            # who may change this file, and merge what is under review\n"
-           "  # - {user: 12345, name: keeper}\n";
-  std::string out = "  maintainers:\n";
-  for (const check::Author& maintainer : maintainers)
-    out += fmt::format("  - {}: {}\n", kind_of(maintainer),
-                       maintainer.kind == catalog::Owner::Kind::key ? yaml_text(maintainer.id) : maintainer.id);
-  return out;
-}
-
-// Jekyll's url is scheme and host, and its baseurl the path.
-std::string address_text(const std::string& base_url) {
-  if (base_url.empty()) return "# url: https://registry.example.org\n";
-  const std::size_t path = std::min(base_url.find('/', base_url.find("://") + 3), base_url.size());
-  std::string out = fmt::format("url: {}\n", yaml_text(base_url.substr(0, path)));
-  if (path + 1 < base_url.size()) out += fmt::format("baseurl: {}\n", yaml_text(base_url.substr(path)));
-  return out;
-}
-
-std::string settings_text(const InitOptions& options, const std::optional<recipe::WebAddress>& address) {
-  std::string out = "# What this registry says of itself, and what a change to it must pass.\n";
-  out += options.title.empty() ? "# title: Our registry\n" : fmt::format("title: {}\n", yaml_text(options.title));
-  out += address_text(options.base_url);
-  if (address) out += fmt::format("repository: {}\n", yaml_text(address->path));
-  out += fmt::format("policy:\n  auto-merge: {}        # what passes is merged without a person\n", options.auto_merge);
-  out += "  new-namespaces: review   # a person looks at the first change of a collection\n";
-  return out + maintainers_text(options.maintainers);
-}
-
-std::string readme_text(const InitOptions& options, const std::optional<recipe::WebAddress>& address) {
-  const std::string registry = address ? address->url : "<address of this repository>";
-  return fmt::format(R"(# {}
-
-A registry of container images. The images lie in object storage; this repository has what is known of them, a folder for
-each collection and tag, and is published as a site that container clients pull from.
-
-## Publish here
-
-In the repository with your recipes:
-
-```
-roadstead connect --registry {} --storage s3://bucket/images
-roadstead publish
-```
-
-Each publish proposes a change of the files of your own collection, on a branch `update/<owner>/<repo>`. It is checked by
-the rules that `roadstead.yml` sets and by the owners that the collection's README names, and merged once it passes.
-`roadstead check . --base {} --branch <branch>` says the same before you push.
-)",
-                     options.title.empty() ? "Container registry" : options.title, registry, options.branch);
-}
-
 /// What is to be in the folder, and whether it may take the place of something else.
 struct Wanted {
   CiFile file;
@@ -117,8 +48,9 @@ struct Wanted {
 
 std::vector<Wanted> wanted_files(const InitOptions& options, const std::string& ci,
                                  const std::optional<recipe::WebAddress>& address) {
-  std::vector<Wanted> all = {{{std::string(settings_name), settings_text(options, address)}, true},
-                             {{"README.md", readme_text(options, address)}, true}};
+  std::vector<Wanted> all = {
+      {{std::string(settings_name), registry_settings(options, address ? address->path : "")}, true},
+      {{"README.md", registry_readme(options, address ? address->url : "")}, true}};
   if (ci != "none")
     for (CiFile& file : registry_ci_files(ci, options.branch)) all.push_back({std::move(file), false});
   return all;
