@@ -56,6 +56,14 @@ TEST(Compare, BeginsAnewWhereNobodyCouldTell) {
   EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday)), (std::vector<std::uint64_t>{1}));
 }
 
+TEST(Compare, BeginsAnewWithAnotherFault) {
+  const auto monday = last_of(report({finding("object-denied", "a")}), {});
+  const auto tuesday = last_of(report({finding("object-missing", "a")}), monday);
+  EXPECT_EQ(tuesday.broken.at({"sha256:a", "https://e.org/a"}).failures, 1U)
+      << "refused and then missing is missing once";
+  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday)), (std::vector<std::uint64_t>{2}));
+}
+
 TEST(Compare, LooksAgainAsDeepAsItWasFound) {
   const auto monday = last_of(report({finding("object-digest", "a")}, Depth::bytes), {});
   EXPECT_EQ(to_look_at_again(monday), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));

@@ -32,7 +32,8 @@ Result<LastReport> parse_report(std::string_view json) {
     LastBroken broken = read_broken(item);
     const auto [at, is_first] =
         last.broken.emplace(ObjectName(text_at(item, "/digest"), text_at(item, "/url")), std::move(broken));
-    if (!is_first) at->second.failures = std::max(at->second.failures, number_at(item, "/failures"));
+    if (!is_first && text_at(item, "/rule") == at->second.rule)
+      at->second.failures = std::max(at->second.failures, number_at(item, "/failures"));
   }
   for (std::string& collection : texts_at(parsed->root(), "/proposals", "/collection"))
     last.proposed.insert(std::move(collection));
@@ -46,7 +47,8 @@ Comparison compare(const VerifyReport& report, const LastReport& last) {
     const auto before = last.broken.find(name_of(finding));
     Broken broken{.finding = finding, .is_new = before == last.broken.end(), .depth = report.depth};
     if (!broken.is_new) broken.depth = std::max(broken.depth, before->second.depth);
-    if (finding.finding.rule != unknown) broken.failures = 1 + (broken.is_new ? 0 : before->second.failures);
+    const bool goes_on = !broken.is_new && before->second.rule == finding.finding.rule;
+    if (finding.finding.rule != unknown) broken.failures = 1 + (goes_on ? before->second.failures : 0);
     comparison.broken.push_back(std::move(broken));
     left.erase(name_of(finding));
   }

@@ -17,7 +17,7 @@ using ObjectName = std::pair<std::string, std::string>;
 /// An object that was broken in the last report.
 struct LastBroken {
   std::string path, rule;
-  std::uint64_t failures = 0;  ///< reports in a row that found it broken
+  std::uint64_t failures = 0;  ///< reports in a row that found just this fault
   verify::Depth depth = verify::Depth::head;
 };
 struct LastReport {
@@ -29,7 +29,7 @@ struct LastReport {
 struct Broken {
   ObjectFinding finding;
   bool is_new = true;          ///< the last report did not have it
-  std::uint64_t failures = 0;  ///< reports in a row that found it broken, with this one; 0: nobody could tell
+  std::uint64_t failures = 0;  ///< reports in a row with just this fault, this one too; 0: nobody could tell
   verify::Depth depth = verify::Depth::head;
 };
 
@@ -50,7 +50,8 @@ ObjectName name_of(const ObjectFinding& finding);
 /// Reads what audit_json() wrote. Code::invalid for anything else.
 Result<LastReport> parse_report(std::string_view json);
 
-/// What has changed since the last report. That nobody could tell begins the count anew.
+/// What has changed since the last report. Another fault begins the count anew, and so does that nobody could tell: a
+/// yank wants what was missing each time.
 Comparison compare(const VerifyReport& report, const LastReport& last);
 
 /// What the next audit looks at again whatever its sample is, as deep as it was found.
