@@ -34,19 +34,25 @@ Result<void> take_bits(const fs::path& file) {
   return {};
 }
 
-// The tree may be a stranger's: a link that lies where the new file goes is not followed.
+Result<void> write_new(const fs::path& path, mode_t mode, std::string_view bytes) {
+  const FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
+  if (!file) return fail_errno(errno, path.string());
+  if (auto done = write_all(file.get(), bytes); !done) return wrap(done.error(), path.string());
+  if (::fsync(file.get()) != 0) return fail_errno(errno, path.string());
+  return {};
+}
+
+// The tree may be a stranger's: a link that lies where the new file goes is not followed, which
+// write_file_atomically() does. What could not be finished does not stay in the tree.
 Result<void> replace(const fs::path& path, std::string_view bytes) {
   const fs::path beside = path.parent_path() / ".roadstead-fix";
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return fail_errno(errno, path.string());
   ::unlink(beside.c_str());
-  const FileHandle file(
-      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, info.st_mode & 0777));
-  if (!file) return fail_errno(errno, beside.string());
-  if (auto done = write_all(file.get(), bytes); !done) return wrap(done.error(), beside.string());
-  if (::fsync(file.get()) != 0) return fail_errno(errno, beside.string());
-  if (::rename(beside.c_str(), path.c_str()) != 0) return fail_errno(errno, path.string());
-  return {};
+  auto done = write_new(beside, info.st_mode & 0777, bytes);
+  if (done && ::rename(beside.c_str(), path.c_str()) != 0) done = fail_errno(errno, path.string());
+  if (!done) ::unlink(beside.c_str());
+  return done;
 }
 
 class Fixer {
