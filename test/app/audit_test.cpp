@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "roadstead/app/audit/repair_text.hpp"
+#include "roadstead/app/audit/unread.hpp"
 #include "support/golden.hpp"
 #include "support/memory_registry.hpp"
 
@@ -27,8 +28,10 @@ VerifyReport report(std::vector<ObjectFinding> findings, Depth depth = Depth::he
   return {depth, 9, 0, 0, std::move(findings)};
 }
 
+bool all_was_read(const ObjectName&, const std::string&) { return false; }
+
 LastReport last_of(const VerifyReport& verified, const LastReport& before) {
-  const AuditReport now{.verified = verified, .comparison = compare(verified, before), .proposals = {}};
+  const AuditReport now{.verified = verified, .comparison = compare(verified, before, all_was_read), .proposals = {}};
   return parse_report(audit_json(now)).value();
 }
 
@@ -41,7 +44,7 @@ std::vector<std::uint64_t> failures_of(const Comparison& comparison) {
 TEST(Compare, CountsReportsInARow) {
   const auto monday = last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}), {});
   const auto tuesday = report({finding("object-missing", "a"), finding("object-size", "c")});
-  const Comparison now = compare(tuesday, monday);
+  const Comparison now = compare(tuesday, monday, all_was_read);
   EXPECT_EQ(failures_of(now), (std::vector<std::uint64_t>{2, 1}));
   EXPECT_FALSE(now.broken[0].is_new);
   EXPECT_TRUE(now.broken[1].is_new);
@@ -53,7 +56,8 @@ TEST(Compare, CountsReportsInARow) {
 TEST(Compare, BeginsAnewWhereNobodyCouldTell) {
   const auto monday = last_of(report({finding("object-missing", "a")}), {});
   const auto tuesday = last_of(report({finding("object-unknown", "a")}), monday);
-  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday)), (std::vector<std::uint64_t>{1}));
+  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday, all_was_read)),
+            (std::vector<std::uint64_t>{1}));
 }
 
 TEST(Compare, BeginsAnewWithAnotherFault) {
@@ -61,7 +65,22 @@ TEST(Compare, BeginsAnewWithAnotherFault) {
   const auto tuesday = last_of(report({finding("object-missing", "a")}), monday);
   EXPECT_EQ(tuesday.broken.at({"sha256:a", "https://e.org/a"}).failures, 1U)
       << "refused and then missing is missing once";
-  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday)), (std::vector<std::uint64_t>{2}));
+  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday, all_was_read)),
+            (std::vector<std::uint64_t>{2}));
+}
+
+TEST(Compare, KeepsWhatNobodyCouldLookAt) {
+  const auto monday =
+      last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}, Depth::bytes), {});
+  const auto is_unread = [](const ObjectName&, const std::string& path) { return path.find("/a/") != path.npos; };
+  const AuditReport tuesday{
+      .verified = report({}), .comparison = compare(report({}), monday, is_unread), .proposals = {}};
+  ASSERT_EQ(tuesday.comparison.healed.size(), 1U);
+  EXPECT_EQ(tuesday.comparison.healed[0].object.second, "https://e.org/b");
+  const LastReport last = parse_report(audit_json(tuesday)).value();
+  EXPECT_EQ(to_look_at_again(last), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));
+  const Comparison wednesday = compare(report({finding("object-missing", "a")}), last, all_was_read);
+  EXPECT_EQ(failures_of(wednesday), (std::vector<std::uint64_t>{2}));
 }
 
 TEST(Compare, LooksAgainAsDeepAsItWasFound) {
@@ -93,14 +112,16 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& one) { return std::string(one.param.name); });
 
 TEST(AuditJson, AsAFile) {
-  const auto monday = last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}), {});
+  const auto monday = last_of(
+      report({finding("object-missing", "a"), finding("object-denied", "b"), finding("object-missing", "d")}), {});
   const auto verified = report({finding("object-missing", "a"), finding("object-size", "c")});
   const std::vector<Repair> repairs = {
       {"harbor/boat", "a", Repair::Action::yank, "sha256:a", "https://e.org/a", ""},
       {"harbor/boat", "c", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c?token=secret"}};
   const AuditReport whole{
       .verified = verified,
-      .comparison = compare(verified, monday),
+      .comparison =
+          compare(verified, monday, [](const ObjectName& object, auto&) { return object.second.ends_with("/d"); }),
       .proposals = {
           {"harbor/boat", "audit/harbor/boat", RepairProposal::Done::pushed, "https://f.org/pull/1", "", repairs},
           {"harbor/raft", "audit/harbor/raft", RepairProposal::Done::withdrawn, "", "", {}}}};
@@ -127,12 +148,16 @@ struct World {
                           "---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:" + std::string(64, 'a') +
                               "\nlayers:\n- {size: 4096, url: \"https://e.org/a\"" + more + "---\n"});
   }
-  std::vector<Repair> repairs() const {
+  Verified verified() const {
     auto tree = test::memory_tree(text);
     auto loaded = catalog::load(*tree, 1).value();
-    EXPECT_EQ(test::text_of(loaded.findings), "");
     Verified verified{.registry = {std::move(tree), std::move(loaded)}, .objects = {}, .faulty = {}, .report = {}};
     verified.objects = verify::objects_of(verified.registry.loaded.catalog);
+    return verified;
+  }
+  std::vector<Repair> repairs() const {
+    Verified verified = this->verified();
+    EXPECT_EQ(test::text_of(verified.registry.loaded.findings), "");
     std::vector<Broken> broken;
     for (const verify::Object& object : verified.objects)
       if (const auto at = faults.find(std::string(object.url)); at != faults.end()) {
@@ -197,6 +222,28 @@ TEST(Repairs, NothingOfWhatIsYankedOrWasBefore) {
                                             ", url: \"https://e.org/b\", mirrors: [\"https://c.org/b\"]}\n");
   former.faults = {{"https://e.org/b", "object-missing"}};
   EXPECT_EQ(text_of(former.repairs()), "");
+}
+
+TEST(Unread, WhatIsLeftOutAndNamedByNothingElse) {
+  World world;
+  world.tag("harbor/boat/manifests/1", "}\n");
+  world.tag("harbor/boat/manifests/2", "}\n");
+  world.text.files.back().bytes = "---\nlayout: manifests/singularity\nsize: no number\n---\n";
+  world.tag("harbor/raft/manifests/1", "}\n");
+  world.tag("harbor/skiff/manifests/1", "}\n");
+  world.text.files.push_back({test::FileKind::file, "harbor/skiff/README.md", std::string("---\nlayout: \0", 13)});
+  const Verified verified = world.verified();
+  const Unread unread(verified);
+  const ObjectName other{"sha256:" + std::string(64, 'b'), "https://e.org/b"};
+  EXPECT_TRUE(unread.has(other, "harbor/boat/manifests/2/README.md"));
+  EXPECT_TRUE(unread.has({"", "https://e.org/b"}, "harbor/boat/manifests/2/README.md"));
+  EXPECT_TRUE(unread.has(other, "harbor/skiff/manifests/1/README.md"));
+  EXPECT_FALSE(unread.has(other, "harbor/boat/manifests/1/README.md")) << "it was read, and names it no more";
+  EXPECT_FALSE(unread.has({"sha256:" + std::string(64, 'a'), "https://e.org/a"}, "harbor/boat/manifests/2/README.md"))
+      << "another tag names it, and so it was looked at";
+  EXPECT_TRUE(unread.is_of("harbor/boat"));
+  EXPECT_TRUE(unread.is_of("harbor/skiff"));
+  EXPECT_FALSE(unread.is_of("harbor/raft"));
 }
 
 const std::string digest = "sha256:" + std::string(64, 'a');

@@ -9,6 +9,7 @@ set(SOURCES
     audit/repair_readme.cpp
     audit/repair_text.cpp
     audit/repairs.cpp
+    audit/unread.cpp
     build.cpp
     catalog_answers.cpp
     check_change.cpp

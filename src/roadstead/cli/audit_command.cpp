@@ -38,7 +38,7 @@ void print(const app::AuditReport& report) {
 }
 
 void print_summary(const app::AuditReport& report) {
-  const auto& [broken, healed] = report.comparison;
+  const auto& [broken, healed, unread] = report.comparison;
   const auto added = static_cast<std::uint64_t>(std::ranges::count(broken, true, &app::Broken::is_new));
   fmt::print(stderr, "{}: {} newly broken, {} still broken, {} healed\n", counted(report.verified.objects, "object"),
              added, broken.size() - added, healed.size());

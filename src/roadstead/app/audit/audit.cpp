@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "roadstead/app/audit/propose_repairs.hpp"
+#include "roadstead/app/audit/unread.hpp"
 #include "roadstead/base/file.hpp"
 
 namespace roadstead::app {
@@ -77,13 +78,18 @@ Result<AuditReport> audit(const AuditOptions& options, const Environment& enviro
   told.verify.again = to_look_at_again(*last);
   const auto verified = verify_registry(told.verify);
   if (!verified) return Failure(verified.error());
-  AuditReport report{.verified = verified->report, .comparison = compare(verified->report, *last), .proposals = {}};
-  const auto prove = [&](std::vector<Repair>& repairs) { return keep_proven(told.verify, *verified, repairs); };
-  const auto may_withdraw = [&](const std::string& collection) {
-    return is_whole(options.verify) || last->proposed.contains(collection);
-  };
-  auto proposals =
-      propose_repairs(told, repairs_of(*verified, report.comparison.broken), prove, may_withdraw, environment, say);
+  const Unread unread(*verified);
+  const auto is_unread = [&](const ObjectName& object, const std::string& path) { return unread.has(object, path); };
+  AuditReport report{
+      .verified = verified->report, .comparison = compare(verified->report, *last, is_unread), .proposals = {}};
+  const Judgement judgement{
+      .prove = [&](std::vector<Repair>& repairs) { return keep_proven(told.verify, *verified, repairs); },
+      .may_withdraw =
+          [&](const std::string& collection) {
+            return is_whole(options.verify) || last->proposed.contains(collection);
+          },
+      .is_unread = [&](const std::string& collection) { return unread.is_of(collection); }};
+  auto proposals = propose_repairs(told, repairs_of(*verified, report.comparison.broken), judgement, environment, say);
   // The count of failures goes on, whatever the registry's git says.
   if (proposals) report.proposals = std::move(*proposals);
   if (auto done = write_report(options, report); !done) return Failure(done.error());

@@ -28,7 +28,8 @@ struct RepairProposal {
     pushed,     ///< the branch has a new commit
     unchanged,  ///< the branch proposes just this already
     nothing,    ///< the base has it all
-    withdrawn   ///< all has healed: the branch is gone, and its pull request closed
+    withdrawn,  ///< all has healed: the branch is gone, and its pull request closed
+    unread      ///< something of the collection is left out, and so the branch stays as it is
   };
   std::string collection, branch;
   Done done = Done::planned;

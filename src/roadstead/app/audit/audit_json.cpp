@@ -8,7 +8,7 @@
 namespace roadstead::app {
 
 std::string_view done_name(RepairProposal::Done done) {
-  constexpr std::string_view names[] = {"planned", "pushed", "unchanged", "nothing", "withdrawn"};
+  constexpr std::string_view names[] = {"planned", "pushed", "unchanged", "nothing", "withdrawn", "unread"};
   return names[static_cast<std::size_t>(done)];
 }
 
@@ -29,6 +29,12 @@ static void write_healed(JsonWriter& json, const Healed& healed) {
       .field("digest", healed.object.first)
       .field("url", healed.object.second)
       .end_object();
+}
+
+static void write_unread(JsonWriter& json, const ObjectName& object, const LastBroken& was) {
+  json.begin_object().field("path", was.path).field("rule", was.rule);
+  json.field("digest", object.first).field("url", object.second);
+  json.field("failures", was.failures).field("depth", depth_name(was.depth)).end_object();
 }
 
 static void write_repair(JsonWriter& json, const Repair& repair) {
@@ -52,7 +58,7 @@ static void write_proposal(JsonWriter& json, const RepairProposal& proposal) {
 }
 
 std::string audit_json(const AuditReport& report) {
-  const auto& [broken, healed] = report.comparison;
+  const auto& [broken, healed, unread] = report.comparison;
   const auto added = static_cast<std::uint64_t>(std::ranges::count(broken, true, &Broken::is_new));
   std::string out;
   JsonWriter json(out);
@@ -63,6 +69,8 @@ std::string audit_json(const AuditReport& report) {
   for (const Broken& one : broken) write_broken(json, one);
   json.end_array().key("healed").begin_array();
   for (const Healed& one : healed) write_healed(json, one);
+  json.end_array().key("unread").begin_array();
+  for (const auto& [object, was] : unread) write_unread(json, object, was);
   json.end_array().key("proposals").begin_array();
   for (const RepairProposal& one : report.proposals) write_proposal(json, one);
   json.end_array().end_object();

@@ -21,6 +21,13 @@ static LastBroken read_broken(element item) {
   return broken;
 }
 
+static void add_broken(element item, LastReport& last) {
+  const auto [at, is_first] =
+      last.broken.emplace(ObjectName(text_at(item, "/digest"), text_at(item, "/url")), read_broken(item));
+  if (!is_first && text_at(item, "/rule") == at->second.rule)
+    at->second.failures = std::max(at->second.failures, number_at(item, "/failures"));
+}
+
 Result<LastReport> parse_report(std::string_view json) {
   constexpr std::uint64_t limit = std::uint64_t{1} << 30;
   auto parsed = Json::parse(json, limit);
@@ -28,19 +35,14 @@ Result<LastReport> parse_report(std::string_view json) {
   if (number_at(parsed->root(), "/audit") != 1)
     return fail(Code::invalid, "no report of an audit: 'audit' is not 1, want one that 'roadstead audit' wrote");
   LastReport last;
-  for (const element item : items_at(parsed->root(), "/broken")) {
-    LastBroken broken = read_broken(item);
-    const auto [at, is_first] =
-        last.broken.emplace(ObjectName(text_at(item, "/digest"), text_at(item, "/url")), std::move(broken));
-    if (!is_first && text_at(item, "/rule") == at->second.rule)
-      at->second.failures = std::max(at->second.failures, number_at(item, "/failures"));
-  }
+  for (const std::string_view list : {"/broken", "/unread"})
+    for (const element item : items_at(parsed->root(), list)) add_broken(item, last);
   for (std::string& collection : texts_at(parsed->root(), "/proposals", "/collection"))
     last.proposed.insert(std::move(collection));
   return last;
 }
 
-Comparison compare(const VerifyReport& report, const LastReport& last) {
+Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread) {
   Comparison comparison;
   auto left = last.broken;
   for (const ObjectFinding& finding : report.findings) {
@@ -52,7 +54,12 @@ Comparison compare(const VerifyReport& report, const LastReport& last) {
     comparison.broken.push_back(std::move(broken));
     left.erase(name_of(finding));
   }
-  for (const auto& [object, was] : left) comparison.healed.push_back({object, was.path, was.rule});
+  for (auto& [object, was] : left) {
+    if (is_unread(object, was.path))
+      comparison.unread.emplace(object, std::move(was));
+    else
+      comparison.healed.push_back({object, was.path, was.rule});
+  }
   std::ranges::stable_sort(comparison.healed, {}, &Healed::path);
   return comparison;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -33,15 +34,16 @@ struct Broken {
   verify::Depth depth = verify::Depth::head;
 };
 
-/// One that was, and is sound, or named by nothing any more.
+/// One that was, and is sound, or is named by nothing any more.
 struct Healed {
   ObjectName object;
   std::string path, rule;  ///< as the last report had them
 };
 
 struct Comparison {
-  std::vector<Broken> broken;  ///< sorted as the findings are
-  std::vector<Healed> healed;  ///< sorted by path
+  std::vector<Broken> broken;               ///< sorted as the findings are
+  std::vector<Healed> healed;               ///< sorted by path
+  std::map<ObjectName, LastBroken> unread;  ///< were broken; what names them is left out now, and their counts stay
 };
 
 /// The object of a finding.
@@ -50,9 +52,13 @@ ObjectName name_of(const ObjectFinding& finding);
 /// Reads what audit_json() wrote. Code::invalid for anything else.
 Result<LastReport> parse_report(std::string_view json);
 
+/// Tells of an object of the last report whether nobody could look at it now, because the file of this path is left
+/// out.
+using IsUnread = std::function<bool(const ObjectName& object, const std::string& path)>;
+
 /// What has changed since the last report. Another fault begins the count anew, and so does that nobody could tell: a
 /// yank wants what was missing each time.
-Comparison compare(const VerifyReport& report, const LastReport& last);
+Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread);
 
 /// What the next audit looks at again whatever its sample is, as deep as it was found.
 std::map<std::string, verify::Depth> to_look_at_again(const LastReport& last);

@@ -46,45 +46,48 @@ std::vector<RepairProposal> by_collection(const std::vector<Repair>& repairs) {
 }
 
 // Branches of collections that need nothing any more have a proposal of nothing.
-void add_healed(const std::vector<std::string>& collections, const MayWithdraw& may_withdraw,
+void add_healed(const std::vector<std::string>& collections, const Judgement& judgement,
                 std::vector<RepairProposal>& proposals) {
   for (const std::string& collection : collections)
-    if (may_withdraw(collection) &&
+    if (judgement.may_withdraw(collection) &&
         std::ranges::find(proposals, collection, &RepairProposal::collection) == proposals.end())
       proposals.push_back({.collection = collection, .branch = audit_branch(collection)});
   std::ranges::sort(proposals, {}, &RepairProposal::collection);
 }
 
 // New ones have a limit: a host that lost all would else open thousands of pull requests in one night.
-Result<void> propose_all(Proposer& proposer, unsigned most_new, const Prove& prove, const SayLine& say,
+Result<void> propose_all(Proposer& proposer, unsigned most_new, const Judgement& judgement, const SayLine& say,
                          std::vector<RepairProposal>& proposals) {
   unsigned fresh = 0;
   for (RepairProposal& proposal : proposals) {
     const bool is_new = !proposer.has_branch(proposal.collection);
     if (is_new && fresh == most_new) continue;
-    if (auto done = prove(proposal.repairs); !done) return done;
+    if (auto done = judgement.prove(proposal.repairs); !done) return done;
     if (is_new && proposal.repairs.empty()) continue;
     fresh += is_new ? 1 : 0;
-    if (auto done = proposer.propose(proposal); !done) proposal.failure = done.error().message();
+    if (!is_new && judgement.is_unread(proposal.collection))
+      proposal.done = Done::unread;
+    else if (auto done = proposer.propose(proposal); !done)
+      proposal.failure = done.error().message();
     say(fmt::format("{}: {}", proposal.branch, proposal.failure.empty() ? done_name(proposal.done) : proposal.failure));
   }
   return {};
 }
 
-Result<void> prove_first(unsigned most, const Prove& prove, std::vector<RepairProposal>& proposals) {
+Result<void> prove_first(unsigned most, const Judgement& judgement, std::vector<RepairProposal>& proposals) {
   for (std::size_t i = 0; i < std::min<std::size_t>(most, proposals.size()); ++i)
-    if (auto done = prove(proposals[i].repairs); !done) return done;
+    if (auto done = judgement.prove(proposals[i].repairs); !done) return done;
   return {};
 }
 
 }  // namespace
 
 Result<std::vector<RepairProposal>> propose_repairs(const AuditOptions& options, const std::vector<Repair>& repairs,
-                                                    const Prove& prove, const MayWithdraw& may_withdraw,
-                                                    const Environment& environment, const SayLine& say) {
+                                                    const Judgement& judgement, const Environment& environment,
+                                                    const SayLine& say) {
   std::vector<RepairProposal> proposals = by_collection(repairs);
   if (options.is_dry_run) {
-    if (auto done = prove_first(options.most_proposals, prove, proposals); !done) return Failure(done.error());
+    if (auto done = prove_first(options.most_proposals, judgement, proposals); !done) return Failure(done.error());
   } else {
     const auto address = remote_of(options);
     // Where there is nothing to repair, a registry without a remote is as good.
@@ -94,8 +97,8 @@ Result<std::vector<RepairProposal>> propose_repairs(const AuditOptions& options,
     if (!work) return Failure(work.error());
     auto proposer = Proposer::open(options, *address, work->path(), environment);
     if (!proposer) return Failure(proposer.error());
-    add_healed(proposer->collections(), may_withdraw, proposals);
-    if (auto done = propose_all(*proposer, options.most_proposals, prove, say, proposals); !done)
+    add_healed(proposer->collections(), judgement, proposals);
+    if (auto done = propose_all(*proposer, options.most_proposals, judgement, say, proposals); !done)
       return Failure(done.error());
   }
   std::erase_if(proposals, [](const RepairProposal& one) { return one.repairs.empty() && one.done == Done::planned; });
