@@ -28,7 +28,8 @@ struct FakePull {
   // What who merges looks at.
   std::string head = std::string(40, 'a');
   std::uint64_t author_id = 7;
-  std::string blocked;  ///< as the forge calls it; empty: it can be merged
+  std::string blocked;         ///< as the forge calls it; empty: it can be merged
+  bool can_be_merged = false;  ///< whatever it is called
   int looks_until_known = 0;
   std::vector<std::pair<std::string, std::string>> reviews;  ///< who, and what
   struct Said {

@@ -150,7 +150,7 @@ net::Response FakeRepos::list_labels() {
 
 net::Response FakeRepos::look(FakePull& pull) const {
   const bool is_known = pull.looks_until_known-- <= 0;
-  const bool can = is_known && pull.blocked.empty();
+  const bool can = is_known && (pull.blocked.empty() || pull.can_be_merged);
   return json(200, [&](JsonWriter& out) {
     write_fields(out, pull);
     out.field("merged", pull.state == State::merged);
@@ -159,7 +159,7 @@ net::Response FakeRepos::look(FakePull& pull) const {
       out.field("mergeable", can);
     else
       out.key("mergeable").raw("null");
-    if (!is_gitea_) out.field("mergeable_state", !is_known ? "unknown" : can ? "clean" : pull.blocked);
+    if (!is_gitea_) out.field("mergeable_state", !is_known ? "unknown" : pull.blocked.empty() ? "clean" : pull.blocked);
   });
 }
 

@@ -99,6 +99,16 @@ TEST_P(Merger, IsToldWhatBlocks) {
   EXPECT_EQ(why_not(pull), wanted[static_cast<int>(GetParam())]);
 }
 
+TEST_P(Merger, WaitsForChecksThatNobodyRequires) {
+  if (GetParam() != ForgeKind::github) GTEST_SKIP() << "of GitHub alone";
+  const OpenPull pull = first();
+  fake->last().blocked = "unstable";
+  fake->last().can_be_merged = true;
+  EXPECT_EQ(why_not(pull), "its checks are not green");
+  fake->last().blocked = "has_hooks";
+  EXPECT_EQ(why_not(pull), "");
+}
+
 TEST_P(Merger, HeedsWhoAsksForChanges) {
   if (is_gitlab()) GTEST_SKIP() << "GitLab says it in its status";
   const std::string_view says = GetParam() == ForgeKind::github ? "CHANGES_REQUESTED" : "REQUEST_CHANGES";

@@ -25,14 +25,16 @@ class GithubMerger : public ReposMerger {
   Result<void> ask_to_merge(const OpenPull& pull, const std::string& title) override;
 };
 
-// `mergeable` is null until GitHub has found out. "unstable" is a check that nobody requires.
+// `mergeable` is null until GitHub has found out. "unstable" is a check that nobody requires and that is not green:
+// that of this registry may be it, which alone knows who has pushed the head.
 Result<Readiness> GithubMerger::readiness(const OpenPull& pull) {
   const auto answer = look(pull, [](element root) {
     return text_at(root, "/mergeable_state") != "unknown" && !root.at_pointer("/mergeable").is_null();
   });
   if (!answer) return Failure(answer.error());
   const std::string state(text_at(answer->json.root(), "/mergeable_state"));
-  const bool is_fine = state == "clean" || state == "unstable" || state == "has_hooks";
+  if (state == "unstable") return Readiness{false, "its checks are not green"};
+  const bool is_fine = state == "clean" || state == "has_hooks";
   if (!is_fine || !flag_at(answer->json.root(), "/mergeable"))
     return Readiness{false, fmt::format("GitHub calls it '{}', want 'clean'", state)};
   const auto blocking = reviewers_who_said(pull, "CHANGES_REQUESTED");
