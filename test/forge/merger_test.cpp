@@ -76,6 +76,15 @@ TEST_P(Merger, SaysWhoseForkItIs) {
   EXPECT_EQ(open_pulls().at(0).fork, "ada/registry");
 }
 
+TEST_P(Merger, TakesTheAccountOfAllWorkflowsForNobodys) {
+  if (GetParam() != ForgeKind::github) GTEST_SKIP() << "of GitHub alone";
+  FakePull& opened = fake->add(pull());
+  opened.author = "github-actions[bot]";
+  opened.author_id = 41898282;
+  EXPECT_EQ(open_pulls().at(0).author, "github-actions[bot]");
+  EXPECT_EQ(open_pulls().at(0).author_id, 0u);
+}
+
 TEST_P(Merger, KnowsADraft) {
   FakePull& draft = fake->add(pull());
   if (GetParam() == ForgeKind::github) draft.draft = true;

@@ -18,10 +18,10 @@ struct OpenPull {
   std::uint64_t number = 0;
   std::string url, title;
   std::string branch, base;
-  std::string head;  ///< id of the commit that the branch is at
-  std::string fork;  ///< "owner/repo" that has the branch; empty: the registry's repository itself
-  std::uint64_t author_id = 0;
-  std::string author;  ///< the name of that account today
+  std::string head;             ///< id of the commit that the branch is at
+  std::string fork;             ///< "owner/repo" that has the branch; empty: the registry's repository itself
+  std::uint64_t author_id = 0;  ///< 0: nobody's own, but the one that the workflows of all share
+  std::string author;           ///< the name of that account today
   bool is_draft = false;
 };
 

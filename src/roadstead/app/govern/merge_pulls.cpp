@@ -44,6 +44,12 @@ class Run {
   std::string base_, tree_;
 };
 
+// As who all workflows are would be everybody: then keys decide, or a person.
+std::vector<check::Author> authors_of(const forge::OpenPull& pull) {
+  if (pull.author_id == 0) return {};
+  return {{catalog::Owner::Kind::user, std::to_string(pull.author_id)}};
+}
+
 bool wait(PullOutcome& outcome, std::string why) {
   outcome.why = std::move(why);
   return false;
@@ -60,7 +66,7 @@ Run::Step Run::judge(PullOutcome& outcome) {
                               .base = *base,
                               .head = pull.head,
                               .branch = pull.branch,
-                              .authors = {{catalog::Owner::Kind::user, std::to_string(pull.author_id)}},
+                              .authors = authors_of(pull),
                               .jobs = options_.jobs});
   if (!report) return Failure(report.error());
   outcome.base = report->base;
