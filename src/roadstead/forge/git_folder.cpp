@@ -89,11 +89,23 @@ Result<Ended> GitFolder::remote_to_end(std::vector<std::string> words, std::stri
   return ended;
 }
 
+Failure GitFolder::refusal(const Ended& ended) const {
+  return fail(meaning_of(ended.errors), "{}: git: {}", without_credentials(address()), ended.errors);
+}
+
 Result<std::string> GitFolder::remote(std::vector<std::string> words, std::string input) const {
   auto ended = remote_to_end(std::move(words), std::move(input));
   if (!ended) return Failure(ended.error());
   if (ended->status == 0) return std::move(ended->output);
-  return fail(meaning_of(ended->errors), "{}: git: {}", without_credentials(address()), ended->errors);
+  return refusal(*ended);
+}
+
+Result<bool> GitFolder::fetch_ref(const std::string& ref, const std::string& into) const {
+  const auto ended = remote_to_end({"fetch", "--quiet", "--no-tags", "origin", fmt::format("+{}:{}", ref, into)});
+  if (!ended) return Failure(ended.error());
+  if (ended->status == 0) return true;
+  if (ended->errors.find("fatal: couldn't find remote ref") != std::string::npos) return false;
+  return refusal(*ended);
 }
 
 }  // namespace roadstead::forge

@@ -31,13 +31,16 @@ class GitFolder {
 
   /// A command that talks to the remote. Code::denied, Code::not_found or Code::unavailable by what git says of it.
   Result<std::string> remote(std::vector<std::string> words, std::string input = {}) const;
-  /// The same, whatever its status.
+  /// Fetches the remote's `ref` into the folder's ref `into`. False: the remote is there, and has no such ref.
+  Result<bool> fetch_ref(const std::string& ref, const std::string& into) const;
+  /// As remote(), whatever its status.
   Result<Ended> remote_to_end(std::vector<std::string> words, std::string input = {}) const;
 
   const std::string& address() const { return remote_.address; }
 
  private:
   GitFolder(std::filesystem::path folder, GitRemote remote) : folder_(std::move(folder)), remote_(std::move(remote)) {}
+  Failure refusal(const Ended& ended) const;
   Command command(std::vector<std::string> words, std::vector<std::string> environment, std::string input) const;
 
   std::filesystem::path folder_;

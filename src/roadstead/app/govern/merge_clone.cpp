@@ -4,6 +4,7 @@
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 
 namespace roadstead::app {
 
@@ -36,16 +37,18 @@ Result<MergeClone> MergeClone::make(const fs::path& folder, forge::GitRemote rem
 
 Result<std::string> MergeClone::fetch_branch(const std::string& branch) const {
   const std::string ref = "refs/heads/" + branch;
-  const auto fetched = git_.remote({"fetch", "--quiet", "--no-tags", "origin", fmt::format("+{}:{}", ref, ref)});
-  if (!fetched) return Failure(fetched.error());
+  const auto is_there = git_.fetch_ref(ref, ref);
+  if (!is_there) return Failure(is_there.error());
+  if (!*is_there)
+    return fail(Code::not_found, "{}: no branch '{}', want one to merge into", without_credentials(git_.address()),
+                branch);
   auto id = git_.local({"rev-parse", "--verify", ref});
   return id ? Result<std::string>(std::string(trim(*id))) : id;
 }
 
 Result<bool> MergeClone::fetch_commit(const std::string& ref, const std::string& id) const {
-  const auto fetched = git_.remote({"fetch", "--quiet", "--no-tags", "origin", fmt::format("+{}:refs/proposed", ref)});
-  if (!fetched && fetched.error().code == Code::not_found) return false;
-  if (!fetched) return Failure(fetched.error());
+  const auto is_there = git_.fetch_ref(ref, "refs/proposed");
+  if (!is_there || !*is_there) return is_there;
   return git_.local({"rev-parse", "--verify", "--quiet", id + "^{commit}"}).has_value();
 }
 

@@ -20,7 +20,8 @@ class MergeClone {
 
   /// Fetches a branch of the registry. The id of its commit.
   Result<std::string> fetch_branch(const std::string& branch) const;
-  /// Fetches a ref. Whether the commit `id` is there then: it is not where the ref has moved to something else.
+  /// Fetches a ref. Whether the commit `id` is there then: it is not where the ref is gone, or has moved to something
+  /// else.
   Result<bool> fetch_commit(const std::string& ref, const std::string& id) const;
   /// The id of a commit's tree.
   Result<std::string> tree_of(const std::string& commit) const;

@@ -61,7 +61,7 @@ Run::Step Run::judge(PullOutcome& outcome) {
   if (!base) return Failure(base.error());
   const auto is_there = clone_.fetch_commit(merger_.head_ref(pull), pull.head);
   if (!is_there) return Failure(is_there.error());
-  if (!*is_there) return wait(outcome, "its branch has moved, and is judged next time");
+  if (!*is_there) return wait(outcome, "its branch has moved or is gone, and is judged next time");
   auto report = check_change({.repository = clone_.path(),
                               .base = *base,
                               .head = pull.head,
