@@ -32,6 +32,7 @@ struct FakePull {
   bool can_be_merged = false;  ///< whatever it is called
   int looks_until_known = 0;
   std::vector<std::pair<std::string, std::string>> reviews;  ///< who, and what
+  std::string association = "MEMBER";                        ///< of all who review
   struct Said {
     std::uint64_t id;
     std::string author, body;

@@ -27,7 +27,7 @@ class FakeRepos : public FakeForge {
   net::Response label(FakePull& pull, const Json& body);
   net::Response list_labels();
   net::Response look(FakePull& pull) const;
-  net::Response list_reviews(const FakePull& pull) const;
+  net::Response list_reviews(const Call& call, const FakePull& pull) const;
   net::Response merge_it(FakePull& pull, const Json& body);
   net::Response repository() const;
   void write(JsonWriter& json, const FakePull& pull) const;
@@ -163,13 +163,23 @@ net::Response FakeRepos::look(FakePull& pull) const {
   });
 }
 
-net::Response FakeRepos::list_reviews(const FakePull& pull) const {
+// Gitea tells how many there are, and links no next page.
+net::Response FakeRepos::list_reviews(const Call& call, const FakePull& pull) const {
+  const std::size_t size = is_gitea_ ? 30 : 100;
+  const std::size_t first =
+      std::min((parse_number(call.query_or("page", "1")).value_or(1) - 1) * size, pull.reviews.size());
+  const std::size_t last = std::min(first + size, pull.reviews.size());
   net::Response response{200, {}, {}};
+  if (is_gitea_) response.headers.emplace_back("x-total-count", std::to_string(pull.reviews.size()));
+  if (!is_gitea_ && last < pull.reviews.size()) response.headers.emplace_back("link", "<https://e/>; rel=\"next\"");
   JsonWriter out(response.body);
   out.begin_array();
   if (pull.has_review) out.begin_object().end_object();
-  for (const auto& [who, what] : pull.reviews) {
-    out.begin_object().field("state", what).key("user").begin_object().field("login", who).end_object().end_object();
+  for (std::size_t i = first; i < last; ++i) {
+    const auto& [who, what] = pull.reviews[i];
+    out.begin_object().field("state", what).key("user").begin_object().field("login", who).end_object();
+    if (!is_gitea_) out.field("author_association", pull.association);
+    out.end_object();
   }
   out.end_array();
   return response;
@@ -211,7 +221,7 @@ net::Response FakeRepos::answer(const Call& call) {
   if (!pull) return refused(404, "Not Found");
   if (call.method == "PATCH" && parts.size() == 5 && parts[3] == "pulls") return edit(*pull, *body);
   if (call.method == "GET" && parts.size() == 5 && parts[3] == "pulls") return look(*pull);
-  if (call.is("GET", 5, "reviews")) return list_reviews(*pull);
+  if (call.is("GET", 5, "reviews")) return list_reviews(call, *pull);
   if (call.is(is_gitea_ ? "POST" : "PUT", 5, "merge")) return merge_it(*pull, *body);
   if (call.is("GET", 5, "comments")) return list_comments(*pull, "user/login");
   if (call.is("POST", 5, "comments")) return comment(*pull, text_at(body->root(), "/body"));

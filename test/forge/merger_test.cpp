@@ -128,6 +128,39 @@ TEST_P(Merger, HeedsWhoAsksForChanges) {
   EXPECT_EQ(why_not(pull), "");
 }
 
+TEST_P(Merger, HeedsTheReviewsOfAllPages) {
+  if (is_gitlab()) GTEST_SKIP() << "GitLab says it in its status";
+  const std::string_view says = GetParam() == ForgeKind::github ? "CHANGES_REQUESTED" : "REQUEST_CHANGES";
+  const OpenPull pull = first();
+  fake->last().reviews.assign(230, {"bob", "APPROVED"});
+  fake->last().reviews.emplace_back("ada", std::string(says));
+  EXPECT_EQ(why_not(pull), "ada asks for changes");
+}
+
+TEST_P(Merger, FailsWhereThereAreMoreReviewsThanItReads) {
+  if (is_gitlab()) GTEST_SKIP() << "GitLab says it in its status";
+  const OpenPull pull = first();
+  fake->last().reviews.assign(1001, {"bob", "APPROVED"});
+  const auto readiness = merger().readiness(pull);
+  ASSERT_FALSE(readiness);
+  EXPECT_EQ(readiness.error().code, Code::unavailable);
+  EXPECT_THAT(readiness.error().what, HasSubstr("it goes on after 10 pages, want fewer"));
+}
+
+TEST_P(Merger, HeedsNobodyWhoIsNotOfTheRegistry) {
+  if (GetParam() != ForgeKind::github) GTEST_SKIP() << "of GitHub alone";
+  const OpenPull pull = first();
+  fake->last().reviews = {{"eve", "CHANGES_REQUESTED"}};
+  for (const std::string who : {"NONE", "CONTRIBUTOR", "FIRST_TIME_CONTRIBUTOR"}) {
+    fake->last().association = who;
+    EXPECT_EQ(why_not(pull), "") << who;
+  }
+  for (const std::string who : {"OWNER", "MEMBER", "COLLABORATOR"}) {
+    fake->last().association = who;
+    EXPECT_EQ(why_not(pull), "eve asks for changes") << who;
+  }
+}
+
 TEST_P(Merger, MergesWhatWasJudged) {
   const OpenPull pull = first();
   const auto commit = merger().merge(pull, "Merge the update of vanessa/greeting (#1)");

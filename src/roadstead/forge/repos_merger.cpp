@@ -75,13 +75,19 @@ Result<net::JsonApi::Answer> ReposMerger::look(const OpenPull& pull, const std::
   }
 }
 
+// Anybody may review what anybody may see. GitHub says who is of the registry; Gitea does not.
+static bool has_a_say(element review) {
+  const std::string_view who = text_at(review, "/author_association");
+  return who.empty() || who == "OWNER" || who == "MEMBER" || who == "COLLABORATOR";
+}
+
 // The list is in the order of time. A comment decides nothing, and a review that was dismissed says so in its state.
 Result<std::vector<std::string>> ReposMerger::reviewers_who_said(const OpenPull& pull, std::string_view state) {
   constexpr unsigned most_pages = 10;
   std::map<std::string, std::string> said;
   const auto done = api_.search(path_of(pull) + "/reviews?per_page=100", most_pages, [&](element item) {
     const std::string_view what = text_at(item, "/state");
-    if (what != "COMMENTED" && what != "COMMENT" && what != "PENDING")
+    if (what != "COMMENTED" && what != "COMMENT" && what != "PENDING" && has_a_say(item))
       said[std::string(text_at(item, "/user/login"))] = flag_at(item, "/dismissed") ? "DISMISSED" : what;
     return false;
   });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/net/json_api.hpp"
 
+#include <algorithm>
+
+#include "roadstead/base/text.hpp"
 #include "roadstead/net/redact.hpp"
 #include "roadstead/net/refusal.hpp"
 
@@ -79,7 +82,9 @@ Result<JsonApi::Answer> JsonApi::send(std::string_view method, const std::string
   if (!answer->is_success()) return refusal(request, *answer);
   auto json = Json::parse(answer->body);
   if (!json) return wrap(json.error(), request.method + " " + redacted(request.url));
-  return Answer{std::move(*json), answer->header("link").find("rel=\"next\"") != std::string_view::npos};
+  return Answer{.json = std::move(*json),
+                .has_next_page = answer->header("link").find("rel=\"next\"") != std::string_view::npos,
+                .total = parse_number(answer->header("x-total-count")).value_or(0)};
 }
 
 Result<std::optional<JsonApi::Answer>> JsonApi::look(const std::string& path) {
@@ -96,15 +101,19 @@ Result<void> JsonApi::remove(const std::string& path) {
   return answer->is_success() || answer->status == 404 ? Result<void>() : Result<void>(refusal(request, *answer));
 }
 
+// Gitea links some lists' pages, and of others, as that of reviews, tells the length alone.
 Result<void> JsonApi::search(const std::string& path, unsigned most_pages, const std::function<bool(element)>& found) {
+  std::uint64_t seen = 0;
   for (unsigned page = 1; page <= most_pages; ++page) {
     const auto answer = get(fmt::format("{}&page={}", path, page));
     if (!answer) return Failure(answer.error());
-    for (const element item : items_at(answer->json.root(), ""))
-      if (found(item)) return {};
-    if (!answer->has_next_page) break;
+    const auto items = items_at(answer->json.root(), "");
+    if (std::ranges::any_of(items, found)) return {};
+    seen += items.size();
+    const bool is_cut_off = !items.empty() && seen < answer->total;
+    if (!answer->has_next_page && !is_cut_off) return {};
   }
-  return {};
+  return fail(Code::unavailable, "GET {}: it goes on after {} pages, want fewer", redacted(base() + path), most_pages);
 }
 
 }  // namespace roadstead::net

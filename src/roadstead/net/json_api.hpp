@@ -31,6 +31,7 @@ class JsonApi {
   struct Answer {
     Json json;
     bool has_next_page = false;
+    std::uint64_t total = 0;  ///< of all pages together; 0: it is not told
   };
 
   /// `http` is borrowed.
@@ -48,6 +49,7 @@ class JsonApi {
   Result<void> remove(const std::string& path);
 
   /// Calls found() with each element of a list, page by page, until it has what it wants. `path` has a query already.
+  /// Code::unavailable when there are more than `most_pages`: what stands on the others may matter most.
   /// Pages are asked for by number: a server's own links may lead elsewhere, and the token would follow.
   Result<void> search(const std::string& path, unsigned most_pages,
                       const std::function<bool(simdjson::dom::element)>& found);
