@@ -100,14 +100,21 @@ net::Response FakeForge::list_comments(const FakePull& pull, std::string_view au
     out.begin_object().field("id", said.id).field("body", said.body);
     const std::size_t slash = author_key.find('/');
     out.key(author_key.substr(0, slash)).begin_object().field(author_key.substr(slash + 1), said.author);
-    out.end_object().end_object();
+    out.field("type", said.is_bot ? "Bot" : "User").end_object().end_object();
   }
   out.end_array();
   return response;
 }
 
+net::Response FakeForge::own_account(std::string_view field) const {
+  if (own_name.empty()) return refused(403, "Resource not accessible by integration");
+  return json(200, [&](JsonWriter& out) { out.field(field, own_name); });
+}
+
 net::Response FakeForge::comment(FakePull& pull, std::string_view body) {
-  pull.comments.push_back({pull.number * 100 + pull.comments.size(), "robot-that-merges", std::string(body)});
+  const bool is_bot = own_name.empty();
+  pull.comments.push_back(
+      {pull.number * 100 + pull.comments.size(), is_bot ? "github-actions[bot]" : own_name, std::string(body), is_bot});
   return {201, {}, "{}"};
 }
 

@@ -36,6 +36,7 @@ struct FakePull {
   struct Said {
     std::uint64_t id;
     std::string author, body;
+    bool is_bot = false;
   };
   std::vector<Said> comments;
   std::string merged_title, merged_by;  ///< by: the way
@@ -79,6 +80,7 @@ class FakeForge : public net::HttpClient {
   std::vector<Call> calls;
   std::vector<std::string> people{"robot", "ada", "bob"}, labels{"automated", "images"};
   std::vector<std::string> ways{"merge", "squash", "rebase"};  ///< to merge, that the repository allows
+  std::string own_name = "robot-that-merges";  ///< the account of the token; empty: of a workflow, which may not ask
   static constexpr std::string_view merged_commit = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
   static constexpr std::string_view token = "t0ken-of-the-robot";
 
@@ -98,6 +100,7 @@ class FakeForge : public net::HttpClient {
   std::optional<net::Response> merge(FakePull& pull, std::string_view head, std::string_view title,
                                      std::string_view way);
   net::Response list_comments(const FakePull& pull, std::string_view author_key) const;
+  net::Response own_account(std::string_view field) const;
   net::Response comment(FakePull& pull, std::string_view body);
   /// Of any pull request.
   net::Response edit_comment(std::string_view id, std::string_view body);

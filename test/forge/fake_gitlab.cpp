@@ -134,6 +134,7 @@ net::Response FakeGitlab::answer(const Call& call) {
   const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
   if (!body) return refused(400, "body is no JSON");
   if (call.is("GET", 0, "users")) return users(call);
+  if (call.is("GET", 0, "user")) return own_account("username");
   if (parts.size() == 2 && parts[1] == "2")
     return json(200, [](JsonWriter& out) { out.field("path_with_namespace", "ada/registry"); });
   const bool is_known = parts.size() > 1 && (parts[1] == "vanessa/registry" || parts[1] == "ada/registry");

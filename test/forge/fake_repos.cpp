@@ -209,6 +209,7 @@ net::Response FakeRepos::answer(const Call& call) {
   const auto& parts = call.parts;
   const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
   if (!body) return refused(400, "Problems parsing JSON");
+  if (call.is("GET", 0, "user")) return own_account("login");
   if (parts.size() < 3 || parts[0] != "repos" || parts[1] != "vanessa" || parts[2] != "registry")
     return refused(404, "Not Found");
   if (parts.size() == 3) return repository();

@@ -225,12 +225,45 @@ TEST_P(Merger, KeepsOneCommentCurrent) {
   EXPECT_EQ(fake->last().comments[0].body, "<!-- ours -->\npasses");
 }
 
-TEST_P(Merger, LeavesACommentOfWhoProposes) {
+TEST_P(Merger, LeavesTheCommentsOfOthers) {
   const OpenPull pull = first();
-  fake->last().comments = {{9000, "robot", "<!-- ours -->\nall is fine"}};
-  ASSERT_TRUE(keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\nfails", IfAbsent::add));
+  fake->last().comments = {{9000, "robot", "<!-- ours -->\nall is fine"},
+                           {9001, "eve", "<!-- ours -->\nall is fine"},
+                           {9002, "another[bot]", "<!-- ours -->\nall is fine", true}};
+  for (const std::string text : {"fails", "still fails"})
+    ASSERT_TRUE(keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\n" + text, IfAbsent::add));
+  ASSERT_THAT(fake->last().comments, SizeIs(4));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(fake->last().comments[i].body, "<!-- ours -->\nall is fine");
+  EXPECT_EQ(fake->last().comments[3].body, "<!-- ours -->\nstill fails");
+}
+
+TEST_P(Merger, KeepsOneCommentOfAnAccountThatProposesToo) {
+  const OpenPull pull = first();
+  fake->own_name = pull.author;
+  for (const std::string text : {"fails", "still fails"})
+    ASSERT_TRUE(keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\n" + text, IfAbsent::add));
+  ASSERT_THAT(fake->last().comments, SizeIs(1));
+}
+
+// A workflow's token may not ask whose it is.
+TEST_P(Merger, TakesNoPersonsCommentForThatOfAWorkflow) {
+  if (GetParam() != ForgeKind::github) GTEST_SKIP() << "of GitHub alone";
+  const OpenPull pull = first();
+  fake->own_name.clear();
+  fake->last().comments = {{9000, "eve", "<!-- ours -->\nall is fine"}};
+  for (const std::string text : {"fails", "still fails"})
+    ASSERT_TRUE(keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\n" + text, IfAbsent::add));
   ASSERT_THAT(fake->last().comments, SizeIs(2));
   EXPECT_EQ(fake->last().comments[0].body, "<!-- ours -->\nall is fine");
+  EXPECT_EQ(fake->last().comments[1].body, "<!-- ours -->\nstill fails");
+}
+
+TEST_P(Merger, DoesNotRepeatItselfWhereNobodySaysWhoItIs) {
+  const OpenPull pull = first();
+  fake->own_name.clear();
+  fake->last().comments = {{9000, "eve", "<!-- ours -->\nfails"}};
+  ASSERT_TRUE(keep_comment(merger(), pull, "<!-- ours -->", "<!-- ours -->\nfails", IfAbsent::add));
+  EXPECT_THAT(fake->last().comments, SizeIs(1));
 }
 
 }  // namespace

@@ -14,7 +14,10 @@ std::unique_ptr<GithubJudge> GithubJudge::open(net::HttpClient& answers) {
 }
 
 // The description knows one host: api.github.com, uploads.github.com and a server of one's own differ before /repos.
-static std::string path_of(const std::string& url) { return url.substr(std::min(url.find("/repos/"), url.size())); }
+static std::string path_of(const std::string& url) {
+  if (url.ends_with("/user")) return "/user";
+  return url.substr(std::min(url.find("/repos/"), url.size()));
+}
 
 // GitHub wants application/vnd.github+json to be asked for, and takes an asset of any type; its description says
 // application/json and application/octet-stream alone.

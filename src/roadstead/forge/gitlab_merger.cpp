@@ -24,6 +24,7 @@ class GitlabMerger : public PullMerger {
   Result<std::vector<OpenPull>> open_pulls(const std::string& base, std::string_view prefix) override;
   Result<Readiness> readiness(const OpenPull& pull) override;
   Result<std::string> merge(const OpenPull& pull, const std::string& title) override;
+  Result<std::string> own_name() override { return forge::own_name(api_, "/username"); }
   Result<std::vector<Comment>> comments(const OpenPull& pull) override;
   Result<void> add_comment(const OpenPull& pull, const std::string& body) override {
     return say("POST", path_of(pull) + "/notes", body, net::Repeat::no);
@@ -139,8 +140,9 @@ Result<std::string> GitlabMerger::merge(const OpenPull& pull, const std::string&
 Result<std::vector<Comment>> GitlabMerger::comments(const OpenPull& pull) {
   std::vector<Comment> all;
   const auto done = api_.search(path_of(pull) + "/notes?per_page=100", most_pages, [&](element item) {
-    all.push_back(
-        {number_at(item, "/id"), std::string(text_at(item, "/author/username")), std::string(text_at(item, "/body"))});
+    all.push_back({.id = number_at(item, "/id"),
+                   .author = std::string(text_at(item, "/author/username")),
+                   .body = std::string(text_at(item, "/body"))});
     return false;
   });
   if (!done) return Failure(done.error());

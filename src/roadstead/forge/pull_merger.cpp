@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/pull_merger.hpp"
 
+#include <algorithm>
+
 #include "roadstead/base/text.hpp"
 
 namespace roadstead::forge {
@@ -14,20 +16,45 @@ std::string as_kept(std::string_view text) {
   return kept;
 }
 
+// Anybody could write the marker, and would then have the last word.
+bool is_own(const Comment& comment, const OpenPull& pull, const std::string& own_name) {
+  const std::string author = to_lower(comment.author);
+  if (!own_name.empty()) return author == to_lower(own_name);
+  return comment.is_bot && (pull.author_id == 0 || author != to_lower(pull.author));
+}
+
+std::vector<Comment> with_marker(std::vector<Comment> comments, std::string_view marker) {
+  std::erase_if(comments, [&](const Comment& comment) { return comment.body.find(marker) == comment.body.npos; });
+  std::ranges::sort(comments, {}, &Comment::id);
+  return comments;
+}
+
+bool says(const Comment& comment, const std::string& body) { return as_kept(comment.body) == as_kept(body); }
+
 }  // namespace
 
-// Whoever proposes could write the marker, and would then have the last word.
+// That of an installation, as of a workflow, has no account that it may ask for.
+Result<std::string> own_name(net::JsonApi& api, std::string_view field) {
+  const auto answer = api.get("/user");
+  if (answer) return std::string(text_at(answer->json.root(), field));
+  const Code code = answer.error().code;
+  if (code == Code::denied || code == Code::not_found) return std::string();
+  return Failure(answer.error());
+}
+
+// Where nobody says which account is ours, a person's that says the very same will do: else each run would add one.
 Result<void> keep_comment(PullMerger& merger, const OpenPull& pull, std::string_view marker, const std::string& body,
                           IfAbsent if_absent) {
-  const auto comments = merger.comments(pull);
-  if (!comments) return Failure(comments.error());
-  const Comment* ours = nullptr;
-  for (const Comment& comment : *comments)
-    if (comment.body.find(marker) != comment.body.npos && to_lower(comment.author) != to_lower(pull.author) &&
-        (ours == nullptr || comment.id > ours->id))
-      ours = &comment;
-  if (ours == nullptr) return if_absent == IfAbsent::add ? merger.add_comment(pull, body) : Result<void>();
-  return as_kept(ours->body) == as_kept(body) ? Result<void>() : merger.edit_comment(pull, *ours, body);
+  auto all = merger.comments(pull);
+  if (!all) return Failure(all.error());
+  const auto marked = with_marker(std::move(*all), marker);
+  const auto name = marked.empty() ? Result<std::string>("") : merger.own_name();
+  if (!name) return Failure(name.error());
+  const auto own = std::find_if(marked.rbegin(), marked.rend(),
+                                [&](const Comment& comment) { return is_own(comment, pull, *name); });
+  if (own != marked.rend()) return says(*own, body) ? Result<void>() : merger.edit_comment(pull, *own, body);
+  const bool is_said = name->empty() && !marked.empty() && says(marked.back(), body);
+  return is_said || if_absent == IfAbsent::leave ? Result<void>() : merger.add_comment(pull, body);
 }
 
 }  // namespace roadstead::forge

@@ -34,6 +34,7 @@ struct Readiness {
 struct Comment {
   std::uint64_t id = 0;
   std::string author, body;
+  bool is_bot = false;  ///< the forge says that the author is a program's account
 };
 
 /// What a forge can do for who merges pull requests, one request or two each.
@@ -48,12 +49,17 @@ class PullMerger {
   /// Merges it when its branch is still at OpenPull::head, as a merge commit where the repository allows that, so that
   /// signatures stay. The base's new commit. Code::conflict: the branch has moved, or the forge will not merge it.
   virtual Result<std::string> merge(const OpenPull& pull, const std::string& title) = 0;
+  /// The name of the token's own account; empty: the token may not ask.
+  virtual Result<std::string> own_name() = 0;
   virtual Result<std::vector<Comment>> comments(const OpenPull& pull) = 0;
   virtual Result<void> add_comment(const OpenPull& pull, const std::string& body) = 0;
   virtual Result<void> edit_comment(const OpenPull& pull, const Comment& comment, const std::string& body) = 0;
   /// The ref of the registry's repository that has the head, be it a fork's or not.
   virtual std::string head_ref(const OpenPull& pull) const = 0;
 };
+
+/// PullMerger::own_name() of a forge that has it as `field` of GET /user.
+Result<std::string> own_name(net::JsonApi& api, std::string_view field);
 
 std::unique_ptr<PullMerger> make_github_merger(net::JsonApi api, std::string_view repository, net::Timing timing);
 std::unique_ptr<PullMerger> make_gitlab_merger(net::JsonApi api, std::string_view repository, net::Timing timing);
@@ -62,8 +68,9 @@ std::unique_ptr<PullMerger> make_gitea_merger(net::JsonApi api, std::string_view
 /// Whether a comment is added where there is none yet.
 enum class IfAbsent : std::uint8_t { add, leave };
 
-/// Makes one comment say `body`: the newest that has `marker` in it and is not by the pull request's author, else a new
-/// one. What says it already stays as it is.
+/// Makes one comment say `body`: the newest with `marker` that is our own, else a new one. Our own is what the token's
+/// account has written; where the token may not ask for it, what a program's account has, that did not propose. What
+/// says it already stays as it is.
 Result<void> keep_comment(PullMerger& merger, const OpenPull& pull, std::string_view marker, const std::string& body,
                           IfAbsent if_absent);
 

@@ -132,8 +132,10 @@ Result<std::vector<Comment>> ReposMerger::comments(const OpenPull& pull) {
   std::vector<Comment> all;
   const std::string path = fmt::format("{}/issues/{}/comments?per_page=100", place_, pull.number);
   const auto done = api_.search(path, most_pages, [&](element item) {
-    all.push_back(
-        {number_at(item, "/id"), std::string(text_at(item, "/user/login")), std::string(text_at(item, "/body"))});
+    all.push_back({.id = number_at(item, "/id"),
+                   .author = std::string(text_at(item, "/user/login")),
+                   .body = std::string(text_at(item, "/body")),
+                   .is_bot = text_at(item, "/user/type") == "Bot"});
     return false;
   });
   if (!done) return Failure(done.error());

@@ -15,6 +15,7 @@ class ReposMerger : public PullMerger {
  public:
   Result<std::string> default_branch() override;
   Result<std::string> merge(const OpenPull& pull, const std::string& title) override;
+  Result<std::string> own_name() override { return forge::own_name(api_, "/login"); }
   Result<std::vector<Comment>> comments(const OpenPull& pull) override;
   Result<void> add_comment(const OpenPull& pull, const std::string& body) override;
   Result<void> edit_comment(const OpenPull& pull, const Comment& comment, const std::string& body) override;
