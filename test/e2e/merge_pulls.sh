@@ -41,7 +41,7 @@ comments_of() { curl -sf "$pulls/repos/org/registry/issues/$1/comments" | jq -r 
 main_has() { git -C registry.git cat-file -e "main:$1" 2>/dev/null; }                          # path
 
 printf 'title: The harbour\npolicy: {auto-merge: true, rules: {similar-name: off}, namespaces: {"by-hand/*": {auto-merge: false}}}\n' >work/roadstead.yml
-for name in fleet/boat fleet/moving fleet/blocked by-hand/raft fleet/ferry; do owned "$name" 7; done
+for name in fleet/boat fleet/moving fleet/blocked fleet/unstable fleet/robot by-hand/raft fleet/ferry; do owned "$name" 7; done
 git -C work add -A && git -C work commit -qm 'Begin' && git -C work push -q origin main
 
 good=$(propose 7 update/fleet/boat fleet/boat 2.0)
@@ -82,7 +82,11 @@ comments_of "$stolen" | grep -q 'does not pass' || fail "the comment is '$(comme
 comments_of "$new" | grep -q 'a person must look' || fail "the comment is '$(comments_of "$new")'"
 equal "$(comments_of "$good")$(comments_of "$by_hand")" '' 'comments where none is wanted'
 asked=$(grep -c comments posted)
+# The one that moved is judged anew, at its new head.
+stands=$(git -C registry.git rev-parse update/fleet/moving)
 exits 0 roadstead merge --registry "$registry"
+says "#$moving update/fleet/moving by user-7: merged as $(git -C registry.git rev-parse main | cut -c 1-12)"
+equal "$(git -C registry.git rev-parse main^2)" "$stands" 'the head that is merged'
 equal "$(grep -c comments posted)" "$asked" 'comments after a second run'
 git -C work checkout -q update/fleet/ferry
 git -C work commit -q --allow-empty -m 'Again' && git -C work push -q origin update/fleet/ferry 2>/dev/null
@@ -92,10 +96,13 @@ exits 0 roadstead merge --registry "$registry"
 equal "$(comments_of "$stolen" | grep -c 'roadstead merge')" 1 'comments'
 comments_of "$stolen" | grep -q "$(git -C work rev-parse HEAD | cut -c 1-12)" || fail 'the comment is not kept current'
 
-# The one that moved is judged anew.
-git -C work push -q origin update/fleet/moving:update/fleet/still 2>/dev/null
+# The account that all workflows share owns nothing, and a red check may be the one that knows who has pushed.
+robot=$(propose 41898282 update/fleet/robot fleet/robot 2.0)
+red=$(propose 7 update/fleet/unstable fleet/unstable 2.0)
 exits 0 roadstead merge --registry "$registry"
-says "#$moving update/fleet/moving by user-7: waits"
+says 'fleet/robot: review: is changed by nobody knows whom, want --author [ownership]'
+says "#$robot update/fleet/robot by github-actions[bot]: waits: review"
+says "#$red update/fleet/unstable by user-7: waits: its checks are not green"
 
 # Between the last look at the base and the merge lies a moment: what came of it is looked at.
 owned fleet/late 7
