@@ -7,6 +7,7 @@ const pulls = '/repos/{owner}/{repo}/pulls';
 const issue = '/repos/{owner}/{repo}/issues/{issue_number}';
 const releases = '/repos/{owner}/{repo}/releases';
 const paths = [
+  '/user',
   '/repos/{owner}/{repo}',
   pulls,
   `${pulls}/{pull_number}`,
