@@ -111,6 +111,40 @@ equal "$(pull)" 'closed Repair harbor/raft' 'the pull requests'
 ! grep -q secret out err report.json || fail 'the token is shown'
 unset ROADSTEAD_FORGE ROADSTEAD_FORGE_API ROADSTEAD_REGISTRY_TOKEN
 
+# A README that cannot be read heals nothing: what it named is told as unread, and its repair stays open.
+rm shelf/shelved
+exits 1 audit
+head=$(branch audit/harbor/raft)
+failures=$(reported '.broken[] | select(.path | contains("/shelved/")) | .failures')
+mv registry/harbor/raft/manifests/shelved/README.md sound.md
+sed 's/^size: .*/size: many/' sound.md >registry/harbor/raft/manifests/shelved/README.md
+exits 1 audit
+says 'audit/harbor/raft: stays as it is, because something of the collection is left out'
+equal "$(reported '[.healed, [.unread[] | .path, .failures], [.proposals[] | .branch, .done]]')" \
+  "[[],[\"harbor/raft/manifests/shelved/README.md\",$failures],[\"audit/harbor/raft\",\"unread\"]]" 'what cannot be read'
+equal "$(branch audit/harbor/raft)" "$head" 'the branch of what cannot be read'
+mv sound.md registry/harbor/raft/manifests/shelved/README.md
+exits 1 audit
+equal "$(reported '.broken[] | select(.path | contains("/shelved/")) | .failures')" $((failures + 1)) 'the count that went on'
+
+# Commits of others are dropped by nothing, and a branch of somebody's own makes no audit fail.
+git -C registry fetch -q
+git -C registry worktree add -q ../theirs origin/audit/harbor/raft
+git -C theirs commit -q --allow-empty -m 'Look at this by hand'
+git -C theirs push -q origin HEAD:refs/heads/audit/harbor/raft main:refs/heads/audit/whatever
+theirs=$(branch audit/harbor/raft)
+exits 1 audit
+says "audit/harbor/raft: left alone, because its last commit is no audit's"
+says "audit/whatever: left alone, because its last commit is no audit's"
+equal "$(reported '[.proposals[] | .branch, .done, .failure]')" \
+  '["audit/harbor/raft","left-alone","","audit/whatever","left-alone",""]' 'branches of others'
+printf 'hsqs%-4092s' shelved >shelf/shelved
+exits 1 audit
+equal "$(branch audit/harbor/raft)" "$theirs" 'the branch with a commit of somebody, healed'
+equal "$(branch audit/whatever)" "$(branch main)" "somebody's own branch"
+git -C theirs push -q origin :audit/harbor/raft :audit/whatever
+exits 1 audit
+
 # A sample does not pass over what was broken, and no file but a report is taken for one.
 exits 1 audit --sample 1% --seed x
 equal "$(reported '[.broken[] | .path | split("/")[3]] | unique')" '["down","locked","mirrored"]' 'what a sample finds'

@@ -29,7 +29,8 @@ struct RepairProposal {
     unchanged,  ///< the branch proposes just this already
     nothing,    ///< the base has it all
     withdrawn,  ///< all has healed: the branch is gone, and its pull request closed
-    unread      ///< something of the collection is left out, and so the branch stays as it is
+    unread,     ///< something of the collection is left out, and so the branch stays as it is
+    left_alone  ///< the branch ends with a commit of somebody else, which a push would drop
   };
   std::string collection, branch;
   Done done = Done::planned;

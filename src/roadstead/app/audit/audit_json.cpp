@@ -8,7 +8,8 @@
 namespace roadstead::app {
 
 std::string_view done_name(RepairProposal::Done done) {
-  constexpr std::string_view names[] = {"planned", "pushed", "unchanged", "nothing", "withdrawn", "unread"};
+  constexpr std::string_view names[] = {"planned",   "pushed", "unchanged", "nothing",
+                                        "withdrawn", "unread", "left-alone"};
   return names[static_cast<std::size_t>(done)];
 }
 

@@ -55,6 +55,15 @@ void add_healed(const std::vector<std::string>& collections, const Judgement& ju
   std::ranges::sort(proposals, {}, &RepairProposal::collection);
 }
 
+std::string_view text_of(const RepairProposal& proposal) {
+  if (!proposal.failure.empty()) return proposal.failure;
+  switch (proposal.done) {
+    case Done::unread: return "stays as it is, because something of the collection is left out";
+    case Done::left_alone: return "left alone, because its last commit is no audit's";
+    default: return done_name(proposal.done);
+  }
+}
+
 // New ones have a limit: a host that lost all would else open thousands of pull requests in one night.
 Result<void> propose_all(Proposer& proposer, unsigned most_new, const Judgement& judgement, const SayLine& say,
                          std::vector<RepairProposal>& proposals) {
@@ -69,7 +78,7 @@ Result<void> propose_all(Proposer& proposer, unsigned most_new, const Judgement&
       proposal.done = Done::unread;
     else if (auto done = proposer.propose(proposal); !done)
       proposal.failure = done.error().message();
-    say(fmt::format("{}: {}", proposal.branch, proposal.failure.empty() ? done_name(proposal.done) : proposal.failure));
+    say(fmt::format("{}: {}", proposal.branch, text_of(proposal)));
   }
   return {};
 }

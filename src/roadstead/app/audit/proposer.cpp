@@ -8,6 +8,7 @@
 #include "roadstead/app/audit/repair_text.hpp"
 #include "roadstead/app/publish/registry_remote.hpp"
 #include "roadstead/forge/push_change.hpp"
+#include "roadstead/forge/starting_point.hpp"
 
 namespace roadstead::app {
 
@@ -71,17 +72,55 @@ static Result<void> note(RepairProposal& proposal, Result<std::string> url) {
   return {};
 }
 
+// Each commit of ours says what it repairs, and what it was made on. The base may end with one of another collection,
+// and somebody's branch with it.
+static bool is_repair(std::string_view message, const std::string& collection) {
+  const std::string title = repair_title(collection, {});
+  const bool is_of_it = message.starts_with(title + ":") || message.starts_with(title + "\n");
+  return is_of_it && message.find("\n" + std::string(forge::base_trailer)) != message.npos;
+}
+
+// Asked of the branch as it is now: people push while mirrors are read.
+Result<bool> Proposer::is_ours(const RepairProposal& proposal) {
+  const std::string& branch = proposal.branch;
+  const auto heads = remote_.heads({branch});
+  if (!heads) return Failure(heads.error());
+  const auto now = heads->find(branch);
+  if (now == heads->end()) {
+    heads_.erase(branch);
+    return true;
+  }
+  if (auto done = remote_.fetch_commit(now->second, 1); !done) return Failure(done.error());
+  const auto message = remote_.git().local({"log", "-1", "--format=%B", now->second});
+  if (!message) return Failure(message.error());
+  heads_.insert_or_assign(branch, now->second);
+  return is_repair(*message, proposal.collection);
+}
+
 Result<void> Proposer::propose(RepairProposal& proposal) {
+  const auto ours = is_ours(proposal);
+  if (!ours) return Failure(ours.error());
+  if (*ours) return push(proposal);
+  proposal.done = Done::left_alone;
+  return {};
+}
+
+Result<void> Proposer::push(RepairProposal& proposal) {
   const std::string title = repair_title(proposal.collection, proposal.repairs);
-  const auto pushed = forge::push_change(
-      remote_,
-      {.base = options_.base,
-       .branch = proposal.branch,
-       .folder = proposal.collection,
-       .message = title,
-       .identity = identity_.environment,
-       .sign = identity_.sign},
-      [&](forge::CurrentFiles& current) { return make_files(current, proposal.collection, proposal.repairs); });
+  const auto make = [&](forge::CurrentFiles& current) -> Result<std::vector<FileChange>> {
+    const auto ours = is_ours(proposal);
+    if (!ours) return Failure(ours.error());
+    if (!*ours) return fail(Code::conflict, "somebody has pushed to it in between, want another audit");
+    return make_files(current, proposal.collection, proposal.repairs);
+  };
+  const auto pushed = forge::push_change(remote_,
+                                         {.base = options_.base,
+                                          .branch = proposal.branch,
+                                          .folder = proposal.collection,
+                                          .message = title,
+                                          .identity = identity_.environment,
+                                          .sign = identity_.sign},
+                                         make);
   if (!pushed) return Failure(pushed.error());
   const forge::Proposal request{
       .branch = proposal.branch, .base = pushed->base, .title = title, .body = repair_body(proposal.repairs)};

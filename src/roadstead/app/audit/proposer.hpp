@@ -27,19 +27,22 @@ class Proposer {
   /// Those that have a branch.
   std::vector<std::string> collections() const;
 
-  /// Makes the branch propose just these repairs, or takes it away where nothing is left of them.
+  /// Makes the branch propose just these repairs, or takes it away where nothing is left of them. A branch that
+  /// somebody else has committed to, or made, is left alone.
   Result<void> propose(RepairProposal& proposal);
 
  private:
   Proposer(const AuditOptions& options, forge::RemoteRepository remote, AuditForge forge, Identity identity)
       : options_(options), remote_(std::move(remote)), forge_(std::move(forge)), identity_(std::move(identity)) {}
+  Result<bool> is_ours(const RepairProposal& proposal);
+  Result<void> push(RepairProposal& proposal);
   Result<void> withdraw(RepairProposal& proposal, forge::Proposal request);
 
   const AuditOptions& options_;
   forge::RemoteRepository remote_;
   AuditForge forge_;
   Identity identity_;
-  std::map<std::string, std::string> heads_;  ///< branch → commit
+  std::map<std::string, std::string> heads_;  ///< branch → commit; of propose()'s it is an audit's
 };
 
 }  // namespace roadstead::app
