@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 #include "roadstead/app/audit/propose_repairs.hpp"
@@ -31,9 +30,10 @@ Result<void> read_mirrors(const VerifyOptions& options, const Verified& verified
   for (const Repair& repair : repairs) {
     const auto digest = catalog::Digest::parse(repair.digest);
     if (repair.good.empty() || !digest) continue;
-    const auto same = std::ranges::equal_range(verified.objects, *digest, {}, &verify::Object::digest);
-    std::ranges::copy_if(same, std::back_inserter(mirrors),
-                         [&](const verify::Object& object) { return object.url == repair.good; });
+    const auto& all = verified.objects;
+    for (auto at = std::ranges::lower_bound(all, *digest, {}, &verify::Object::digest);
+         at != all.end() && at->digest == *digest; ++at)
+      if (at->url == repair.good) mirrors.push_back(*at);
   }
   const auto faulty = look_at(options, verified, mirrors, verify::Depth::bytes);
   if (!faulty) return wrap(faulty.error(), "reading the mirrors");

@@ -35,10 +35,11 @@ bool Unread::is_of(std::string_view collection) const {
 bool Unread::was_looked_at(const ObjectName& object) const {
   const auto parsed = catalog::Digest::parse(object.first);
   const catalog::Digest digest = parsed ? *parsed : catalog::Digest();
-  const auto same = std::ranges::equal_range(verified_.objects, digest, {}, &Object::digest);
-  return std::ranges::any_of(same, [&](const Object& other) {
-    return other.has_digest == parsed.has_value() && net::redacted(other.url) == object.second;
-  });
+  const std::vector<Object>& all = verified_.objects;
+  for (auto at = std::ranges::lower_bound(all, digest, {}, &Object::digest); at != all.end() && at->digest == digest;
+       ++at)
+    if (at->has_digest == parsed.has_value() && net::redacted(at->url) == object.second) return true;
+  return false;
 }
 
 }  // namespace roadstead::app
