@@ -78,5 +78,6 @@ set(SOURCES
     store_index.cpp
     verify.cpp
     verify_report.cpp
-    withheld.cpp)
+    withheld.cpp
+    write_in_folder.cpp)
 set(LIBRARIES)

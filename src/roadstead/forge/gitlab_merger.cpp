@@ -124,17 +124,14 @@ std::string merged_commit(element item) {
   return {};
 }
 
-// As ReposMerger::merge().
 Result<std::string> GitlabMerger::merge(const OpenPull& pull, const std::string& title) {
-  const auto asked = ask_to_merge(pull, title);
-  const auto now = api_.get(path_of(pull));
-  if (!now) return Failure(asked ? now.error() : asked.error());
-  const element root = now->json.root();
-  if (text_at(root, "/state") == "merged" && text_at(root, "/sha") == pull.head) return merged_commit(root);
-  if (asked) return fail(Code::unavailable, "it is not merged after it was asked for, want it to be");
-  Error refused = asked.error();
-  if (refused.code == Code::invalid) refused.code = Code::conflict;  // 405: it cannot be merged now
-  return Failure(std::move(refused));
+  return settle_merge(ask_to_merge(pull, title), [&]() -> Result<std::optional<std::string>> {
+    const auto now = api_.get(path_of(pull));
+    if (!now) return Failure(now.error());
+    const element root = now->json.root();
+    if (text_at(root, "/state") != "merged" || text_at(root, "/sha") != pull.head) return std::optional<std::string>();
+    return std::optional(merged_commit(root));
+  });
 }
 
 Result<std::vector<Comment>> GitlabMerger::comments(const OpenPull& pull) {

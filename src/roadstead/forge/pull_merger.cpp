@@ -42,6 +42,18 @@ Result<std::string> own_name(net::JsonApi& api, std::string_view field) {
   return Failure(answer.error());
 }
 
+Result<std::string> settle_merge(const Result<void>& asked,
+                                 const std::function<Result<std::optional<std::string>>()>& look) {
+  if (!asked && asked.error().code == Code::denied) return Failure(asked.error());
+  const auto merged = look();
+  if (!merged) return Failure(asked ? merged.error() : asked.error());
+  if (*merged) return **merged;
+  if (asked) return fail(Code::unavailable, "it is not merged after it was asked for, want it to be");
+  Error refused = asked.error();
+  if (refused.code == Code::invalid) refused.code = Code::conflict;  // 405: it cannot be merged now
+  return Failure(std::move(refused));
+}
+
 // Where nobody says which account is ours, a person's that says the very same will do: else each run would add one.
 Result<void> keep_comment(PullMerger& merger, const OpenPull& pull, std::string_view marker, const std::string& body,
                           IfAbsent if_absent) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +62,11 @@ class PullMerger {
 
 /// PullMerger::own_name() of a forge that has it as `field` of GET /user.
 Result<std::string> own_name(net::JsonApi& api, std::string_view field);
+
+/// What became of a merge that was asked for. `look` gives the base's new commit, or nullopt where it is not merged at
+/// the wanted head: an answer may have been lost, or a second try have been refused for what the first has done.
+Result<std::string> settle_merge(const Result<void>& asked,
+                                 const std::function<Result<std::optional<std::string>>()>& look);
 
 std::unique_ptr<PullMerger> make_github_merger(net::JsonApi api, std::string_view repository, net::Timing timing);
 std::unique_ptr<PullMerger> make_gitlab_merger(net::JsonApi api, std::string_view repository, net::Timing timing);

@@ -112,19 +112,14 @@ Result<std::string> ReposMerger::allowed(
   return std::string(says ? std::string_view() : flags_and_ways.front().second);
 }
 
-// An answer that was lost, or a second try of what the first has done: the pull request itself knows.
 Result<std::string> ReposMerger::merge(const OpenPull& pull, const std::string& title) {
-  const auto asked = ask_to_merge(pull, title);
-  if (!asked && asked.error().code == Code::denied) return Failure(asked.error());
-  const auto now = api_.get(path_of(pull));
-  if (!now) return Failure(asked ? now.error() : asked.error());
-  const element root = now->json.root();
-  if (flag_at(root, "/merged") && text_at(root, "/head/sha") == pull.head)
-    return std::string(text_at(root, "/merge_commit_sha"));
-  if (asked) return fail(Code::unavailable, "it is not merged after it was asked for, want it to be");
-  Error refused = asked.error();
-  if (refused.code == Code::invalid) refused.code = Code::conflict;  // 405: it cannot be merged now
-  return Failure(std::move(refused));
+  return settle_merge(ask_to_merge(pull, title), [&]() -> Result<std::optional<std::string>> {
+    const auto now = api_.get(path_of(pull));
+    if (!now) return Failure(now.error());
+    const element root = now->json.root();
+    if (!flag_at(root, "/merged") || text_at(root, "/head/sha") != pull.head) return std::optional<std::string>();
+    return std::optional(std::string(text_at(root, "/merge_commit_sha")));
+  });
 }
 
 Result<std::vector<Comment>> ReposMerger::comments(const OpenPull& pull) {

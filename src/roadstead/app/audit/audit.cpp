@@ -8,6 +8,7 @@
 
 #include "roadstead/app/audit/propose_repairs.hpp"
 #include "roadstead/app/audit/unread.hpp"
+#include "roadstead/app/write_in_folder.hpp"
 #include "roadstead/base/file.hpp"
 
 namespace roadstead::app {
@@ -60,11 +61,7 @@ Result<void> keep_proven(const VerifyOptions& options, const Verified& verified,
 
 Result<void> write_report(const AuditOptions& options, const AuditReport& report) {
   if (options.report.empty() || options.is_dry_run) return {};
-  std::error_code error;
-  if (const auto folder = std::filesystem::path(options.report).parent_path(); !folder.empty())
-    std::filesystem::create_directories(folder, error);
-  if (error) return fail_errno(error.value(), "making the folder of " + options.report);
-  return write_file_atomically(options.report, audit_json(report));
+  return write_in_folder(options.report, audit_json(report));
 }
 
 bool is_whole(const VerifyOptions& options) { return options.changed_since.empty() && options.sample.part >= 1; }

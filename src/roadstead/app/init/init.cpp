@@ -8,6 +8,7 @@
 
 #include "roadstead/app/init/init_text.hpp"
 #include "roadstead/app/init/registry_ci.hpp"
+#include "roadstead/app/write_in_folder.hpp"
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/process.hpp"
@@ -94,13 +95,6 @@ Result<void> sort_out(const InitOptions& options, std::vector<Wanted>& wanted, I
   return {};
 }
 
-Result<void> write(const fs::path& folder, const CiFile& file) {
-  std::error_code error;
-  fs::create_directories((folder / file.path).parent_path(), error);
-  if (error) return fail_errno(error.value(), "making the folder of " + file.path);
-  return write_file_atomically(folder / file.path, file.text);
-}
-
 }  // namespace
 
 Result<Initialized> init_registry(const InitOptions& options, const Environment& environment) {
@@ -112,7 +106,7 @@ Result<Initialized> init_registry(const InitOptions& options, const Environment&
   if (auto fine = expect_readable(wanted.front().file); !fine) return Failure(fine.error());
   if (auto fine = sort_out(options, wanted, done); !fine) return Failure(fine.error());
   for (const Wanted& one : wanted) {
-    if (auto fine = write(options.folder, one.file); !fine) return Failure(fine.error());
+    if (auto fine = write_in_folder(options.folder / one.file.path, one.file.text); !fine) return Failure(fine.error());
     done.written.push_back(one.file.path);
   }
   return done;

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "roadstead/app/write_in_folder.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/query_secret.hpp"
 #include "roadstead/base/url.hpp"
@@ -91,13 +92,6 @@ Result<NewFile> workflow_file(const ConnectOptions& options, CiWorkflow workflow
   return NewFile{std::move(workflow.path), std::move(workflow.text), std::move(*was)};
 }
 
-Result<void> write(const fs::path& folder, const NewFile& file) {
-  std::error_code error;
-  fs::create_directories((folder / file.path).parent_path(), error);
-  if (error) return fail_errno(error.value(), "making the folder of " + file.path);
-  return write_file_atomically(folder / file.path, file.text);
-}
-
 Result<void> find_recipes(const fs::path& folder, const NewFile& settings_file, Connected& connected) {
   const auto settings = recipe::parse_settings(recipe_settings_name, settings_file.text);
   if (!settings) return Failure(settings.error());
@@ -146,7 +140,7 @@ Result<Connected> connect(const ConnectOptions& options, const Environment& envi
   if (!files) return Failure(files.error());
   for (const NewFile& made : *files) {
     if (made.text == made.was) continue;
-    if (auto done = write(options.folder, made); !done) return Failure(done.error());
+    if (auto done = write_in_folder(options.folder / made.path, made.text); !done) return Failure(done.error());
     connected.written.push_back(made.path);
   }
   connected.warnings = warnings_for(settings, connected);
