@@ -11,7 +11,7 @@ hex=$(hash_of 'the bytes of a buoy')
 
 # Runs each line of curl on the page; `url` has to be the site's base URL. The bytes are no SIF, and are not called one.
 run_lines() { # page
-  sed -n 's/^<pre><code>\(curl .*\)<\/code><\/pre>$/\1/p' "$1" | sed "s/&#39;/'/g; s/&amp;/\\&/g" >lines
+  sed -n 's/.*<pre><code id="command-[0-9]*">\(curl .*\)<\/code><\/pre>.*/\1/p' "$1" | sed "s/&#39;/'/g; s/&amp;/\\&/g" >lines
   [ "$(wc -l <lines)" = 2 ] || fail "the page prints '$(cat lines)', want two lines of curl"
   rm -f buoy_1.0.img
   bash -euo pipefail lines >printed

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "pages.hpp"
 
 // Every format that clients read, and every page that people do, from one registry (test/golden/registry.txt).
@@ -16,6 +18,12 @@ const PageList& pages() {
   return list;
 }
 
+// What scripts and style there are is web/'s affair: their hashes are left out.
+std::string without_hashes(std::string text) {
+  text = std::regex_replace(text, std::regex("-[A-Za-z0-9_-]{8}\\.(js|css|svg)"), "-HASH.$1");
+  return std::regex_replace(text, std::regex("sha384-[A-Za-z0-9+/=]{64}"), "sha384-HASH");
+}
+
 struct Golden {
   const char* file;
   const char* path;
@@ -26,7 +34,7 @@ class GoldenPage : public testing::TestWithParam<Golden> {};
 TEST_P(GoldenPage, IsByteForByteWhatItWas) {
   const KeptPage* const page = pages().find(GetParam().path);
   ASSERT_NE(page, nullptr) << GetParam().path;
-  expect_golden(GetParam().file, page->content);
+  expect_golden(GetParam().file, without_hashes(page->content));
 }
 
 std::string name_of(const testing::TestParamInfo<Golden>& info) {
@@ -73,7 +81,8 @@ INSTANTIATE_TEST_SUITE_P(Oci, GoldenPage,
 
 INSTANTIATE_TEST_SUITE_P(Web, GoldenPage,
                          testing::Values(Golden{"web/home.html", ""}, Golden{"web/not_found.html", "404.html"},
-                                         Golden{"web/style.css", "_/style.css"},
+                                         Golden{"web/owner.html", "vanessa/"}, Golden{"web/owners.html", "_/owners/"},
+                                         Golden{"web/about.html", "_/about/"}, Golden{"web/search.html", "_/search/"},
                                          Golden{"web/collection.html", "vanessa/greeting/"},
                                          Golden{"web/collection_oci.html", "oci/App/"},
                                          Golden{"web/tag.html", "vanessa/greeting/tags/1.0/"},
@@ -100,7 +109,7 @@ TEST(GoldenPages, OfAWholeSite) {
     text += fmt::format("{} {} {} {}{}\n", static_cast<int>(page.role), page.media_type,
                         page.arch.empty() ? "-" : page.arch, page.name(),
                         page.content.starts_with("redirect to ") ? " → " + page.content.substr(12) : "");
-  expect_golden("pages.txt", text);
+  expect_golden("pages.txt", without_hashes(text));
 }
 
 TEST(GoldenPages, OfABarePagesHost) {
@@ -108,7 +117,7 @@ TEST(GoldenPages, OfABarePagesHost) {
   const PageList list = MemorySite(read_tree_text("golden/registry.txt").value(), bare).all();
   std::string text;
   for (const KeptPage& page : list.pages) text += page.name() + "\n";
-  expect_golden("pages_bare_host.txt", text);
+  expect_golden("pages_bare_host.txt", without_hashes(text));
 }
 
 }  // namespace

@@ -85,18 +85,20 @@ INSTANTIATE_TEST_SUITE_P(
              "<p><a rel=\"nofollow\" href=\"https://e.org/\">a</a></p>\n"}),
     name_of);
 
-INSTANTIATE_TEST_SUITE_P(
-    Images, Markdown,
-    testing::Values(
-        Case{"https", "![a *b*](https://e.org/c.png)", "<p><img src=\"https://e.org/c.png\" alt=\"a b\"></p>\n"},
-        Case{"javascript", "![a](javascript:x)", "<p><img src=\"\" alt=\"a\"></p>\n"},
-        Case{"data", "![a](data:image/svg+xml,x)", "<p><img src=\"\" alt=\"a\"></p>\n"},
-        Case{"nested", "![a ![b](c.png) d](e.png)", "<p><img src=\"e.png\" alt=\"a b d\"></p>\n"},
-        Case{"link_inside", "![a [b](https://e.org) c](d.png)", "<p><img src=\"d.png\" alt=\"a b c\"></p>\n"},
-        Case{"inside_a_link", "[![a](b.png)](javascript:x)", "<p><img src=\"b.png\" alt=\"a\"></p>\n"},
-        Case{"emphasis_ends_inside", "*a ![b](*)", "<p><em>a <img src=\"*\" alt=\"b\"></em></p>\n"},
-        Case{"quote_in_alt", "![\"><script>](a.png)", "<p><img src=\"a.png\" alt=\"&quot;&gt;&lt;script&gt;\"></p>\n"}),
-    name_of);
+INSTANTIATE_TEST_SUITE_P(Images, Markdown,
+                         testing::Values(Case{"https", "![a *b*](https://e.org/c.png)",
+                                              "<p><a rel=\"nofollow\" href=\"https://e.org/c.png\">a b</a></p>\n"},
+                                         Case{"in_a_link", "[![a](https://e.org/b.svg)](https://e.org)",
+                                              "<p><a rel=\"nofollow\" href=\"https://e.org\">a</a></p>\n"},
+                                         Case{"javascript", "![a](javascript:x)", "<p>a</p>\n"},
+                                         Case{"data", "![a](data:image/svg+xml,x)", "<p>a</p>\n"},
+                                         Case{"nested", "![a ![b](c.png) d](e.png)", "<p>a b d</p>\n"},
+                                         Case{"link_inside", "![a [b](https://e.org) c](d.png)", "<p>a b c</p>\n"},
+                                         Case{"inside_a_link", "[![a](b.png)](javascript:x)", "<p>a</p>\n"},
+                                         Case{"emphasis_ends_inside", "*a ![b](*)", "<p><em>a b</em></p>\n"},
+                                         Case{"quote_in_alt", "![\"><script>](a.png)",
+                                              "<p>&quot;&gt;&lt;script&gt;</p>\n"}),
+                         name_of);
 
 TEST(MarkdownLimits, DeepNestingEnds) {
   EXPECT_FALSE(html_of(std::string(20000, '>')).empty());

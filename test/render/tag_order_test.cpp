@@ -47,7 +47,8 @@ TEST_P(TagOrder, Lists) {
 TEST_P(TagOrder, Shows) {
   const ShownTag shown = shown_tag(collection);
   const std::string name = shown.tag == nullptr ? "" : std::string(shown.tag->name);
-  EXPECT_EQ(shown.why.empty() ? name : name + ", " + std::string(shown.why), GetParam().shown);
+  const auto why = [&] { return std::string(Words::of("en")[shown.why]); };
+  EXPECT_EQ(shown.why == Word::count ? name : name + ", " + why(), GetParam().shown);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -35,9 +35,9 @@ class TagPage : public testing::Test {
   }
 
   static std::string section(const std::string& page, const std::string& heading) {
-    const std::size_t begin = page.find("<h2>" + heading + "</h2>");
+    const std::size_t begin = page.find("\">" + heading + "</h2>");
     if (begin == page.npos) return {};
-    return page.substr(begin, page.find("<h2>", begin + 1) - begin);
+    return page.substr(begin, page.find("<h2", begin + 1) - begin);
   }
 
   Host host{.base_url = "https://example.org/site"};
@@ -55,10 +55,11 @@ TEST_F(TagPage, LinksHistoryToItsAddressOrToTheStore) {
 }
 
 TEST_F(TagPage, SaysInItsHeadingThatNoClientCanPullIt) {
-  EXPECT_THAT(page(), AllOf(HasSubstr("<h2>Pull</h2>"), Not(HasSubstr("No client"))));
+  EXPECT_THAT(page(), AllOf(HasSubstr("<h2 id=\"pull\">Pull</h2>"), Not(HasSubstr("No client"))));
   url = "";
-  EXPECT_THAT(page(), AllOf(HasSubstr("<h2>No client can pull it</h2>"), Not(HasSubstr("<h2>Pull</h2>"))));
-  EXPECT_THAT(section(page(), "What cannot pull it"), HasSubstr("no address of its bytes is known"));
+  EXPECT_THAT(page(),
+              AllOf(HasSubstr("<h2 id=\"pull\">No client can pull</h2>"), Not(HasSubstr("<h2 id=\"pull\">Pull</h2>"))));
+  EXPECT_THAT(page(), HasSubstr("no address of its bytes is known"));
 }
 
 TEST_F(TagPage, LinksNothingThatNobodyHas) {
@@ -75,7 +76,7 @@ TEST_F(TagPage, TellsOfHistoryOnlyWhatIsKnown) {
   EXPECT_EQ(only_digest.find("Created"), std::string::npos);
   more = "history: [{size: 1, created: 2024-01-02T03:04:05Z, commit: " + std::string(40, '7') + "}]\n";
   const std::string history = section(page(), "History");
-  EXPECT_NE(history.find("<th>Created</th><th>Commit</th>"), history.npos);
+  EXPECT_NE(history.find("<th scope=\"col\">Created</th><th scope=\"col\">Commit</th>"), history.npos);
   EXPECT_NE(
       history.find("<td class=\"short\">2024-01-02T03:04:05Z</td><td><code>" + std::string(40, '7') + "</code></td>"),
       history.npos);
@@ -94,7 +95,7 @@ TEST_F(TagPage, SaysThatAYankedImageStaysOnlyWhereItHasAPage) {
 TEST_F(TagPage, ShowsNoSizeThatCannotBeBytes) {
   size = 30;
   const std::string shown = page();
-  EXPECT_THAT(shown, HasSubstr("<tr><th>Size</th><td>unknown (the metadata says 30)</td></tr>"));
+  EXPECT_THAT(shown, HasSubstr("<tr><th scope=\"row\">Size</th><td>unknown (the metadata says 30)</td></tr>"));
   EXPECT_THAT(section(shown, "Files"), HasSubstr("<td class=\"right\">unknown</td>"));
 }
 
@@ -120,13 +121,14 @@ TEST_F(TagPage, LinksNoBlobOfADocumentThatIsWithheld) {
 
 TEST_F(TagPage, LinksTheRepositoryOfTheSource) {
   more = "source: {repository: \"https://example.org/a/b\"}\n";
-  EXPECT_THAT(page(), HasSubstr("<tr><th>Source</th><td><a href=\"https://example.org/a/b\" rel=\"nofollow\">"
-                                "https://example.org/a/b</a></td></tr>"));
+  EXPECT_THAT(page(),
+              HasSubstr("<tr><th scope=\"row\">Source</th><td><a href=\"https://example.org/a/b\" rel=\"nofollow\">"
+                        "https://example.org/a/b</a></td></tr>"));
 }
 
 TEST_F(TagPage, PutsItsMarkdownUnderAHeading) {
   body = "# Busy\n";
-  EXPECT_THAT(page(), HasSubstr("<h2>About</h2>\n<h3>Busy</h3>\n"));
+  EXPECT_THAT(page(), HasSubstr("About</h2>\n<div class=\"prose\">\n<h3>Busy</h3>\n"));
 }
 
 }  // namespace

@@ -136,6 +136,7 @@ struct Settings {
   std::string baseurl;     ///< path prefix, as Jekyll's `baseurl`
   std::string repository;  ///< "owner/repo" of the registry itself
   std::string maintainer;
+  std::string language = "en";  ///< of the pages' own words, a tag of BCP 47
   Policy policy;
 
   /// Where the site lives, without a slash at the end; empty when the settings do not say.

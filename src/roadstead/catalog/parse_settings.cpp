@@ -29,6 +29,15 @@ Result<std::string> parse_repository(std::string_view text) {
   return fail(Code::invalid, "'{}' is not a repository, want as owner/repo", text);
 }
 
+// Letters and digits in groups, as "de" or "pt-BR" (RFC 5646 section 2.1, as far as pages need it).
+Result<std::string> parse_language(std::string_view text) {
+  const auto is_group = [](std::string_view group) {
+    return !group.empty() && group.size() <= 8 && std::ranges::all_of(group, is_alnum);
+  };
+  if (std::ranges::all_of(split(text, '-'), is_group)) return std::string(text);
+  return fail(Code::invalid, "'{}' is not a language, want one as 'en' or 'de'", text);
+}
+
 struct Key {
   std::string_view name;
   std::string Settings::*member;
@@ -43,6 +52,7 @@ constexpr Key keys[] = {
     {"baseurl", &Settings::baseurl, parse_site_prefix},
     {"repository", &Settings::repository, parse_repository, "schema"},
     {"maintainer", &Settings::maintainer},
+    {"language", &Settings::language, parse_language, "schema"},
 };
 
 constexpr std::string_view policy_key = "policy";

@@ -52,7 +52,8 @@ static void put_search(Writer& writer) {
 }
 
 void render_common(const Site& site, std::size_t part, Sink& sink) {
-  constexpr void (*parts[])(Writer&) = {api::library_common, web::common_pages, api::oci_common, put_search};
+  constexpr void (*parts[])(Writer&) = {web::fixed_pages, api::library_common, web::home_pages,
+                                        web::owner_pages, api::oci_common,     put_search};
   static_assert(std::size(parts) == common_parts);
   const ReadEntry none;
   Writer writer(site, none, sink);

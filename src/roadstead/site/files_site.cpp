@@ -11,6 +11,7 @@
 #include "roadstead/render/host.hpp"
 #include "roadstead/site/filter_search.hpp"
 #include "roadstead/site/name_list_file.hpp"
+#include "roadstead/site/own_types.hpp"
 #include "roadstead/site/page_files.hpp"
 #include "roadstead/site/site_path.hpp"
 
@@ -61,7 +62,8 @@ class FilesAnswers : public Answers {
     // a page of people's may have a path of the seed API's form.
     if (is_pull_api(page) || file.ends_with(".json")) return "application/json";
     if (file.ends_with(".html")) return html_type;
-    return page == "_/style.css" ? "text/css" : "application/json";
+    const std::string_view own = page.starts_with("_/") ? own_type_of(page) : "";
+    return own.empty() ? "application/json" : own;
   }
 
   static Result<Answer> manifest(const FileBytes& file) {

@@ -5,6 +5,7 @@
 
 #include "roadstead/site/common_headers.hpp"
 #include "roadstead/site/nginx_config.hpp"
+#include "roadstead/site/own_types.hpp"
 #include "roadstead/site/site_path.hpp"
 
 namespace roadstead::site {
@@ -127,6 +128,13 @@ location ~ ^{pattern}/(?:v1/|api/|.+/api/container/.*[:@]) {{
   try_files $uri @roadstead_unknown;
 }}
 location ~ /index\.(?:html|json)$ {{ return 404; }}
+# What the pages themselves need.
+location ~ ^{pattern}/_/ {{
+  types {{{own_types}
+  }}
+  charset utf-8;
+  try_files $uri $uri/index.html =404;
+}}
 # The seed API; a collection may have such a name too.
 location ~ ^{pattern}/.+/(?:tags|manifests/[^/]+)/?$ {{
   types {{ text/html html; }}
@@ -138,7 +146,6 @@ location / {{
   types {{
     text/html html;
     application/json json;
-    text/css css;
   }}
   default_type application/json;
   charset utf-8;
@@ -156,6 +163,12 @@ static std::string header_lines(std::span<const Header> headers, std::string_vie
   return lines;
 }
 
+static std::string own_type_lines() {
+  std::string lines;
+  for (const OwnType& type : own_types) lines += fmt::format("\n    {} {};", type.media_type, type.ending);
+  return lines;
+}
+
 std::string nginx_locations(const render::Host& host) {
   const std::string prefix(host.prefix());
   std::string pattern;
@@ -166,7 +179,8 @@ std::string nginx_locations(const render::Host& host) {
                                  fmt::arg("common_inside", header_lines(common_headers, "  ", " always")),
                                  fmt::arg("options", header_lines(options_headers, "    ", "")));
   text += fmt::format(oci, fmt::arg("no_referrers", no_referrers));
-  text += fmt::format(other, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern));
+  text += fmt::format(other, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern),
+                      fmt::arg("own_types", own_type_lines()));
   return text;
 }
 

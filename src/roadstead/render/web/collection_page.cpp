@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/base/text.hpp"
+#include <algorithm>
+
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/layout.hpp"
-#include "roadstead/render/web/markdown.hpp"
+#include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/tag_order.hpp"
@@ -13,14 +14,10 @@ namespace roadstead::render::web {
 using catalog::Collection;
 using catalog::Tag;
 
-void append_tag_link(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
-  html.raw("<a");
-  append_href(html, site, std::string(collection.name) + "/tags/" + std::string(tag.name) + "/");
-  html.raw(">").text(tag.name).raw("</a>");
-}
+namespace {
 
 // A line for each image in both cells, so that sizes stand beside their architectures.
-static void image_cells(Html& html, const Tag& tag) {
+void image_cells(Html& html, const Tag& tag) {
   const auto images = catalog::image_sizes(tag);
   html.raw("<td class=\"right\">");
   for (const catalog::ImageSize& image : images)
@@ -30,67 +27,105 @@ static void image_cells(Html& html, const Tag& tag) {
   html.raw("</td>");
 }
 
-static void tag_row(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+void tag_row(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
   html.raw("<tr><td>");
   append_tag_link(html, site, collection, tag);
+  if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
   html.raw("</td>");
   image_cells(html, tag);
-  html.raw("<td class=\"short\">").text(tag.stated.created.substr(0, 10)).raw("</td><td>");
+  html.raw("<td class=\"short\">");
+  append_day(html, tag.stated.created);
+  html.raw("</td><td class=\"digests\">");
   append_digest(html, tag.stated);
   html.raw("</td></tr>\n");
 }
 
-static void tag_table(Html& html, const Site& site, const Collection& collection) {
+constexpr TableColumn tag_columns[] = {
+    {Word::tag}, {Word::size, true}, {Word::architecture}, {Word::created}, {Word::digest}};
+
+void tag_table(Html& html, const Site& site, const Collection& collection) {
   const auto tags = listed_tags(collection);
   if (tags.empty()) {
-    html.raw("<p>There is no tag to pull.</p>\n");
+    html.raw("<p>").word(Word::no_tag_to_pull).raw("</p>\n");
     return;
   }
-  html.raw(
-      "<h2>Tags</h2>\n<div class=\"scroll\"><table class=\"tags\"><thead><tr><th>Tag</th><th "
-      "class=\"right\">Size</th><th>Architecture</th>"
-      "<th>Created</th><th>Digest</th></tr></thead><tbody>\n");
+  append_heading(html, "tags", Word::tags);
+  begin_table(html, "tags", Word::tags, tag_columns);
   for (const Tag* const tag : tags) tag_row(html, site, collection, *tag);
-  html.raw("</tbody></table></div>\n");
+  end_table(html);
 }
 
-void append_commands(Html& html, std::span<const Usage> ways) {
-  for (const Usage& way : ways) {
-    if (way.command.empty()) continue;
-    html.raw("<p class=\"soft\">").text(way.clients.front()).raw("</p>\n<pre><code>").text(way.command);
-    html.raw("</code></pre>\n");
-  }
-}
-
-static void usage_of_shown(Html& html, const Site& site, const Collection& collection) {
-  const ShownTag shown = shown_tag(collection);
+void usage_of_shown(Html& html, const Site& site, const Collection& collection, const ShownTag& shown) {
   if (shown.tag == nullptr) return;
   const auto ways = usage_of(site, collection, *shown.tag);
   const bool pulls = can_be_pulled(ways);
-  html.raw(pulls ? "<h2>Pull " : "<h2>No client can pull ").text(shown.tag->name);
-  if (!shown.why.empty()) html.raw(", ").raw(shown.why);
+  html.raw("<h2 id=\"pull\">").word(pulls ? Word::pull : Word::none_can_pull).raw(" ").text(shown.tag->name);
+  if (shown.why != Word::count) html.raw(", ").word(shown.why);
   html.raw("</h2>\n");
   append_commands(html, ways);
   if (!pulls) append_refusals(html, ways);
 }
 
-void append_about(Writer& writer, std::string& out, std::uint32_t entry) {
-  auto text = writer.read(entry);
-  if (!text) return writer.note(text.error());
-  out += "<h2>About</h2>\n";
-  append_markdown(out, *text);
+void owners(Html& html, const Collection& collection) {
+  if (collection.owners.empty()) return;
+  html.raw("<section>");
+  append_heading(html, "owners", Word::owners);
+  html.raw("<ul>");
+  for (const catalog::Owner& owner : collection.owners)
+    html.raw("<li>").text(owner.name.empty() ? owner.id : owner.name).raw("</li>");
+  html.raw("</ul></section>\n");
 }
+
+void side_fact(Html& html, Word title, std::string_view text) {
+  if (text.empty()) return;
+  html.raw("<section><h2>").word(title).raw("</h2><p>").text(text).raw("</p></section>\n");
+}
+
+void source(Html& html, const Tag& tag) {
+  if (tag.source.repository.empty()) return;
+  html.raw("<section><h2>").word(Word::source).raw("</h2><p>");
+  html.link(tag.source.repository, tag.source.repository).raw("</p></section>\n");
+}
+
+std::string_view license_of(const Tag& tag) {
+  const auto found = std::ranges::find(tag.labels, "org.opencontainers.image.licenses", &catalog::Label::key);
+  return found == tag.labels.end() ? std::string_view() : found->value;
+}
+
+void side(Html& html, const Collection& collection, const ShownTag& shown) {
+  html.raw("<aside class=\"side\">\n");
+  owners(html, collection);
+  if (shown.tag != nullptr) {
+    source(html, *shown.tag);
+    side_fact(html, Word::license, license_of(*shown.tag));
+    side_fact(html, Word::updated, shown.tag->stated.created.substr(0, 10));
+  }
+  html.raw("</aside>\n");
+}
+
+void fill(Writer& writer, Html& html, std::string& out, const Collection& collection) {
+  const ShownTag shown = shown_tag(collection);
+  append_owner_crumb(html, writer.site, collection);
+  html.raw("<h1>").text(collection.name).raw("</h1>\n");
+  if (!collection.description.empty()) html.raw("<p class=\"lead\">").text(collection.description).raw("</p>\n");
+  html.raw("<div class=\"beside\"><div>\n");
+  usage_of_shown(html, writer.site, collection, shown);
+  tag_table(html, writer.site, collection);
+  if (collection.has_body) append_about(writer, html, out, static_cast<std::uint32_t>(collection.entry));
+  html.raw("</div>\n");
+  side(html, collection, shown);
+  html.raw("</div>\n");
+}
+
+}  // namespace
 
 void collection_page(Writer& writer, const Collection& collection) {
   writer.path(collection.name).append("/");
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
-    Html html(out);
-    begin_page(html, writer.site, collection.name);
-    html.raw("<h1>").text(collection.name).raw("</h1>\n");
-    html.paragraph(collection.description);
-    tag_table(html, writer.site, collection);
-    usage_of_shown(html, writer.site, collection);
-    if (collection.has_body) append_about(writer, out, static_cast<std::uint32_t>(collection.entry));
+    Html html = html_of(out, writer.site);
+    const std::string path = std::string(collection.name) + "/";
+    begin_page(html, writer.site, {.title = collection.name, .path = path, .description = collection.description});
+    fill(writer, html, out, collection);
     end_page(html, writer.site);
   });
 }

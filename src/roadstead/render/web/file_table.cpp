@@ -12,6 +12,7 @@
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/files.hpp"
 #include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/parts.hpp"
 
 namespace roadstead::render::web {
 
@@ -25,13 +26,14 @@ using Files = std::span<const StoredFile>;
 
 /// What not every file has; a column where any of them does.
 struct Column {
-  std::string_view title, open, close;  ///< of its cells
+  Word title;
+  std::string_view open, close;  ///< of its cells
   std::string_view StoredFile::*value;
 };
 
-constexpr Column columns[] = {{"Architecture", "<td>", "</td>", &StoredFile::arch},
-                              {"Created", "<td class=\"short\">", "</td>", &StoredFile::created},
-                              {"Commit", "<td><code>", "</code></td>", &StoredFile::commit}};
+constexpr Column columns[] = {{Word::architecture, "<td>", "</td>", &StoredFile::arch},
+                              {Word::created, "<td class=\"short\">", "</td>", &StoredFile::created},
+                              {Word::commit, "<td><code>", "</code></td>", &StoredFile::commit}};
 
 std::vector<const Column*> shown_columns(Files files) {
   std::vector<const Column*> shown;
@@ -49,10 +51,16 @@ void cell(Html& html, const Column& column, const StoredFile& file) {
     html.raw(column.open).text(value).raw(column.close);
 }
 
-void head(Html& html, std::span<const Column* const> shown) {
-  html.raw("<div class=\"scroll\"><table><thead><tr><th>Digest</th><th class=\"right\">Size</th>");
-  for (const Column* const column : shown) html.raw("<th>").raw(column->title).raw("</th>");
-  html.raw("<th>File</th></tr></thead><tbody>\n");
+void head(Html& html, Word title, std::span<const Column* const> shown) {
+  std::vector<TableColumn> titles{{Word::digest}, {Word::size, true}};
+  for (const Column* const column : shown) titles.push_back({column->title});
+  titles.push_back({Word::file});
+  begin_table(html, "stored", title, titles);
+}
+
+std::string_view id_of(Word title) {
+  if (title == Word::files) return "files";
+  return title == Word::history ? "history" : "architectures";
 }
 
 using Digests = std::set<catalog::Digest>;
@@ -75,12 +83,12 @@ void download(Html& html, const Site& site, const Collection& collection, const 
   if (is_here && tag.layout == catalog::Layout::singularity) {
     html.raw("<a");
     append_href(html, site, fmt::format("v1/imagefile/{}:sha256.{}", collection.name, file.digest->hex()));
-    html.raw(">download</a>");
+    html.raw(">").word(Word::download).raw("</a>");
   } else if (is_here && blobs.contains(*file.digest)) {
     html.raw("<a href=\"").path(fmt::format("/v2/{}/blobs/{}", to_lower(collection.name), file.digest->text()));
-    html.raw("\">download</a>");
+    html.raw("\">").word(Word::download).raw("</a>");
   } else if (!file.url.empty()) {
-    html.link(file.url, "download");
+    html.link(file.url, html.words()[Word::download]);
   }
 }
 
@@ -89,19 +97,18 @@ void download(Html& html, const Site& site, const Collection& collection, const 
 void append_digest(Html& html, const StoredFile& file) {
   const std::string digest = file.digest_text();
   if (digest.empty()) {
-    html.raw("unknown");
+    html.word(Word::unknown);
     return;
   }
   html.raw("<code>").text(digest).raw("</code>");
 }
 
-void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, std::string_view title,
-                  Files files) {
+void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, Word title, Files files) {
   if (files.empty()) return;
-  html.raw("<h2>").text(title).raw("</h2>\n");
+  append_heading(html, id_of(title), title);
   const auto shown = shown_columns(files);
   const Digests blobs = blobs_with_page(site, collection, tag);
-  head(html, shown);
+  head(html, title, shown);
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
     append_digest(html, file);
@@ -111,7 +118,7 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
     download(html, site, collection, tag, blobs, file);
     html.raw("</td></tr>\n");
   }
-  html.raw("</tbody></table></div>\n");
+  end_table(html);
 }
 
 static std::string platform_of(const catalog::ChildRef& child) {
@@ -120,15 +127,16 @@ static std::string platform_of(const catalog::ChildRef& child) {
 
 void append_children(Html& html, const Tag& tag) {
   if (tag.layout != catalog::Layout::oci || tag.root().children.empty()) return;
-  html.raw("<h2>Images</h2>\n<div class=\"scroll\"><table><thead><tr><th>Platform</th><th>Digest</th>");
-  html.raw("<th class=\"right\">Size</th></tr></thead><tbody>\n");
+  constexpr TableColumn titles[] = {{Word::platform}, {Word::digest}, {Word::size, true}};
+  append_heading(html, "images", Word::images);
+  begin_table(html, "stored", Word::images, titles);
   for (const catalog::ChildRef& child : tag.root().children) {
     html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
     html.raw("</code></td><td class=\"right\">")
         .text(catalog::shown_size(catalog::image_bytes(*tag.find(child.digest))));
     html.raw("</td></tr>\n");
   }
-  html.raw("</tbody></table></div>\n");
+  end_table(html);
 }
 
 }  // namespace roadstead::render::web

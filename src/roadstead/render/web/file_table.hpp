@@ -15,7 +15,7 @@ void append_digest(Html& html, const catalog::StoredFile& file);
 /// Digest, size, what else is known of any of them, and a link to the bytes where the site or an address has them;
 /// nothing at all of no files.
 void append_files(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
-                  std::string_view title, std::span<const catalog::StoredFile> files);
+                  Word title, std::span<const catalog::StoredFile> files);
 
 /// What an index lists: platform, digest, and what a client fetches for it; nothing of a tag that is none.
 void append_children(Html& html, const catalog::Tag& tag);

@@ -5,18 +5,21 @@
 #include <string>
 #include <string_view>
 
+#include "roadstead/render/web/words.hpp"
+
 namespace roadstead::render::web {
 
 /// Appends HTML to a page. Markup is passed as literals through raw(); everything that comes from a
 /// registry goes through one of the others and is escaped.
 class Html {
  public:
-  explicit Html(std::string& out) : out_(out) {}
+  explicit Html(std::string& out, Words words = Words::of("en")) : out_(out), words_(words) {}
 
   Html& raw(std::string_view markup) {
     out_ += markup;
     return *this;
   }
+  Html& word(Word word) { return raw(words_[word]); }
   /// Between tags, or in a quoted attribute.
   Html& text(std::string_view text);
   /// A path below the site in an attribute: percent-encoded, then escaped.
@@ -27,8 +30,11 @@ class Html {
   Html& paragraph(std::string_view content);
   Html& number(std::uint64_t value);
 
+  const Words& words() const { return words_; }
+
  private:
   std::string& out_;
+  Words words_;
 };
 
 }  // namespace roadstead::render::web

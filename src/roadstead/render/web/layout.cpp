@@ -1,70 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/layout.hpp"
 
+#include "roadstead/render/web/asset_names.hpp"
+#include "roadstead/render/web/head.hpp"
+
 namespace roadstead::render::web {
 
 void append_href(Html& html, const Site& site, std::string_view path) {
   html.raw(" href=\"").path(site.host.prefix()).raw("/").path(path).raw("\"");
 }
 
-void begin_page(Html& html, const Site& site, std::string_view title) {
-  const auto& settings = site.catalog.settings;
-  html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-  html.raw("<meta name=\"viewport\" content=\"width=device-width\">\n<title>").text(title);
-  if (title != settings.title) html.raw(" · ").text(settings.title);
-  html.raw("</title>\n<link rel=\"stylesheet\"");
-  append_href(html, site, "_/style.css");
-  html.raw(">\n</head>\n<body>\n<header><a");
+static void search_form(Html& html, const Site& site) {
+  html.raw("<form class=\"search\" role=\"search\" action=\"").path(site.host.prefix()).raw("/_/search/\">");
+  html.raw("<input id=\"search\" name=\"q\" type=\"search\" autocomplete=\"off\" placeholder=\"").word(Word::search);
+  html.raw("\" aria-label=\"").word(Word::search_label).raw("\"><kbd class=\"scripted\" aria-hidden=\"true\">/</kbd>");
+  html.raw("</form>\n");
+}
+
+static void nav_link(Html& html, const Site& site, const Head& head, std::string_view path, Word label) {
+  html.raw("<a");
+  append_href(html, site, path);
+  if (head.path == path) html.raw(" aria-current=\"page\"");
+  html.raw(">").word(label).raw("</a>");
+}
+
+static void bar(Html& html, const Site& site, const Head& head) {
+  html.raw("<header class=\"bar\"><div>\n<a class=\"brand\"");
   append_href(html, site, "");
-  html.raw(">").text(settings.title).raw("</a></header>\n<main>\n");
+  html.raw("><img alt=\"\" width=\"30\" height=\"30\" src=\"").path(site.host.prefix()).raw("/");
+  html.raw(asset_named("logo.svg").path).raw("\">").text(site.catalog.settings.title).raw("</a>\n");
+  search_form(html, site);
+  html.raw("<nav aria-label=\"").word(Word::navigation).raw("\">");
+  nav_link(html, site, head, "_/owners/", Word::owners);
+  nav_link(html, site, head, "_/about/", Word::about);
+  html.raw("</nav>\n<button class=\"theme scripted\" type=\"button\"><span class=\"offscreen\">");
+  html.word(Word::change_theme).raw("</span></button>\n</div></header>\n");
+}
+
+void begin_page(Html& html, const Site& site, const Head& head) {
+  html.raw("<!doctype html>\n<html lang=\"").raw(html.words().language()).raw("\">\n");
+  append_head(html, site, head);
+  html.raw("<body>\n<a class=\"skip\" href=\"#content\">").word(Word::skip_to_content).raw("</a>\n");
+  bar(html, site, head);
+  html.raw("<main id=\"content\">\n");
 }
 
 void end_page(Html& html, const Site& site) {
-  html.raw("</main>\n<footer>");
+  html.raw("</main>\n<footer class=\"foot\"><div>");
   if (!site.catalog.settings.maintainer.empty())
-    html.raw("Maintained by ").text(site.catalog.settings.maintainer).raw(". ");
-  html.raw("A container registry without a server.</footer>\n</body>\n</html>\n");
+    html.raw("<p>").word(Word::maintained_by).raw(" ").text(site.catalog.settings.maintainer).raw(".</p>");
+  html.raw("<p>").word(Word::serverless).raw("</p></div></footer>\n</body>\n</html>\n");
 }
-
-const std::string_view style_sheet =
-    R"(:root{color-scheme:light dark;--ink:#14212b;--soft:#52636f;--line:#d5dde2;--paper:#fff;--tint:#f3f6f8;--link:#0a5c8a}
-@media(prefers-color-scheme:dark){:root{--ink:#e6edf1;--soft:#9fb0bb;--line:#2c3a44;--paper:#10181e;--tint:#18232b;--link:#6cc0f0}}
-*{box-sizing:border-box}
-body{margin:0;font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:break-word}
-header,main,footer{max-width:70rem;margin:0 auto;padding:1rem}
-header a{font-weight:700;color:inherit;text-decoration:none}
-header{border-bottom:1px solid var(--line)}
-footer{color:var(--soft);border-top:1px solid var(--line);margin-top:3rem;font-size:.875rem}
-a{color:var(--link)}
-h1{font-size:1.75rem;margin:.5rem 0;overflow-wrap:anywhere}
-h2{font-size:1.2rem;margin:2rem 0 .5rem}
-h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
-.scroll{overflow-x:auto}
-:not(.scroll)>table{display:block;overflow-x:auto}
-img{max-width:100%}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-th{color:var(--soft);font-weight:600;font-size:.875rem}
-.right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.short{white-space:nowrap}
-.facts td{overflow-wrap:anywhere}
-code,pre{font:.875em/1.5 ui-monospace,monospace}
-pre code{font-size:1em}
-code{overflow-wrap:anywhere}
-.scroll td code{display:block;min-width:12rem}
-pre{background:var(--tint);border:1px solid var(--line);border-radius:4px;padding:.6rem .8rem;overflow-x:auto}
-.soft+pre{white-space:pre-wrap}
-.note{background:var(--tint);border-left:4px solid var(--link);padding:.5rem .8rem}
-.soft{color:var(--soft)}
-@media(max-width:40rem){
-pre{white-space:pre-wrap}
-.facts th{padding-bottom:0;border:0}
-.facts tr,.facts th,.facts td{display:block}
-.tags,.tags thead,.tags tbody{display:block}
-.tags tr{display:grid;grid-template-columns:8fr 10fr 14fr 13fr;border-bottom:1px solid var(--line)}
-.tags th,.tags td{border:0;min-width:0;padding-right:.4rem}
-.tags td:last-child,.tags th:last-child{grid-column:1/-1;padding-top:0}
-}
-)";
 
 }  // namespace roadstead::render::web

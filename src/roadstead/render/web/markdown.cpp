@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "roadstead/base/link.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/markdown_flags.hpp"
 #include "roadstead/render/web/html.hpp"
 
@@ -37,8 +38,9 @@ class MarkdownRenderer {
 
   std::string& out_;
   Html html_;
-  std::size_t limit_bytes_;              ///< of out_
-  int image_depth_ = 0;                  ///< inside an image only its alternative text is written
+  std::size_t limit_bytes_;  ///< of out_
+  int image_depth_ = 0;      ///< inside an image only its alternative text is written
+  bool image_is_link_ = false;
   std::vector<std::string_view> spans_;  ///< elements that are open in this block
 };
 
@@ -130,14 +132,17 @@ void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
   spans_.push_back("a");
 }
 
+// No page fetches anything from another host, and the site has no pictures of READMEs: an image is a link to it, and
+// inside a link or without an address of its own what it says.
 void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
   if (image_depth_++ > 0) return;
   const std::string address = text_of(source);
-  html_.raw("<img src=\"").text(is_safe_link(address) ? address : "").raw("\" alt=\"");
+  image_is_link_ = has_web_scheme(address) && is_safe_link(address) && std::ranges::find(spans_, "a") == spans_.end();
+  if (image_is_link_) html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
 }
 
 void MarkdownRenderer::close_image() {
-  html_.raw("\">");
+  if (image_is_link_) html_.raw("</a>");
   image_depth_ = 0;
 }
 
@@ -164,7 +169,7 @@ void MarkdownRenderer::leave_span(MD_SPANTYPE type, void*) {
 void MarkdownRenderer::text(MD_TEXTTYPE type, std::string_view text) {
   switch (type) {
     case MD_TEXT_NULLCHAR: html_.raw("\xEF\xBF\xBD"); return;
-    case MD_TEXT_BR: html_.raw(image_depth_ > 0 ? " " : "<br>\n"); return;
+    case MD_TEXT_BR: html_.raw("<br>\n"); return;
     case MD_TEXT_SOFTBR: html_.raw("\n"); return;
     case MD_TEXT_ENTITY: html_.raw(text); return;  // md4c found it well-formed: "&", letters or digits, ";"
     default: html_.text(text);

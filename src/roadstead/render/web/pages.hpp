@@ -3,12 +3,17 @@
 
 #include "roadstead/render/writer.hpp"
 
-// What people see. Plain, correct HTML without script.
+// What people see: complete without script, better with it (web/).
 namespace roadstead::render::web {
 
 void collection_page(Writer& writer, const catalog::Collection& collection);
 void tag_page(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);
-/// Home with all collections, over as many pages as it takes, the style sheet, and the page for what is not there.
-void common_pages(Writer& writer);
+/// Home with all collections, over as many pages as it takes.
+void home_pages(Writer& writer);
+/// Each owner's collections, and the list of all owners.
+void owner_pages(Writer& writer);
+/// What is one page in every registry: the scripts and the style, search, about, and what stands for a page that is not
+/// there.
+void fixed_pages(Writer& writer);
 
 }  // namespace roadstead::render::web

@@ -9,16 +9,34 @@
 
 namespace roadstead::render::web {
 
+/// The collection's name, linked to its page; `label` stands for it, where it is not empty.
+void append_collection_link(Html& html, const Site& site, const catalog::Collection& collection,
+                            std::string_view label = {});
 /// The tag's name, linked to its page.
 void append_tag_link(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
-/// The commands among the ways to pull a tag.
+/// <h2>, with an id to link to.
+void append_heading(Html& html, std::string_view id, Word word);
+
+/// The day of an RFC 3339 time; nothing of an empty one.
+void append_day(Html& html, std::string_view time);
+
+/// A table that scrolls by itself where it is too wide, down to its first row. `columns`: words, those with a number
+/// right-aligned. `kind`: its class.
+struct TableColumn {
+  Word title;
+  bool is_number = false;
+};
+void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns);
+void end_table(Html& html);
+
+/// The commands among the ways to pull a tag, as tabs.
 void append_commands(Html& html, std::span<const Usage> ways);
 
 /// The clients that cannot, and why, under a heading; nothing where all can.
 void append_refusals(Html& html, std::span<const Usage> ways);
 
 /// The Markdown below the front matter of one file of the tree, under a heading.
-void append_about(Writer& writer, std::string& out, std::uint32_t entry);
+void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry);
 
 }  // namespace roadstead::render::web

@@ -42,9 +42,7 @@ std::vector<const Tag*> listed_tags(const Collection& collection) {
   return tags;
 }
 
-static std::string_view why_first(const Tag& tag) {
-  return is_version(tag.name) ? "the highest version" : "the first by name";
-}
+static Word why_first(const Tag& tag) { return is_version(tag.name) ? Word::highest_version : Word::first_by_name; }
 
 // Two that were made in the same second stand in the order of listed_tags().
 ShownTag shown_tag(const Collection& collection) {
@@ -58,8 +56,8 @@ ShownTag shown_tag(const Collection& collection) {
     const std::int64_t made = unix_seconds(tag.stated.created);
     if (newest == nullptr || made > when || (made == when && is_before(tag, *newest))) newest = &tag, when = made;
   }
-  if (newest != nullptr) return {newest, "the newest"};
-  return {first, first == nullptr ? "" : why_first(*first)};
+  if (newest != nullptr) return {newest, Word::the_newest};
+  return {first, first == nullptr ? Word::count : why_first(*first)};
 }
 
 }  // namespace roadstead::render::web

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "roadstead/catalog/model.hpp"
+#include "roadstead/render/web/words.hpp"
 
 namespace roadstead::render::web {
 
@@ -15,7 +16,7 @@ std::vector<const catalog::Tag*> listed_tags(const catalog::Collection& collecti
 /// The tag that stands for its collection.
 struct ShownTag {
   const catalog::Tag* tag = nullptr;  ///< null: no tag is in lists
-  std::string_view why{};             ///< "the newest", a literal
+  Word why = Word::count;             ///< the_newest, …; count: no reason has to be given
 };
 
 /// `latest`; without one, the tag with the newest `created`; where no tag has that, the first of listed_tags().

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/assets.hpp"
+#include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/pages.hpp"
+#include "roadstead/render/web/parts.hpp"
+
+namespace roadstead::render::web {
+
+namespace {
+
+void not_found(Html& html, const Site& site) {
+  begin_page(html, site, {.title = html.words()[Word::not_found], .path = "404.html", .is_listed = false});
+  html.raw("<h1>").word(Word::not_found).raw("</h1>\n<p>").word(Word::no_such_page).raw("</p>\n");
+  html.raw("<div class=\"suggestions scripted\" data-title=\"").word(Word::no_such_page_hint).raw("\"></div>\n");
+  end_page(html, site);
+}
+
+void search(Html& html, const Site& site) {
+  begin_page(html, site, {.title = html.words()[Word::search], .path = "_/search/", .is_listed = false});
+  html.raw("<h1>").word(Word::search).raw("</h1>\n<div class=\"results scripted\"></div>\n<noscript><p><a");
+  append_href(html, site, "");
+  html.raw(">").word(Word::all_collections).raw("</a></p></noscript>\n");
+  end_page(html, site);
+}
+
+void about(Html& html, const Site& site) {
+  begin_page(html, site, {.title = html.words()[Word::about], .path = "_/about/"});
+  html.raw("<h1>").word(Word::about).raw(" ").text(site.catalog.settings.title).raw("</h1>\n");
+  html.paragraph(site.catalog.settings.description);
+  end_page(html, site);
+}
+
+void put(Writer& writer, std::string_view path, void (*fill)(Html&, const Site&)) {
+  writer.path(path);
+  writer.put({.media_type = html_type}, [&](std::string& out) {
+    Html html = html_of(out, writer.site);
+    fill(html, writer.site);
+  });
+}
+
+}  // namespace
+
+void fixed_pages(Writer& writer) {
+  for (const Asset& asset : assets()) {
+    writer.path(asset.path);
+    writer.put({.role = Role::blob, .media_type = asset.media_type}, [&](std::string& out) { out += asset.bytes; });
+  }
+  put(writer, "404.html", not_found);
+  put(writer, "_/search/", search);
+  put(writer, "_/about/", about);
+}
+
+}  // namespace roadstead::render::web

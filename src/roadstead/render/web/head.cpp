@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/head.hpp"
+
+#include "roadstead/render/web/asset_names.hpp"
+
+namespace roadstead::render::web {
+
+namespace {
+
+// Nothing but what the site has itself (W3C Content Security Policy 3). Hosts that can send headers say it there too.
+constexpr std::string_view content_policy =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\">\n";
+
+void meta(Html& html, std::string_view property, std::string_view content) {
+  html.raw("<meta property=\"og:").raw(property).raw("\" content=\"").text(content).raw("\">\n");
+}
+
+void title(Html& html, const Site& site, const Head& head) {
+  const std::string_view registry = site.catalog.settings.title;
+  html.raw("<title>").text(head.title);
+  if (head.title != registry) html.raw(" · ").text(registry);
+  html.raw("</title>\n");
+}
+
+// Addresses are absolute here (https://ogp.me): who reads them has no page around.
+void address(Html& html, const Site& site, std::string_view open, std::string_view path) {
+  html.raw(open).text(site.host.base_url).raw("/").path(path).raw("\">\n");
+}
+
+void preview(Html& html, const Site& site, const Head& head) {
+  meta(html, "type", "website");
+  meta(html, "title", head.title);
+  meta(html, "site_name", site.catalog.settings.title);
+  if (!head.description.empty()) meta(html, "description", head.description);
+  address(html, site, "<meta property=\"og:url\" content=\"", head.path);
+}
+
+void script(Html& html, const Site& site, std::string_view open, const Asset& asset) {
+  html.raw("<script ").raw(open).raw("src=\"").path(site.host.prefix()).raw("/").raw(asset.path);
+  html.raw("\" integrity=\"").raw(asset.integrity).raw("\" crossorigin></script>\n");
+}
+
+void assets_of_page(Html& html, const Site& site) {
+  const Asset& style = asset_named("style.css");
+  script(html, site, "", asset_named("early.js"));
+  html.raw("<link rel=\"stylesheet\"");
+  append_href(html, site, style.path);
+  html.raw(" integrity=\"").raw(style.integrity).raw("\" crossorigin>\n");
+  script(html, site, "type=\"module\" ", asset_named("main.js"));
+  html.raw("<link rel=\"icon\" type=\"image/svg+xml\"");
+  append_href(html, site, asset_named("logo.svg").path);
+  html.raw(">\n");
+}
+
+void feed(Html& html, const Site& site, const Head& head) {
+  if (head.feed.empty()) return;
+  html.raw("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").text(head.title).raw("\"");
+  append_href(html, site, head.feed);
+  html.raw(">\n");
+}
+
+}  // namespace
+
+void append_head(Html& html, const Site& site, const Head& head) {
+  html.raw("<head>\n<meta charset=\"utf-8\">\n").raw(content_policy);
+  html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+  title(html, site, head);
+  if (!head.description.empty()) html.raw("<meta name=\"description\" content=\"").text(head.description).raw("\">\n");
+  if (!head.is_listed) html.raw("<meta name=\"robots\" content=\"noindex\">\n");
+  if (head.is_listed) address(html, site, "<link rel=\"canonical\" href=\"", head.path);
+  if (head.is_listed) preview(html, site, head);
+  assets_of_page(html, site);
+  feed(html, site, head);
+  html.raw("</head>\n");
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/listing.hpp"
+#include "roadstead/render/web/overview.hpp"
+#include "roadstead/render/web/pages.hpp"
+#include "roadstead/render/web/parts.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Collection;
+
+namespace {
+
+void total(Html& html, Word name, std::string_view value) {
+  html.raw("<div><dt>").word(name).raw("</dt><dd>").text(value).raw("</dd></div>\n");
+}
+
+void totals(Html& html, const Site& site, const Overview& all) {
+  html.raw("<dl class=\"stats\">\n");
+  total(html, Word::collections, fmt::format("{}", site.catalog.collections.size()));
+  total(html, Word::tags, fmt::format("{}", all.tags));
+  total(html, Word::owners, fmt::format("{}", owners_of(site.catalog).size()));
+  total(html, Word::total_size, human_size(all.bytes));
+  html.raw("</dl>\n");
+}
+
+void newest(Html& html, const Site& site, const Overview& all) {
+  if (all.newest.empty()) return;
+  append_heading(html, "newest", Word::newest);
+  html.raw("<ul class=\"newest\">\n");
+  for (const PlacedTag& placed : all.newest) {
+    html.raw("<li><a");
+    append_href(html, site, fmt::format("{}/tags/{}/", placed.collection->name, placed.tag->name));
+    html.raw(">").text(placed.collection->name).raw(":").text(placed.tag->name).raw("</a><p class=\"soft\">");
+    append_day(html, placed.tag->stated.created);
+    if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0) html.raw(" · ").text(human_size(bytes));
+    html.raw("</p></li>\n");
+  }
+  html.raw("</ul>\n");
+}
+
+void introduction(Html& html, const Site& site) {
+  const auto& settings = site.catalog.settings;
+  const Overview all = overview_of(site.catalog);
+  html.raw("<h1>").text(settings.title).raw("</h1>\n");
+  if (!settings.description.empty()) html.raw("<p class=\"lead\">").text(settings.description).raw("</p>\n");
+  totals(html, site, all);
+  newest(html, site, all);
+}
+
+void list_page(Html& html, const Site& site, std::size_t number) {
+  const std::span<const Collection> all = site.catalog.collections;
+  if (number == 1)
+    append_heading(html, "collections", Word::all_collections);
+  else
+    html.raw("<h1 id=\"collections\">").word(Word::all_collections).raw("</h1>\n");
+  append_collections(html, site, rows_of_page(all, number));
+  append_page_links(html, site, number, pages_for(all.size()), "", "_/collections/");
+}
+
+void fill(Html& html, const Site& site, std::size_t number, std::string_view path) {
+  const auto& settings = site.catalog.settings;
+  begin_page(html, site, {.title = settings.title, .path = path, .description = settings.description});
+  if (number == 1) introduction(html, site);
+  list_page(html, site, number);
+  end_page(html, site);
+}
+
+}  // namespace
+
+void home_pages(Writer& writer) {
+  const std::size_t count = pages_for(writer.site.catalog.collections.size());
+  for (std::size_t number = 1; number <= count; ++number) {
+    const std::string path = number == 1 ? "" : fmt::format("_/collections/{}/", number);
+    writer.path(path);
+    writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+      Html html = html_of(out, writer.site);
+      fill(html, writer.site, number, path);
+    });
+  }
+}
+
+}  // namespace roadstead::render::web

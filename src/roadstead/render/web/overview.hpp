@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/catalog/model.hpp"
+
+namespace roadstead::render::web {
+
+/// Collections that lie side by side in the catalog, because their names begin with one owner.
+struct OwnerSpan {
+  std::string_view name;  ///< empty of collections whose name has one component
+  std::span<const catalog::Collection> collections;
+};
+
+/// In the order of the catalog. A name that is both a collection and an owner of others gives two.
+std::vector<OwnerSpan> owners_of(const catalog::Catalog& catalog);
+
+/// One tag and where it is.
+struct PlacedTag {
+  const catalog::Collection* collection = nullptr;
+  const catalog::Tag* tag = nullptr;
+};
+
+/// What home says of the whole registry.
+struct Overview {
+  std::uint64_t tags = 0;
+  std::uint64_t bytes = 0;          ///< of all images that tags name now and whose size is known
+  std::vector<PlacedTag> newest{};  ///< at most 12, the newest first; of tags with a time
+};
+Overview overview_of(const catalog::Catalog& catalog);
+
+/// Of all images that a tag names now; what is unknown counts as nothing.
+std::uint64_t bytes_of(const catalog::Tag& tag);
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/owner_name.hpp"
+
+#include "roadstead/render/web/layout.hpp"
+
+namespace roadstead::render::web {
+
+std::string_view owner_of(const catalog::Collection& collection) {
+  const std::size_t slash = collection.name.find('/');
+  return slash == collection.name.npos ? std::string_view() : collection.name.substr(0, slash);
+}
+
+bool has_owner_page(const Site& site, std::string_view owner) {
+  return !owner.empty() && site.catalog.find(owner) == nullptr;
+}
+
+void append_owner_crumb(Html& html, const Site& site, const catalog::Collection& collection) {
+  const std::string_view owner = owner_of(collection);
+  if (owner.empty()) return;
+  html.raw("<p class=\"crumbs\"><a");
+  append_href(html, site, std::string(owner) + "/");
+  html.raw(">").text(owner).raw("</a></p>\n");
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/listing.hpp"
+#include "roadstead/render/web/overview.hpp"
+#include "roadstead/render/web/owner_name.hpp"
+#include "roadstead/render/web/pages.hpp"
+#include "roadstead/render/web/parts.hpp"
+
+namespace roadstead::render::web {
+
+namespace {
+
+// Page 1 is where a visitor looks who cuts a collection's address; a collection of that very name has it first.
+void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
+  const std::string first = std::string(owner.name) + "/", others = fmt::format("_/owners/{}/", owner.name);
+  const std::string path = number == 1 ? first : fmt::format("{}{}/", others, number);
+  writer.path(path);
+  writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+    Html html = html_of(out, writer.site);
+    begin_page(html, writer.site, {.title = owner.name, .path = path});
+    html.raw("<h1>").text(owner.name).raw("</h1>\n");
+    append_collections(html, writer.site, rows_of_page(owner.collections, number), first.size());
+    append_page_links(html, writer.site, number, pages_for(owner.collections.size()), first, others);
+    end_page(html, writer.site);
+  });
+}
+
+void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
+  std::uint64_t tags = 0, bytes = 0;
+  for (const auto& collection : owner.collections)
+    for (const auto& tag : collection.tags) ++tags, bytes += bytes_of(tag);
+  html.raw("<tr><td><a");
+  append_href(html, site, std::string(owner.name) + "/");
+  html.raw(">").text(owner.name).raw("</a></td><td class=\"right\">").number(owner.collections.size());
+  html.raw("</td><td class=\"right\">").number(tags).raw("</td><td class=\"right\">").text(human_size(bytes));
+  html.raw("</td></tr>\n");
+}
+
+constexpr TableColumn columns[] = {{Word::key}, {Word::collections, true}, {Word::tags, true}, {Word::size, true}};
+
+void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number) {
+  const std::string path = number == 1 ? "_/owners/" : fmt::format("_/owners/page/{}/", number);
+  writer.path(path);
+  writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+    Html html = html_of(out, writer.site);
+    begin_page(html, writer.site, {.title = html.words()[Word::owners], .path = path});
+    html.raw("<h1>").word(Word::owners).raw("</h1>\n");
+    begin_table(html, "list", Word::owners, columns);
+    for (const OwnerSpan& owner : rows_of_page(owners, number)) owner_row(html, writer.site, owner);
+    end_table(html);
+    append_page_links(html, writer.site, number, pages_for(owners.size()), "_/owners/", "_/owners/page/");
+    end_page(html, writer.site);
+  });
+}
+
+}  // namespace
+
+void owner_pages(Writer& writer) {
+  auto owners = owners_of(writer.site.catalog);
+  std::erase_if(owners, [](const OwnerSpan& owner) { return owner.name.empty(); });
+  for (const OwnerSpan& owner : owners)
+    for (std::size_t number = has_owner_page(writer.site, owner.name) ? 1 : 2;
+         number <= pages_for(owner.collections.size()); ++number)
+      owner_page(writer, owner, number);
+  for (std::size_t number = 1; number <= pages_for(owners.size()); ++number) list(writer, owners, number);
+}
+
+}  // namespace roadstead::render::web

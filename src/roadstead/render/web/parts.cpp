@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/markdown.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Collection;
+using catalog::Tag;
+
+void append_collection_link(Html& html, const Site& site, const Collection& collection, std::string_view label) {
+  html.raw("<a");
+  append_href(html, site, std::string(collection.name) + "/");
+  html.raw(">").text(label.empty() ? collection.name : label).raw("</a>");
+}
+
+void append_tag_link(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  html.raw("<a");
+  append_href(html, site, std::string(collection.name) + "/tags/" + std::string(tag.name) + "/");
+  html.raw(">").text(tag.name).raw("</a>");
+}
+
+void append_heading(Html& html, std::string_view id, Word word) {
+  html.raw("<h2 id=\"").raw(id).raw("\">").word(word).raw("</h2>\n");
+}
+
+void append_day(Html& html, std::string_view time) {
+  if (time.empty()) return;
+  html.raw("<time datetime=\"").text(time).raw("\">").text(time.substr(0, 10)).raw("</time>");
+}
+
+// The keyboard can scroll what the mouse can.
+void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns) {
+  html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").word(label).raw("\"><table class=\"");
+  html.raw(kind).raw("\"><thead><tr>");
+  for (const TableColumn& column : columns)
+    html.raw(column.is_number ? "<th scope=\"col\" class=\"right\">" : "<th scope=\"col\">")
+        .word(column.title)
+        .raw("</th>");
+  html.raw("</tr></thead><tbody>\n");
+}
+
+void end_table(Html& html) { html.raw("</tbody></table></div>\n"); }
+
+static void append_command(Html& html, const Usage& way, std::size_t number) {
+  html.raw("<section id=\"pull-")
+      .number(number)
+      .raw("\"><h3>")
+      .text(way.clients.front())
+      .raw("</h3><div class=\"command\">");
+  html.raw("<pre><code id=\"command-").number(number).raw("\">").text(way.command).raw("</code></pre>");
+  html.raw("<button class=\"copy scripted\" type=\"button\" data-copy=\"command-").number(number);
+  html.raw("\" data-done=\"").word(Word::copied).raw("\">").word(Word::copy).raw("</button></div></section>\n");
+}
+
+void append_commands(Html& html, std::span<const Usage> ways) {
+  html.raw("<div class=\"tabs\" data-label=\"").word(Word::pull_with).raw("\">\n");
+  std::size_t number = 0;
+  for (const Usage& way : ways)
+    if (!way.command.empty()) append_command(html, way, ++number);
+  html.raw("</div>\n");
+}
+
+void append_refusals(Html& html, std::span<const Usage> ways) {
+  if (std::ranges::all_of(ways, &std::string_view::empty, &Usage::why)) return;
+  html.raw("<details class=\"refusals\"><summary>").word(Word::cannot_pull).raw("</summary>\n<ul>\n");
+  for (const Usage& way : ways)
+    if (!way.why.empty())
+      html.raw("<li>").text(fmt::format("{}", fmt::join(way.clients, "; "))).raw(": ").text(way.why).raw("</li>\n");
+  html.raw("</ul></details>\n");
+}
+
+void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry) {
+  auto text = writer.read(entry);
+  if (!text) return writer.note(text.error());
+  append_heading(html, "about", Word::about);
+  html.raw("<div class=\"prose\">\n");
+  append_markdown(out, *text);
+  html.raw("</div>\n");
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/words.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace roadstead::render::web {
+
+namespace {
+
+constexpr std::string_view languages[] = {"en", "de"};
+
+struct Row {
+  Word word;
+  std::string_view in[std::size(languages)];
+};
+
+constexpr Row table[] = {
+    {Word::skip_to_content, {"Skip to content", "Zum Inhalt"}},
+    {Word::search, {"Search", "Suchen"}},
+    {Word::search_label, {"Search this registry", "Diese Registry durchsuchen"}},
+    {Word::navigation, {"Registry", "Registry"}},
+    {Word::collections, {"Collections", "Sammlungen"}},
+    {Word::owners, {"Owners", "Besitzer"}},
+    {Word::about, {"About", "Über"}},
+    {Word::feed, {"Feed", "Feed"}},
+    {Word::change_theme, {"Dark colours", "Dunkle Farben"}},
+    {Word::maintained_by, {"Maintained by", "Gepflegt von"}},
+    {Word::serverless, {"A container registry without a server.", "Eine Container-Registry ohne Server."}},
+    {Word::not_found, {"Not found", "Nicht gefunden"}},
+    {Word::no_such_page, {"There is no such page in this registry.", "In dieser Registry gibt es diese Seite nicht."}},
+    {Word::no_such_page_hint, {"Perhaps one of these:", "Vielleicht eine von diesen:"}},
+    {Word::totals, {"In total", "Insgesamt"}},
+    {Word::tags, {"Tags", "Tags"}},
+    {Word::total_size, {"Size", "Größe"}},
+    {Word::newest, {"Newest", "Neueste"}},
+    {Word::all_collections, {"All collections", "Alle Sammlungen"}},
+    {Word::collection, {"Collection", "Sammlung"}},
+    {Word::description, {"Description", "Beschreibung"}},
+    {Word::tag, {"Tag", "Tag"}},
+    {Word::size, {"Size", "Größe"}},
+    {Word::architecture, {"Architecture", "Architektur"}},
+    {Word::created, {"Created", "Erstellt"}},
+    {Word::digest, {"Digest", "Digest"}},
+    {Word::previous, {"Previous", "Zurück"}},
+    {Word::next, {"Next", "Weiter"}},
+    {Word::page, {"Page", "Seite"}},
+    {Word::pull, {"Pull", "Holen:"}},
+    {Word::pull_with, {"Pull with", "Holen mit"}},
+    {Word::copy, {"Copy", "Kopieren"}},
+    {Word::copied, {"Copied", "Kopiert"}},
+    {Word::no_tag_to_pull, {"There is no tag to pull.", "Es gibt keinen Tag zu holen."}},
+    {Word::none_can_pull, {"No client can pull", "Kein Client kann holen:"}},
+    {Word::cannot_pull, {"What cannot pull it", "Was es nicht holen kann"}},
+    {Word::source, {"Source", "Quelle"}},
+    {Word::commit, {"Commit", "Commit"}},
+    {Word::recipe, {"Recipe", "Rezept"}},
+    {Word::license, {"Licence", "Lizenz"}},
+    {Word::frozen, {"frozen", "eingefroren"}},
+    {Word::yanked, {"yanked", "zurückgezogen"}},
+    {Word::labels, {"Labels", "Labels"}},
+    {Word::facts, {"Facts", "Angaben"}},
+    {Word::files, {"Files", "Dateien"}},
+    {Word::history, {"History", "Verlauf"}},
+    {Word::further_architectures, {"Further architectures", "Weitere Architekturen"}},
+    {Word::images, {"Images", "Images"}},
+    {Word::platform, {"Platform", "Plattform"}},
+    {Word::file, {"File", "Datei"}},
+    {Word::download, {"download", "herunterladen"}},
+    {Word::unknown, {"unknown", "unbekannt"}},
+    {Word::highest_version, {"the highest version", "die höchste Version"}},
+    {Word::first_by_name, {"the first by name", "der erste nach Namen"}},
+    {Word::the_newest, {"the newest", "der neueste"}},
+    {Word::yanked_tag,
+     {"No list has a yanked tag, and no client pulls it by its name.",
+      "Ein zurückgezogener Tag steht in keiner Liste, und kein Client holt ihn bei seinem Namen."}},
+    {Word::yanked_by_digest, {"Its image stays, by its digest.", "Das Image bleibt, bei seinem Digest."}},
+    {Word::registry, {"Registry", "Registry"}},
+    {Word::updated, {"Updated", "Stand"}},
+    {Word::key, {"Name", "Name"}},
+    {Word::value, {"Value", "Wert"}},
+};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < std::size(table); ++i)
+    if (static_cast<std::size_t>(table[i].word) != i) return false;
+  return std::size(table) == static_cast<std::size_t>(Word::count);
+}
+static_assert(is_in_order(), "the table has every word, in the order of the enum");
+
+}  // namespace
+
+Words Words::of(std::string_view language) {
+  const auto* const found = std::ranges::find(languages, language);
+  return Words(static_cast<std::uint8_t>(found == std::end(languages) ? 0 : found - std::begin(languages)));
+}
+
+bool Words::has(std::string_view language) { return std::ranges::find(languages, language) != std::end(languages); }
+
+std::string_view Words::operator[](Word word) const { return table[static_cast<std::size_t>(word)].in[column_]; }
+
+std::string_view Words::language() const { return languages[column_]; }
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace roadstead::render::web {
+
+/// What pages say, but for what comes from the registry. The table in words.cpp has each in every language.
+enum class Word : std::uint8_t {
+  skip_to_content,
+  search,
+  search_label,
+  navigation,
+  collections,
+  owners,
+  about,
+  feed,
+  change_theme,
+  maintained_by,
+  serverless,
+  not_found,
+  no_such_page,
+  no_such_page_hint,
+  totals,
+  tags,
+  total_size,
+  newest,
+  all_collections,
+  collection,
+  description,
+  tag,
+  size,
+  architecture,
+  created,
+  digest,
+  previous,
+  next,
+  page,
+  pull,
+  pull_with,
+  copy,
+  copied,
+  no_tag_to_pull,
+  none_can_pull,
+  cannot_pull,
+  source,
+  commit,
+  recipe,
+  license,
+  frozen,
+  yanked,
+  labels,
+  facts,
+  files,
+  history,
+  further_architectures,
+  images,
+  platform,
+  file,
+  download,
+  unknown,
+  highest_version,
+  first_by_name,
+  the_newest,
+  yanked_tag,
+  yanked_by_digest,
+  registry,
+  updated,
+  key,
+  value,
+  count
+};
+
+/// One language of the table. What is in it is HTML already.
+class Words {
+ public:
+  /// English where nobody has written the language down. `language`: a tag of BCP 47, such as "de".
+  static Words of(std::string_view language);
+  /// The languages that there are.
+  static bool has(std::string_view language);
+
+  std::string_view operator[](Word word) const;
+  std::string_view language() const;
+
+ private:
+  explicit Words(std::uint8_t column) : column_(column) {}
+
+  std::uint8_t column_;
+};
+
+}  // namespace roadstead::render::web
