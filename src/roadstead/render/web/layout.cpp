@@ -13,8 +13,9 @@ void append_href(Html& html, const Site& site, std::string_view path) {
 static void search_form(Html& html, const Site& site) {
   html.raw("<form class=\"search\" role=\"search\" action=\"").path(site.host.prefix()).raw("/_/search/\">");
   html.raw("<input id=\"search\" name=\"q\" type=\"search\" autocomplete=\"off\" placeholder=\"").word(Word::search);
-  html.raw("\" aria-label=\"").word(Word::search_label).raw("\"><kbd class=\"scripted\" aria-hidden=\"true\">/</kbd>");
-  html.raw("</form>\n");
+  html.raw("\" aria-label=\"").word(Word::search_label).raw("\"><button type=\"submit\">");
+  html.raw("<span class=\"offscreen\">").word(Word::search).raw("</span></button>");
+  html.raw("<kbd class=\"scripted\" aria-hidden=\"true\">/</kbd></form>\n");
 }
 
 static void nav_link(Html& html, const Site& site, const Head& head, std::string_view path, Word label) {

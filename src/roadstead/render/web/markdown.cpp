@@ -90,7 +90,7 @@ void MarkdownRenderer::open_list(const MD_BLOCK_OL_DETAIL& list) {
 }
 
 void MarkdownRenderer::open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell) {
-  html_.raw("<").raw(tag);
+  html_.raw("<").raw(tag).raw(tag == "th" ? " scope=\"col\"" : "");
   if (cell.align == MD_ALIGN_RIGHT) html_.raw(" class=\"right\"");
   html_.raw(">");
 }

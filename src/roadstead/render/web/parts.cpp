@@ -36,7 +36,7 @@ void append_day(Html& html, std::string_view time) {
 
 // The keyboard can scroll what the mouse can.
 void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns) {
-  html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").word(label).raw("\"><table class=\"");
+  html.raw("<section class=\"scroll\" tabindex=\"0\" aria-label=\"").word(label).raw("\"><table class=\"");
   html.raw(kind).raw("\"><thead><tr>");
   for (const TableColumn& column : columns)
     html.raw(column.is_number ? "<th scope=\"col\" class=\"right\">" : "<th scope=\"col\">")
@@ -45,7 +45,7 @@ void begin_table(Html& html, std::string_view kind, Word label, std::span<const 
   html.raw("</tr></thead><tbody>\n");
 }
 
-void end_table(Html& html) { html.raw("</tbody></table></div>\n"); }
+void end_table(Html& html) { html.raw("</tbody></table></section>\n"); }
 
 static void append_command(Html& html, const Usage& way, std::size_t number) {
   html.raw("<section id=\"pull-")

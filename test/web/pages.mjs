@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people see and do, on the registry of registry.sh.
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+import { runAll, site, test } from "./browser.mjs";
+
+const pages = {
+  home: "/",
+  collection: "/harbor/lighthouse/",
+  "collection with many tags": "/harbor/buoy/",
+  tag: "/harbor/buoy/tags/latest/",
+  "yanked tag": "/harbor/buoy/tags/0.9/",
+  owner: "/harbor/",
+  owners: "/_/owners/",
+  search: "/_/search/",
+  about: "/_/about/",
+  "not found": "/404.html",
+};
+
+// What does not depend on who serves the page is looked at once.
+const everything = process.env.ONLY_WHAT_HOSTS_CHANGE ? {} : pages;
+
+for (const [name, path] of Object.entries(everything)) {
+  for (const colorScheme of ["light", "dark"])
+    test(
+      `${name} breaks no rule of accessibility (${colorScheme})`,
+      async (page, visitor) => {
+        await page.goto(site + path);
+        const found = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(
+          found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).join("; ")}`),
+          [],
+        );
+        assert.ok(found.passes.length > 10);
+        await visitor.clearCookies();
+      },
+      { colorScheme },
+    );
+  for (const width of [320, 768, 2560])
+    test(
+      `${name} needs no scrolling sideways at ${width} pixels`,
+      async (page) => {
+        await page.goto(site + path);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+      },
+      { viewport: { width, height: 700 } },
+    );
+}
+
+for (const [name, path] of Object.entries(pages)) {
+  test(
+    `${name} is all there without script`,
+    async (page) => {
+      await page.goto(site + path);
+      assert.ok(await page.locator("h1").isVisible());
+      assert.equal(await page.locator(".scripted:visible").count(), 0);
+    },
+    { javaScriptEnabled: false },
+  );
+}
+
+test("home leads to a collection and on to its tag", async (page) => {
+  await page.goto(`${site}/`);
+  assert.equal(await page.title(), "The harbour");
+  await page.getByRole("link", { name: "harbor/lighthouse", exact: true }).click();
+  assert.equal(await page.title(), "harbor/lighthouse · The harbour");
+  await page.getByRole("link", { name: "latest", exact: true }).click();
+  assert.equal(await page.locator("h1").innerText(), "harbor/lighthouse:latest");
+});
+
+test("the colours follow the system until somebody chooses", async (page) => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.goto(`${site}/`);
+  const day = await paper();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const night = await paper();
+  assert.notEqual(day, night);
+  const button = page.getByRole("button", { name: "Dark colours" });
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  await button.click();
+  assert.equal(await paper(), day);
+  await page.reload();
+  assert.equal(await paper(), day);
+  await page.getByRole("button", { name: "Dark colours" }).click();
+  assert.equal(await paper(), night);
+  assert.equal(await page.evaluate(() => localStorage.getItem("theme")), null);
+});
+
+test("tabs show one client at a time and remember it", async (page) => {
+  await page.goto(`${site}/harbor/buoy/`);
+  const tabs = page.getByRole("tab");
+  const count = await tabs.count();
+  assert.ok(count >= 2, `${count} tabs`);
+  assert.equal(await page.getByRole("tabpanel").count(), 1);
+  await tabs.first().focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await tabs.nth(1).getAttribute("aria-selected"), "true");
+  const chosen = await tabs.nth(1).innerText();
+  await page.keyboard.press("End");
+  assert.equal(await tabs.nth(count - 1).getAttribute("aria-selected"), "true");
+  await tabs.nth(1).click();
+  await page.goto(`${site}/harbor/lighthouse/`);
+  assert.equal(await page.locator('[role="tab"][aria-selected="true"]').innerText(), chosen);
+});
+
+test(
+  "the copy button copies the command",
+  async (page) => {
+    await page.goto(`${site}/harbor/buoy/`);
+    const panel = page.getByRole("tabpanel");
+    const command = await panel.locator("code").innerText();
+    await panel.getByRole("button", { name: "Copy" }).click();
+    await panel.getByRole("button", { name: "Copied" }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), command);
+    await panel.getByRole("button", { name: "Copy" }).waitFor();
+  },
+  { permissions: ["clipboard-read", "clipboard-write"] },
+);
+
+test("the keyboard alone gets everywhere", async (page) => {
+  await page.goto(`${site}/`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to content");
+  assert.ok(await page.locator(".skip").isVisible());
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  await page.keyboard.press("/");
+  assert.equal(await page.locator("#search").inputValue(), "/");
+  await page.getByRole("link", { name: "harbor/buoy", exact: true }).focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "harbor/lighthouse");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${site}/harbor/buoy/`);
+});
+
+test("a README is safe and readable", async (page) => {
+  await page.goto(`${site}/harbor/lighthouse/`);
+  const prose = page.locator(".prose");
+  assert.equal(await prose.locator("h3").innerText(), "Lighthouse");
+  assert.equal(await prose.locator("td").first().innerText(), "red");
+  assert.equal(await prose.getByRole("link", { name: "chart" }).getAttribute("href"), "https://example.org/chart");
+});
+
+await runAll();
