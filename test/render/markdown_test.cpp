@@ -34,9 +34,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"emphasis", "*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>\n"},
         Case{"code", "```sh\na < b && c\n```", "<pre><code>a &lt; b &amp;&amp; c\n</code></pre>\n"},
         Case{"lists", "- a\n- b\n\n3. c", "<ul><li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\"><li>c</li>\n</ol>\n"},
-        Case{"table", "|a|b|\n|---|--:|\n|1|2|",
-             "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>"
-             "<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n"},
+        Case{
+            "table", "|a|b|\n|---|--:|\n|1|2|",
+            "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>"
+            "<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n"},
         Case{"rule_and_quote", "> a\n\n---", "<blockquote><p>a</p>\n</blockquote>\n<hr>\n"},
         Case{"entities", "&amp; &lt; &#60; &bogus;", "<p>&amp; &lt; &#60; &bogus;</p>\n"},
         Case{"nul", std::string("a\0b", 3),

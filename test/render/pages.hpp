@@ -63,7 +63,10 @@ class MemorySite {
 
   render::ReadEntry read() const {
     return [this](std::uint32_t entry) -> Result<std::string_view> {
-      return registry.loaded.catalog.kept_text(entry)->text;  // all of so small a registry is kept
+      if (const auto* const kept = registry.loaded.catalog.kept_text(entry)) return kept->text;
+      const auto reader = registry.tree->reader();  // a recipe: no page but its tag's wants it
+      last_read = std::string(reader->read(registry.tree->entries()[entry], 1 << 20).value());
+      return std::string_view(last_read);
     };
   }
 
@@ -83,8 +86,7 @@ class MemorySite {
 
   MemoryRegistry registry;
   render::Site site;
-
- private:
+  mutable std::string last_read;
 };
 
 }  // namespace roadstead::test

@@ -27,6 +27,7 @@ class TagPage : public testing::Test {
         {FileKind::file, "a/b/manifests/t/README.md",
          fmt::format("---\nlayout: manifests/singularity\nsize: {}\ndigest: sha256:{}\nlayers: [{}]\n{}---\n{}", size,
                      hex_a, file(hex_a, url, size), more, body)});
+    if (!recipe.empty()) text.files.push_back({FileKind::file, "a/b/manifests/t/tool.def", recipe});
     std::vector<catalog::Digest> digests;
     for (const std::string& hex : store) digests.push_back(catalog::Digest::parse("sha256:" + hex).value());
     MemorySite site(text, host, StoreIndex(digests));
@@ -41,7 +42,7 @@ class TagPage : public testing::Test {
   }
 
   Host host{.base_url = "https://example.org/site"};
-  std::string url = "https://storage.example.org/a.sif", more, body;
+  std::string url = "https://storage.example.org/a.sif", more, body, recipe;
   int size = 4096;
   std::vector<std::string> store;
 };
@@ -69,17 +70,31 @@ TEST_F(TagPage, LinksNothingThatNobodyHas) {
   EXPECT_EQ(history.find("download"), history.npos);
 }
 
-TEST_F(TagPage, TellsOfHistoryOnlyWhatIsKnown) {
-  more = "history: [" + file(hex_b, "") + "]\n";
-  const std::string only_digest = section(page(), "History");
-  ASSERT_NE(only_digest.find(hex_b), std::string::npos);
-  EXPECT_EQ(only_digest.find("Created"), std::string::npos);
-  more = "history: [{size: 1, created: 2024-01-02T03:04:05Z, commit: " + std::string(40, '7') + "}]\n";
+TEST_F(TagPage, SaysHowSizesHaveChanged) {
+  more = "history: [" + file(hex_b, "", 4097) + ", " + file(hex_c, "", 5097) + "]\n";
   const std::string history = section(page(), "History");
-  EXPECT_NE(history.find("<th scope=\"col\">Created</th><th scope=\"col\">Commit</th>"), history.npos);
-  EXPECT_NE(
-      history.find("<td class=\"short\">2024-01-02T03:04:05Z</td><td><code>" + std::string(40, '7') + "</code></td>"),
-      history.npos);
+  EXPECT_THAT(history, HasSubstr("<td class=\"right\">5.1 kB</td><td class=\"right\">\u22121.0 kB</td>"));
+  EXPECT_THAT(history, HasSubstr("<td class=\"right\">4.1 kB</td><td class=\"right\">+1.0 kB</td>"));
+  EXPECT_LT(history.find("5.1 kB"), history.find("+1.0 kB"));  // the newest first
+}
+
+TEST_F(TagPage, LinksWhatTheSourceHasChangedSince) {
+  const std::string old(40, '7'), now(40, '8');
+  more = "source: {repository: \"https://e.org/a/b.git\", commit: " + now +
+         "}\nhistory: [{size: 4096, created: " + "2024-01-02T03:04:05Z, commit: " + old + "}]\n";
+  const std::string history = section(page(), "History");
+  EXPECT_THAT(history, HasSubstr("<time datetime=\"2024-01-02T03:04:05Z\">2024-01-02</time>"));
+  EXPECT_THAT(history, HasSubstr("<a href=\"https://e.org/a/b/compare/" + old + "..." + now + "\""));
+  EXPECT_THAT(page(), HasSubstr("<a href=\"https://e.org/a/b/commit/" + now + "\""));
+}
+
+TEST_F(TagPage, ShowsTheRecipeBesideIt) {
+  recipe = "Bootstrap: docker\nFrom: <debian>\n";
+  EXPECT_THAT(page(), HasSubstr("data-language=\"singularity\">Bootstrap: docker\nFrom: &lt;debian&gt;\n</code>"));
+  recipe = std::string(1 << 16, 'x') + "\nlast";
+  EXPECT_THAT(page(), Not(HasSubstr("last")));
+  recipe = "not \xff text";
+  EXPECT_THAT(page(), Not(HasSubstr("data-language")));
 }
 
 TEST_F(TagPage, SaysThatAYankedImageStaysOnlyWhereItHasAPage) {

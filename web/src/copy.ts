@@ -31,10 +31,13 @@ function say(button: HTMLButtonElement, words: string): void {
   }, 1200);
 }
 
-/** `data-copy` names the element whose text is copied; `data-done` is what the button says then. */
+function textOf(button: HTMLButtonElement): string {
+  return button.dataset["text"] ?? document.getElementById(button.dataset["copy"] ?? "")?.textContent ?? "";
+}
+
+/** `data-text` is what is copied, or `data-copy` names the element whose text it is; `data-done` is said then. */
 export function enableCopyButton(button: HTMLButtonElement): void {
   button.addEventListener("click", async () => {
-    const source = document.getElementById(button.dataset["copy"] ?? "");
-    if (source && (await copy(source.textContent ?? ""))) say(button, button.dataset["done"] ?? "");
+    if (await copy(textOf(button))) say(button, button.dataset["done"] ?? "");
   });
 }

@@ -10,8 +10,22 @@ function each<E extends Element>(selector: string, enable: (element: E) => void)
   document.querySelectorAll<E>(selector).forEach(enable);
 }
 
+// Fetched when it comes into view: most visitors have gone on by then.
+function whenSeen(place: HTMLElement, enable: (place: HTMLElement) => Promise<void>): void {
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    void enable(place);
+  });
+  seen.observe(place);
+}
+
 each<HTMLButtonElement>("button.theme", enableThemeButton);
 each<HTMLButtonElement>("button.copy", enableCopyButton);
 each<HTMLElement>(".tabs", enableTabs);
 each<HTMLTableElement>("table", enableRowKeys);
 each<HTMLInputElement>("#search", enableSearchKey);
+each<HTMLElement>(".sizes", (place) =>
+  whenSeen(place, async () => (await import("./sizes")).enableSizeMap(place)),
+);
+each<HTMLElement>("code[data-language]", (code) => void import("./recipe").then((recipe) => recipe.colour(code)));

@@ -21,6 +21,7 @@ static std::vector<std::uint32_t> entries_of(std::span<const Collection> collect
     if (collection.has_body) entries.push_back(static_cast<std::uint32_t>(collection.entry));
     for (const catalog::Tag& tag : collection.tags) {
       if (tag.has_body) entries.push_back(tag.entry);
+      if (tag.recipe_entry >= 0) entries.push_back(static_cast<std::uint32_t>(tag.recipe_entry));
       for (const catalog::Document& document : tag.documents) entries.push_back(document.entry);
     }
   }
@@ -50,7 +51,8 @@ Result<std::string_view> PageTexts::read(std::uint32_t entry) {
 Result<std::string_view> PageTexts::read_file(std::uint32_t entry) {
   const source::Entry& file = tree_.entries()[entry];
   auto text = reader_.read(file, file_limit_bytes);
-  if (!text || catalog::classify(file.path).role == catalog::Role::tag_document) return text;
+  const catalog::Role role = catalog::classify(file.path).role;
+  if (!text || role == catalog::Role::tag_document || role == catalog::Role::tag_file) return text;
   const auto parts = catalog::split_front_matter(*text);
   if (!parts) return fail(Code::invalid, "{}: {}", file.path, parts.error().message);
   return parts->body;

@@ -90,13 +90,15 @@ struct Tag {
   std::string_view name;
   Layout layout = Layout::singularity;
   bool frozen = false;
-  bool has_body = false;       ///< Markdown stands below the front matter
-  bool older_form = true;      ///< only the four fields that the first registries wrote
-  bool has_case_twin = false;  ///< another tag of the collection differs by case only
-  ApiSet spelled_by;           ///< what can spell its name
-  std::uint32_t entry = 0;     ///< README.md, place in Tree::entries()
-  StoredFile stated;           ///< `size` and `digest` at the top of the front matter, as written
-  std::string_view yanked;     ///< the reason; empty when it is not
+  bool has_body = false;           ///< Markdown stands below the front matter
+  bool older_form = true;          ///< only the four fields that the first registries wrote
+  bool has_case_twin = false;      ///< another tag of the collection differs by case only
+  ApiSet spelled_by;               ///< what can spell its name
+  std::uint32_t entry = 0;         ///< README.md, place in Tree::entries()
+  std::int64_t recipe_entry = -1;  ///< the recipe beside it; -1 when there is none
+  std::string_view recipe_name;    ///< its file's name
+  StoredFile stated;               ///< `size` and `digest` at the top of the front matter, as written
+  std::string_view yanked;         ///< the reason; empty when it is not
   Source source;
   std::span<const Label> labels;
   std::span<const StoredFile> layers;   ///< singularity: one; oci: any of the blobs that the documents name

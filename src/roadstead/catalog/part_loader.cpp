@@ -11,6 +11,7 @@
 #include "roadstead/catalog/load_documents.hpp"
 #include "roadstead/catalog/name.hpp"
 #include "roadstead/catalog/parse.hpp"
+#include "roadstead/catalog/recipe_file.hpp"
 
 namespace roadstead::catalog {
 
@@ -155,6 +156,10 @@ void PartLoader::load_tag(const TagOutline& outline, std::vector<Tag>& tags) {
   tag.name = arena_.share(outline.tag);
   tag.spelled_by = ApiSet::of_tag(outline.tag);
   tag.entry = readme->index;
+  if (const Entry* const recipe = find_recipe(files, tag.source.recipe)) {
+    tag.recipe_entry = recipe->index;
+    tag.recipe_name = arena_.share(recipe->path.substr(recipe->path.rfind('/') + 1));
+  }
   tags.push_back(tag);
 }
 

@@ -40,7 +40,17 @@ static Route route_own(const Catalog& catalog, std::string_view path) {
   return {};
 }
 
+// "_/collections/<name>/~/<file>"
+static Route route_beside(const Catalog& catalog, std::string_view path) {
+  constexpr std::string_view above = "_/collections/";
+  const std::size_t mark = path.find("/~/");
+  if (mark == path.npos || mark < above.size() || !path.starts_with(above)) return {};
+  return {catalog.find(path.substr(above.size(), mark - above.size())), Family::own,
+          std::string(path.substr(mark + 1))};
+}
+
 Route route_of(const Catalog& catalog, std::string_view path) {
+  if (path.starts_with("_/")) return route_beside(catalog, path);
   if (path.starts_with("v2/")) return route_oci(catalog, path.substr(3));
   for (const std::string_view api : {"v1/images/", "v1/imagefile/"})
     if (path.starts_with(api)) return route_library(catalog, path.substr(api.size()));

@@ -16,7 +16,8 @@ enum class Family : std::uint8_t { oci, library, shub, own };
 struct Route {
   const catalog::Collection* collection = nullptr;  ///< null: a page of no collection, or none at all
   Family family = Family::own;
-  /// oci: "manifests/latest"; library: a tag or "sha256.…"; shub: ":tag" or "@id"; own: "", "tags/", "tags/latest/"
+  /// oci: "manifests/latest"; library: a tag or "sha256.…"; shub: ":tag" or "@id"; own: "", "tags/", "tags/latest/",
+  /// "~/feed.atom"
   std::string rest{};
 };
 

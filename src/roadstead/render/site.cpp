@@ -24,10 +24,12 @@ static void put_own(Writer& writer, const Collection& collection) {
   for (const Tag& tag : collection.tags) put_tag(writer, collection, tag);
   api::seed_tags(writer, collection);
   web::collection_page(writer, collection);
+  web::collection_extras(writer, collection);
 }
 
-// "", "tags/", "tags/<tag>/" or "manifests/<tag>/"
+// "", "tags/", "tags/<tag>/", "manifests/<tag>/" or "~/<file>"
 static void put_own_page(Writer& writer, const Collection& collection, std::string_view rest) {
+  if (rest.starts_with("~/")) return web::collection_extras(writer, collection);
   const std::size_t slash = rest.find('/');
   if (slash == rest.npos) return web::collection_page(writer, collection);
   std::string_view tag_name = rest.substr(slash + 1);
@@ -52,8 +54,8 @@ static void put_search(Writer& writer) {
 }
 
 void render_common(const Site& site, std::size_t part, Sink& sink) {
-  constexpr void (*parts[])(Writer&) = {web::fixed_pages, api::library_common, web::home_pages,
-                                        web::owner_pages, api::oci_common,     put_search};
+  constexpr void (*parts[])(Writer&) = {web::fixed_pages, api::library_common,      web::home_pages, web::owner_pages,
+                                        web::size_maps,   web::search_engine_pages, api::oci_common, put_search};
   static_assert(std::size(parts) == common_parts);
   const ReadEntry none;
   Writer writer(site, none, sink);

@@ -38,7 +38,7 @@ Result<void> render_collection(const Site& site, const catalog::Collection& coll
 
 /// The pages that belong to no collection: home, catalog, search, what the protocols ask of a host. In parts below
 /// common_parts, which threads can render side by side.
-constexpr std::size_t common_parts = 6;
+constexpr std::size_t common_parts = 8;
 void render_common(const Site& site, std::size_t part, Sink& sink);
 
 /// Only the page at `path` (see Page::path), by the same functions: what a server answers. Nothing is

@@ -19,7 +19,9 @@ set(SOURCES
   refusal.cpp
   route.cpp
   site.cpp
+  web/badge.cpp
   web/collection_page.cpp
+  web/feeds.cpp
   web/file_table.cpp
   web/fixed_pages.cpp
   web/head.cpp
@@ -28,6 +30,7 @@ set(SOURCES
   web/layout.cpp
   web/listing.cpp
   web/markdown.cpp
+  web/newest.cpp
   web/overview.cpp
   web/owner_name.cpp
   web/owner_pages.cpp
@@ -35,6 +38,10 @@ set(SOURCES
   web/pull.cpp
   web/pull_image_file.cpp
   web/pull_oci_image.cpp
+  web/recipe.cpp
+  web/sitemap.cpp
+  web/sizes.cpp
+  web/structured_data.cpp
   web/tag_order.cpp
   web/tag_page.cpp
   web/usage.cpp

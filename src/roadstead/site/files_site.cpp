@@ -55,15 +55,16 @@ class FilesAnswers : public Answers {
     return answer;
   }
 
-  static std::string_view type_of(std::string_view page, std::string_view file) {
+  static std::string type_of(std::string_view page, std::string_view file) {
     if (page.starts_with("v1/imagefile/") || (page.starts_with("v2/") && page.find("/blobs/") != page.npos))
       return "application/octet-stream";
     // Below those APIs a name's own ending may look like a type; elsewhere the file's ending is the one that counts:
     // a page of people's may have a path of the seed API's form.
     if (is_pull_api(page) || file.ends_with(".json")) return "application/json";
-    if (file.ends_with(".html")) return html_type;
-    const std::string_view own = page.starts_with("_/") ? own_type_of(page) : "";
-    return own.empty() ? "application/json" : own;
+    if (file.ends_with(".html")) return std::string(html_type);
+    const bool is_own = page.starts_with("_/") || page.find('/') == page.npos;
+    const std::string type = is_own ? own_type_of(page) : "";
+    return type.empty() ? "application/json" : type;
   }
 
   static Result<Answer> manifest(const FileBytes& file) {

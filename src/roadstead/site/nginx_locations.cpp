@@ -146,6 +146,8 @@ location / {{
   types {{
     text/html html;
     application/json json;
+    application/xml xml;
+    text/plain txt;
   }}
   default_type application/json;
   charset utf-8;

@@ -3,25 +3,30 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 namespace roadstead::site {
 
-/// What an ending means below "_/", where no name of a registry can be. A folder's document is HTML.
+/// What an ending means below "_/" and of files at the top, where no name of a registry can be. A folder's document is
+/// HTML.
 struct OwnType {
   std::string_view ending, media_type;
+  bool has_charset = false;  ///< it is said with the type: UTF-8
 };
 
 inline constexpr OwnType own_types[] = {
-    {"html", "text/html"},    {"json", "application/json"},     {"css", "text/css"},        {"js", "text/javascript"},
-    {"svg", "image/svg+xml"}, {"atom", "application/atom+xml"}, {"xml", "application/xml"}, {"gz", "application/gzip"},
+    {"html", "text/html", true}, {"json", "application/json"}, {"css", "text/css"},
+    {"js", "text/javascript"},   {"svg", "image/svg+xml"},     {"atom", "application/atom+xml"},
+    {"xml", "application/xml"},  {"gz", "application/gzip"},   {"txt", "text/plain", true},
 };
 
 /// Empty where the ending is none of them.
-inline std::string_view own_type_of(std::string_view file) {
-  const std::string_view ending = file.substr(std::min(file.rfind('.'), file.size() - 1) + 1);
+inline std::string own_type_of(std::string_view file) {
+  const std::string_view ending = file.substr(file.rfind('.') + 1);
   const auto* const found = std::ranges::find(own_types, ending, &OwnType::ending);
-  return found == std::end(own_types) ? std::string_view() : found->media_type;
+  if (found == std::end(own_types)) return {};
+  return std::string(found->media_type) + (found->has_charset ? "; charset=utf-8" : "");
 }
 
 }  // namespace roadstead::site

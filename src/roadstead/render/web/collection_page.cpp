@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <fmt/format.h>
 
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/badge.hpp"
+#include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/listing.hpp"
+#include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/structured_data.hpp"
 #include "roadstead/render/web/tag_order.hpp"
 
 namespace roadstead::render::web {
@@ -36,23 +41,48 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const T
   html.raw("<td class=\"short\">");
   append_day(html, tag.stated.created);
   html.raw("</td><td class=\"digests\">");
-  append_digest(html, tag.stated);
+  append_short_digest(html, tag.stated);
   html.raw("</td></tr>\n");
 }
 
 constexpr TableColumn tag_columns[] = {
     {Word::tag}, {Word::size, true}, {Word::architecture}, {Word::created}, {Word::digest}};
 
-void tag_table(Html& html, const Site& site, const Collection& collection) {
+void tag_table(Html& html, const Site& site, const Collection& collection, std::size_t number) {
   const auto tags = listed_tags(collection);
-  if (tags.empty()) {
+  const std::string first = std::string(collection.name) + "/", others = beside_collection(collection.name, "tags/");
+  begin_table(html, "tags", Word::tags, tag_columns);
+  for (const Tag* const tag : rows_of_page(std::span(tags), number)) tag_row(html, site, collection, *tag);
+  end_table(html);
+  append_page_links(html, site, number, pages_for(tags.size()), first, others);
+}
+
+void tags_of(Html& html, const Site& site, const Collection& collection) {
+  if (listed_tags(collection).empty()) {
     html.raw("<p>").word(Word::no_tag_to_pull).raw("</p>\n");
     return;
   }
   append_heading(html, "tags", Word::tags);
-  begin_table(html, "tags", Word::tags, tag_columns);
-  for (const Tag* const tag : tags) tag_row(html, site, collection, *tag);
-  end_table(html);
+  tag_table(html, site, collection, 1);
+}
+
+// A collection may have more tags than a page can show.
+void further_tag_pages(Writer& writer, const Collection& collection) {
+  const std::size_t count = pages_for(listed_tags(collection).size());
+  for (std::size_t number = 2; number <= count; ++number) {
+    const std::string path = beside_collection(collection.name, fmt::format("tags/{}/", number));
+    writer.path(path);
+    writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+      Html html = html_of(out, writer.site);
+      begin_page(html, writer.site, {.title = collection.name, .path = path, .is_listed = false});
+      append_owner_crumb(html, writer.site, collection);
+      html.raw("<h1>");
+      append_collection_link(html, writer.site, collection);
+      html.raw("</h1>\n");
+      tag_table(html, writer.site, collection, number);
+      end_page(html, writer.site);
+    });
+  }
 }
 
 void usage_of_shown(Html& html, const Site& site, const Collection& collection, const ShownTag& shown) {
@@ -87,12 +117,19 @@ void source(Html& html, const Tag& tag) {
   html.link(tag.source.repository, tag.source.repository).raw("</p></section>\n");
 }
 
-std::string_view license_of(const Tag& tag) {
-  const auto found = std::ranges::find(tag.labels, "org.opencontainers.image.licenses", &catalog::Label::key);
-  return found == tag.labels.end() ? std::string_view() : found->value;
+void extras(Html& html, const Site& site, const Collection& collection) {
+  const std::string badge = beside_collection(collection.name, "badge.svg");
+  html.raw("<section><h2>").word(Word::badge).raw("</h2><p><img alt=\"\" height=\"20\" src=\"");
+  html.path(site.host.prefix()).raw("/").path(badge).raw("\"></p><div class=\"command\"><pre><code id=\"badge\">[![");
+  html.text(collection.name).raw("](").text(site.host.base_url).raw("/").path(badge).raw(")](");
+  html.text(site.host.base_url).raw("/").path(collection.name).raw("/)</code></pre>");
+  append_copy_button(html, "badge");
+  html.raw("</div><p><a");
+  append_href(html, site, beside_collection(collection.name, "feed.atom"));
+  html.raw(">").word(Word::feed).raw("</a></p></section>\n");
 }
 
-void side(Html& html, const Collection& collection, const ShownTag& shown) {
+void side(Html& html, const Site& site, const Collection& collection, const ShownTag& shown) {
   html.raw("<aside class=\"side\">\n");
   owners(html, collection);
   if (shown.tag != nullptr) {
@@ -100,6 +137,7 @@ void side(Html& html, const Collection& collection, const ShownTag& shown) {
     side_fact(html, Word::license, license_of(*shown.tag));
     side_fact(html, Word::updated, shown.tag->stated.created.substr(0, 10));
   }
+  extras(html, site, collection);
   html.raw("</aside>\n");
 }
 
@@ -110,21 +148,35 @@ void fill(Writer& writer, Html& html, std::string& out, const Collection& collec
   if (!collection.description.empty()) html.raw("<p class=\"lead\">").text(collection.description).raw("</p>\n");
   html.raw("<div class=\"beside\"><div>\n");
   usage_of_shown(html, writer.site, collection, shown);
-  tag_table(html, writer.site, collection);
+  tags_of(html, writer.site, collection);
   if (collection.has_body) append_about(writer, html, out, static_cast<std::uint32_t>(collection.entry));
   html.raw("</div>\n");
-  side(html, collection, shown);
+  side(html, writer.site, collection, shown);
   html.raw("</div>\n");
+  append_structured_data(html, writer.site, collection, shown.tag);
 }
 
 }  // namespace
+
+void collection_extras(Writer& writer, const Collection& collection) {
+  const auto tags = newest_of(std::span(&collection, 1), tags_in_feed);
+  put_feed(writer,
+           {collection.name, std::string(collection.name) + "/", beside_collection(collection.name, "feed.atom"),
+            beside_collection(collection.name, "feed.json"), tags});
+  put_badges(writer, collection);
+  further_tag_pages(writer, collection);
+}
 
 void collection_page(Writer& writer, const Collection& collection) {
   writer.path(collection.name).append("/");
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
     const std::string path = std::string(collection.name) + "/";
-    begin_page(html, writer.site, {.title = collection.name, .path = path, .description = collection.description});
+    begin_page(html, writer.site,
+               {.title = collection.name,
+                .path = path,
+                .description = collection.description,
+                .feed = beside_collection(collection.name, "feed.atom")});
     fill(writer, html, out, collection);
     end_page(html, writer.site);
   });

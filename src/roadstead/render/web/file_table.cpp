@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/files.hpp"
@@ -58,10 +59,7 @@ void head(Html& html, Word title, std::span<const Column* const> shown) {
   begin_table(html, "stored", title, titles);
 }
 
-std::string_view id_of(Word title) {
-  if (title == Word::files) return "files";
-  return title == Word::history ? "history" : "architectures";
-}
+std::string_view id_of(Word title) { return title == Word::files ? "files" : "architectures"; }
 
 using Digests = std::set<catalog::Digest>;
 
@@ -103,6 +101,20 @@ void append_digest(Html& html, const StoredFile& file) {
   html.raw("<code>").text(digest).raw("</code>");
 }
 
+// "sha256:" and twelve digits are what people compare by eye.
+void append_short_digest(Html& html, const StoredFile& file) {
+  const std::string digest = file.digest_text();
+  constexpr std::size_t shown = 19;
+  if (digest.size() <= shown) return append_digest(html, file);
+  html.raw("<span class=\"digest\"><code title=\"")
+      .text(digest)
+      .raw("\">")
+      .text(digest.substr(0, shown))
+      .raw("…</code>");
+  html.raw("<button class=\"copy scripted\" type=\"button\" data-text=\"").text(digest).raw("\" data-done=\"");
+  html.word(Word::copied).raw("\">").word(Word::copy).raw("</button></span>");
+}
+
 void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, Word title, Files files) {
   if (files.empty()) return;
   append_heading(html, id_of(title), title);
@@ -117,6 +129,74 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
     html.raw("<td>");
     download(html, site, collection, tag, blobs, file);
     html.raw("</td></tr>\n");
+  }
+  end_table(html);
+}
+
+static void size_change(Html& html, std::optional<std::uint64_t> before, std::optional<std::uint64_t> after) {
+  html.raw("<td class=\"right\">");
+  if (before && after && *before != *after)
+    html.raw(*after > *before ? "+" : "−").text(human_size(*after > *before ? *after - *before : *before - *after));
+  html.raw("</td>");
+}
+
+static std::string_view repository_of(const Tag& tag) {
+  std::string_view repository = tag.source.repository;
+  if (!has_web_scheme(repository)) return {};
+  if (repository.ends_with('/')) repository.remove_suffix(1);
+  if (repository.ends_with(".git")) repository.remove_suffix(4);
+  return repository;
+}
+
+// What the recipe's repository changed since, as its forge shows it.
+static void compare_link(Html& html, const Tag& tag, const StoredFile& file, std::string_view next_commit) {
+  const std::string_view repository = repository_of(tag);
+  html.raw("<td>");
+  if (!repository.empty() && !file.commit.empty() && !next_commit.empty() && file.commit != next_commit)
+    html.link(fmt::format("{}/compare/{}...{}", repository, file.commit, next_commit), html.words()[Word::changes]);
+  html.raw("</td>");
+}
+
+void append_history(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  if (tag.history.empty()) return;
+  constexpr TableColumn titles[] = {{Word::created},          {Word::digest},     {Word::size, true},
+                                    {Word::size_since, true}, {Word::since_then}, {Word::file}};
+  constexpr std::size_t most = 100;
+  append_heading(html, "history", Word::history);
+  begin_table(html, "stored", Word::history, titles);
+  const Digests blobs = blobs_with_page(site, collection, tag);
+  auto next_size =
+      tag.layout == catalog::Layout::oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
+  std::string_view next_commit = tag.source.commit;
+  for (std::size_t i = 0; i < std::min(most, tag.history.size()); ++i) {
+    const StoredFile& file = tag.history[tag.history.size() - 1 - i];
+    const auto bytes = catalog::file_bytes(tag, file);
+    html.raw("<tr><td class=\"short\">");
+    append_day(html, file.created);
+    html.raw("</td><td>");
+    append_short_digest(html, file);
+    html.raw("</td><td class=\"right\">").text(catalog::shown_size(bytes)).raw("</td>");
+    size_change(html, bytes, next_size);
+    compare_link(html, tag, file, next_commit);
+    html.raw("<td>");
+    download(html, site, collection, tag, blobs, file);
+    html.raw("</td></tr>\n");
+    next_size = bytes;
+    next_commit = file.commit;
+  }
+  end_table(html);
+}
+
+void append_referrers(Html& html, const Tag& tag) {
+  if (std::ranges::none_of(tag.documents, [](const auto& document) { return document.subject.has_value(); })) return;
+  constexpr TableColumn titles[] = {{Word::kind}, {Word::digest}, {Word::refers_to}};
+  append_heading(html, "referrers", Word::referrers);
+  begin_table(html, "stored", Word::referrers, titles);
+  for (const catalog::Document& document : tag.documents) {
+    if (!document.subject) continue;
+    html.raw("<tr><td>").text(document.artifact_type.empty() ? document.media_type : document.artifact_type);
+    html.raw("</td><td><code>").text(document.digest.text()).raw("</code></td><td><code>");
+    html.text(document.subject->text()).raw("</code></td></tr>\n");
   }
   end_table(html);
 }

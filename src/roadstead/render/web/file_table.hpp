@@ -11,11 +11,19 @@ namespace roadstead::render::web {
 
 /// The digest of the bytes, or that it is unknown.
 void append_digest(Html& html, const catalog::StoredFile& file);
+/// Its first digits, with a button that copies all of it.
+void append_short_digest(Html& html, const catalog::StoredFile& file);
 
 /// Digest, size, what else is known of any of them, and a link to the bytes where the site or an address has them;
 /// nothing at all of no files.
 void append_files(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
                   Word title, std::span<const catalog::StoredFile> files);
+
+/// What the tag was before, the newest first, each with how its size differs from the state before it; at most 100.
+void append_history(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+
+/// The documents that refer to another of the tag: signatures, bills of materials, attestations.
+void append_referrers(Html& html, const catalog::Tag& tag);
 
 /// What an index lists: platform, digest, and what a client fetches for it; nothing of a tag that is none.
 void append_children(Html& html, const catalog::Tag& tag);

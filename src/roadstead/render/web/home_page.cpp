@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
+#include "roadstead/render/web/newest.hpp"
 #include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -27,11 +29,12 @@ void totals(Html& html, const Site& site, const Overview& all) {
   html.raw("</dl>\n");
 }
 
-void newest(Html& html, const Site& site, const Overview& all) {
-  if (all.newest.empty()) return;
+void newest(Html& html, const Site& site) {
+  const auto tags = newest_of(site.catalog.collections, 12);
+  if (tags.empty()) return;
   append_heading(html, "newest", Word::newest);
   html.raw("<ul class=\"newest\">\n");
-  for (const PlacedTag& placed : all.newest) {
+  for (const PlacedTag& placed : tags) {
     html.raw("<li><a");
     append_href(html, site, fmt::format("{}/tags/{}/", placed.collection->name, placed.tag->name));
     html.raw(">").text(placed.collection->name).raw(":").text(placed.tag->name).raw("</a><p class=\"soft\">");
@@ -48,7 +51,7 @@ void introduction(Html& html, const Site& site) {
   html.raw("<h1>").text(settings.title).raw("</h1>\n");
   if (!settings.description.empty()) html.raw("<p class=\"lead\">").text(settings.description).raw("</p>\n");
   totals(html, site, all);
-  newest(html, site, all);
+  newest(html, site);
 }
 
 void list_page(Html& html, const Site& site, std::size_t number) {
@@ -63,15 +66,19 @@ void list_page(Html& html, const Site& site, std::size_t number) {
 
 void fill(Html& html, const Site& site, std::size_t number, std::string_view path) {
   const auto& settings = site.catalog.settings;
-  begin_page(html, site, {.title = settings.title, .path = path, .description = settings.description});
+  begin_page(html, site,
+             {.title = settings.title, .path = path, .description = settings.description, .feed = "_/feed.atom"});
   if (number == 1) introduction(html, site);
   list_page(html, site, number);
+  if (number == 1) append_size_map(html, "");
   end_page(html, site);
 }
 
 }  // namespace
 
 void home_pages(Writer& writer) {
+  const auto tags = newest_of(writer.site.catalog.collections, tags_in_feed);
+  put_feed(writer, {writer.site.catalog.settings.title, "", "_/feed.atom", "_/feed.json", tags});
   const std::size_t count = pages_for(writer.site.catalog.collections.size());
   for (std::size_t number = 1; number <= count; ++number) {
     const std::string path = number == 1 ? "" : fmt::format("_/collections/{}/", number);

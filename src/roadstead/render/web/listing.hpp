@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <span>
 
 #include "roadstead/render/site.hpp"
@@ -15,7 +16,7 @@ std::size_t pages_for(std::size_t rows);
 
 /// What of `rows` stands on page `number`, from 1.
 template <class Row>
-std::span<const Row> rows_of_page(std::span<const Row> rows, std::size_t number) {
+std::span<Row> rows_of_page(std::span<Row> rows, std::size_t number) {
   const std::size_t first = (number - 1) * rows_on_page;
   return rows.subspan(first, std::min(rows_on_page, rows.size() - first));
 }
@@ -23,6 +24,9 @@ std::span<const Row> rows_of_page(std::span<const Row> rows, std::size_t number)
 /// A table of collections. `shown_from`: where the shown part of each name begins (behind the owner's, on its page).
 void append_collections(Html& html, const Site& site, std::span<const catalog::Collection> collections,
                         std::size_t shown_from = 0);
+
+/// Where the map of sizes is drawn by script: of one owner, or of all where `owner` is empty.
+void append_size_map(Html& html, std::string_view owner);
 
 /// Links to the pages before and behind. `first` is page 1, `others` those from 2 on, as "_/collections/".
 void append_page_links(Html& html, const Site& site, std::size_t number, std::size_t count, std::string_view first,

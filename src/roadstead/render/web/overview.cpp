@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/overview.hpp"
 
-#include <algorithm>
-
-#include "roadstead/base/time.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 
@@ -32,43 +29,14 @@ std::uint64_t bytes_of(const Tag& tag) {
   return sum;
 }
 
-namespace {
-
-/// The newest tags so far; of two of one time the first in the catalog goes first.
-class Newest {
- public:
-  void see(PlacedTag tag) {
-    constexpr std::size_t most = 12;
-    if (tag.tag->stated.created.empty()) return;
-    const std::int64_t when = unix_seconds(tag.tag->stated.created);
-    if (times_.size() == most && when <= times_.back()) return;
-    const auto at = std::ranges::upper_bound(times_, when, std::greater()) - times_.begin();
-    times_.insert(times_.begin() + at, when);
-    tags_.insert(tags_.begin() + at, tag);
-    if (times_.size() <= most) return;
-    times_.pop_back();
-    tags_.pop_back();
-  }
-  std::vector<PlacedTag> take() { return std::move(tags_); }
-
- private:
-  std::vector<std::int64_t> times_;
-  std::vector<PlacedTag> tags_;
-};
-
-}  // namespace
-
 Overview overview_of(const Catalog& catalog) {
   Overview all;
-  Newest newest;
   for (const Collection& collection : catalog.collections)
     for (const Tag& tag : collection.tags) {
       if (tag.is_yanked()) continue;
       ++all.tags;
       all.bytes += bytes_of(tag);
-      newest.see({&collection, &tag});
     }
-  all.newest = newest.take();
   return all;
 }
 

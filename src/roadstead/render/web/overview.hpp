@@ -19,17 +19,10 @@ struct OwnerSpan {
 /// In the order of the catalog. A name that is both a collection and an owner of others gives two.
 std::vector<OwnerSpan> owners_of(const catalog::Catalog& catalog);
 
-/// One tag and where it is.
-struct PlacedTag {
-  const catalog::Collection* collection = nullptr;
-  const catalog::Tag* tag = nullptr;
-};
-
 /// What home says of the whole registry.
 struct Overview {
   std::uint64_t tags = 0;
-  std::uint64_t bytes = 0;          ///< of all images that tags name now and whose size is known
-  std::vector<PlacedTag> newest{};  ///< at most 12, the newest first; of tags with a time
+  std::uint64_t bytes = 0;  ///< of all images that tags name now and whose size is known
 };
 Overview overview_of(const catalog::Catalog& catalog);
 

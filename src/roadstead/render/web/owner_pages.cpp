@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/overview.hpp"
+#include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -15,17 +17,24 @@ namespace {
 
 // Page 1 is where a visitor looks who cuts a collection's address; a collection of that very name has it first.
 void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
-  const std::string first = std::string(owner.name) + "/", others = fmt::format("_/owners/{}/", owner.name);
+  const std::string first = std::string(owner.name) + "/", others = beside_owner(owner.name, "");
   const std::string path = number == 1 ? first : fmt::format("{}{}/", others, number);
   writer.path(path);
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
-    begin_page(html, writer.site, {.title = owner.name, .path = path});
+    begin_page(html, writer.site, {.title = owner.name, .path = path, .feed = beside_owner(owner.name, "feed.atom")});
     html.raw("<h1>").text(owner.name).raw("</h1>\n");
     append_collections(html, writer.site, rows_of_page(owner.collections, number), first.size());
     append_page_links(html, writer.site, number, pages_for(owner.collections.size()), first, others);
+    if (number == 1) append_size_map(html, owner.name);
     end_page(html, writer.site);
   });
+}
+
+void put_owner_feed(Writer& writer, const OwnerSpan& owner) {
+  const auto tags = newest_of(owner.collections, tags_in_feed);
+  put_feed(writer, {owner.name, std::string(owner.name) + "/", beside_owner(owner.name, "feed.atom"),
+                    beside_owner(owner.name, "feed.json"), tags});
 }
 
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
@@ -42,7 +51,7 @@ void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
 constexpr TableColumn columns[] = {{Word::key}, {Word::collections, true}, {Word::tags, true}, {Word::size, true}};
 
 void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number) {
-  const std::string path = number == 1 ? "_/owners/" : fmt::format("_/owners/page/{}/", number);
+  const std::string path = number == 1 ? "_/owners/" : fmt::format("_/owners/~/{}/", number);
   writer.path(path);
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
@@ -51,7 +60,7 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number)
     begin_table(html, "list", Word::owners, columns);
     for (const OwnerSpan& owner : rows_of_page(owners, number)) owner_row(html, writer.site, owner);
     end_table(html);
-    append_page_links(html, writer.site, number, pages_for(owners.size()), "_/owners/", "_/owners/page/");
+    append_page_links(html, writer.site, number, pages_for(owners.size()), "_/owners/", "_/owners/~/");
     end_page(html, writer.site);
   });
 }
@@ -61,10 +70,12 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number)
 void owner_pages(Writer& writer) {
   auto owners = owners_of(writer.site.catalog);
   std::erase_if(owners, [](const OwnerSpan& owner) { return owner.name.empty(); });
-  for (const OwnerSpan& owner : owners)
+  for (const OwnerSpan& owner : owners) {
+    put_owner_feed(writer, owner);
     for (std::size_t number = has_owner_page(writer.site, owner.name) ? 1 : 2;
          number <= pages_for(owner.collections.size()); ++number)
       owner_page(writer, owner, number);
+  }
   for (std::size_t number = 1; number <= pages_for(owners.size()); ++number) list(writer, owners, number);
 }
 

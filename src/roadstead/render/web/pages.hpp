@@ -8,10 +8,16 @@ namespace roadstead::render::web {
 
 void collection_page(Writer& writer, const catalog::Collection& collection);
 void tag_page(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);
+/// What tells of a collection elsewhere: feeds and badges.
+void collection_extras(Writer& writer, const catalog::Collection& collection);
 /// Home with all collections, over as many pages as it takes.
 void home_pages(Writer& writer);
 /// Each owner's collections, and the list of all owners.
 void owner_pages(Writer& writer);
+/// What the map of sizes is drawn from.
+void size_maps(Writer& writer);
+/// The site map, in parts, and robots.txt.
+void search_engine_pages(Writer& writer);
 /// What is one page in every registry: the scripts and the style, search, about, and what stands for a page that is not
 /// there.
 void fixed_pages(Writer& writer);

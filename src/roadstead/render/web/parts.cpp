@@ -47,15 +47,17 @@ void begin_table(Html& html, std::string_view kind, Word label, std::span<const 
 
 void end_table(Html& html) { html.raw("</tbody></table></section>\n"); }
 
+void append_copy_button(Html& html, std::string_view id) {
+  html.raw("<button class=\"copy scripted\" type=\"button\" data-copy=\"").raw(id).raw("\" data-done=\"");
+  html.word(Word::copied).raw("\">").word(Word::copy).raw("</button>");
+}
+
 static void append_command(Html& html, const Usage& way, std::size_t number) {
-  html.raw("<section id=\"pull-")
-      .number(number)
-      .raw("\"><h3>")
-      .text(way.clients.front())
-      .raw("</h3><div class=\"command\">");
-  html.raw("<pre><code id=\"command-").number(number).raw("\">").text(way.command).raw("</code></pre>");
-  html.raw("<button class=\"copy scripted\" type=\"button\" data-copy=\"command-").number(number);
-  html.raw("\" data-done=\"").word(Word::copied).raw("\">").word(Word::copy).raw("</button></div></section>\n");
+  const std::string id = fmt::format("command-{}", number);
+  html.raw("<section id=\"pull-").number(number).raw("\"><h3>").text(way.clients.front()).raw("</h3>");
+  html.raw("<div class=\"command\"><pre><code id=\"").raw(id).raw("\">").text(way.command).raw("</code></pre>");
+  append_copy_button(html, id);
+  html.raw("</div></section>\n");
 }
 
 void append_commands(Html& html, std::span<const Usage> ways) {

@@ -30,6 +30,9 @@ struct TableColumn {
 void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns);
 void end_table(Html& html);
 
+/// The button that copies the text of the element `id`.
+void append_copy_button(Html& html, std::string_view id);
+
 /// The commands among the ways to pull a tag, as tabs.
 void append_commands(Html& html, std::span<const Usage> ways);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/file_table.hpp"
@@ -9,6 +10,7 @@
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/recipe.hpp"
 
 namespace roadstead::render::web {
 
@@ -17,6 +19,13 @@ using catalog::StoredFile;
 using catalog::Tag;
 
 namespace {
+
+// "https://forge/owner/repo" of what may end with ".git" or a slash.
+std::string_view without_ending(std::string_view repository) {
+  if (repository.ends_with('/')) repository.remove_suffix(1);
+  if (repository.ends_with(".git")) repository.remove_suffix(4);
+  return repository;
+}
 
 Html& begin_row(Html& html, Word name) { return html.raw("<tr><th scope=\"row\">").word(name).raw("</th><td>"); }
 
@@ -39,12 +48,23 @@ void source(Html& html, std::string_view repository) {
   begin_row(html, Word::source).link(repository, repository).raw("</td></tr>\n");
 }
 
+// Where the forge shows it; an address that is no forge's leads to its own 404.
+void commit(Html& html, const catalog::Source& source) {
+  if (source.commit.empty()) return;
+  begin_row(html, Word::commit);
+  if (has_web_scheme(source.repository))
+    html.link(fmt::format("{}/commit/{}", without_ending(source.repository), source.commit), source.commit);
+  else
+    html.text(source.commit);
+  html.raw("</td></tr>\n");
+}
+
 void digest(Html& html, const StoredFile& stated) {
   const std::string text = stated.digest_text();
   if (text.empty()) return;
   begin_row(html, Word::digest).raw("<span class=\"digest\"><code id=\"digest\">").text(text).raw("</code>");
-  html.raw("<button class=\"copy scripted\" type=\"button\" data-copy=\"digest\" data-done=\"").word(Word::copied);
-  html.raw("\">").word(Word::copy).raw("</button></span></td></tr>\n");
+  append_copy_button(html, "digest");
+  html.raw("</span></td></tr>\n");
 }
 
 void created(Html& html, std::string_view time) {
@@ -60,7 +80,7 @@ void facts(Html& html, const Tag& tag) {
   row(html, Word::architecture, tag.stated.arch);
   created(html, tag.stated.created);
   source(html, tag.source.repository);
-  row(html, Word::commit, tag.source.commit);
+  commit(html, tag.source);
   row(html, Word::recipe, tag.source.recipe);
   html.raw("</tbody></table>\n");
 }
@@ -101,7 +121,8 @@ void tables(Html& html, const Site& site, const Collection& collection, const Ta
   append_children(html, tag);
   append_files(html, site, collection, tag, Word::files, tag.layers);
   append_files(html, site, collection, tag, Word::further_architectures, tag.images);
-  append_files(html, site, collection, tag, Word::history, tag.history);
+  append_referrers(html, tag);
+  append_history(html, site, collection, tag);
 }
 
 }  // namespace
@@ -119,6 +140,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     facts(html, tag);
     labels(html, tag);
     tables(html, writer.site, collection, tag);
+    append_recipe(writer, html, tag);
     if (tag.has_body) append_about(writer, html, out, tag.entry);
     end_page(html, writer.site);
   });

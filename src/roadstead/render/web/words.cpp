@@ -79,6 +79,15 @@ constexpr Row table[] = {
     {Word::updated, {"Updated", "Stand"}},
     {Word::key, {"Name", "Name"}},
     {Word::value, {"Value", "Wert"}},
+    {Word::badge, {"Badge", "Plakette"}},
+    {Word::others, {"all others", "alle anderen"}},
+    {Word::map_of_sizes, {"Where the bytes are", "Wo die Bytes liegen"}},
+    {Word::changes, {"changes", "Änderungen"}},
+    {Word::size_since, {"Change", "Änderung"}},
+    {Word::since_then, {"Since then", "Seitdem"}},
+    {Word::referrers, {"Signatures and attestations", "Signaturen und Bescheinigungen"}},
+    {Word::kind, {"Kind", "Art"}},
+    {Word::refers_to, {"Refers to", "Gehört zu"}},
 };
 
 constexpr bool is_in_order() {

@@ -69,6 +69,15 @@ enum class Word : std::uint8_t {
   updated,
   key,
   value,
+  badge,
+  others,
+  map_of_sizes,
+  changes,
+  size_since,
+  since_then,
+  referrers,
+  kind,
+  refers_to,
   count
 };
 

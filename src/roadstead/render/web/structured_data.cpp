@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/structured_data.hpp"
+
+#include <algorithm>
+
+#include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/url.hpp"
+#include "roadstead/render/web/overview.hpp"
+
+namespace roadstead::render::web {
+
+std::string_view license_of(const catalog::Tag& tag) {
+  const auto found = std::ranges::find(tag.labels, "org.opencontainers.image.licenses", &catalog::Label::key);
+  return found == tag.labels.end() ? std::string_view() : found->value;
+}
+
+static void add_shown(JsonWriter& json, const catalog::Tag& tag) {
+  json.field("softwareVersion", tag.name);
+  if (const std::uint64_t bytes = bytes_of(tag); bytes != 0) json.field("fileSize", std::to_string(bytes) + " B");
+  if (!tag.stated.created.empty()) json.field("dateModified", tag.stated.created);
+  if (const std::string_view license = license_of(tag); !license.empty()) json.field("license", license);
+  if (has_web_scheme(tag.source.repository)) json.field("isBasedOn", tag.source.repository);
+}
+
+// No text can end the element: '<' stands as an escape.
+static std::string without_markup(const std::string& json) {
+  std::string safe;
+  for (const char c : json) c == '<' ? safe.append("\\u003c") : safe.append(1, c);
+  return safe;
+}
+
+void append_structured_data(Html& html, const Site& site, const catalog::Collection& collection,
+                            const catalog::Tag* shown) {
+  std::string text, address = site.host.base_url + "/";
+  append_url_path(address, std::string(collection.name) + "/");
+  JsonWriter json(text);
+  json.begin_object().field("@context", "https://schema.org").field("@type", "SoftwareApplication");
+  json.field("name", collection.name).field("url", address).field("applicationCategory", "Container image");
+  if (!collection.description.empty()) json.field("description", collection.description);
+  if (shown != nullptr) add_shown(json, *shown);
+  json.end_object();
+  html.raw("<script type=\"application/ld+json\">").raw(without_markup(text)).raw("</script>\n");
+}
+
+}  // namespace roadstead::render::web
