@@ -2,6 +2,7 @@
 #include "roadstead/app/build.hpp"
 
 #include "roadstead/app/check_store.hpp"
+#include "roadstead/app/read_health.hpp"
 #include "roadstead/app/site_writer.hpp"
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/interruption.hpp"
@@ -37,6 +38,8 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   if (!store) return Failure(store.error());
   auto index = index_store(*store);
   if (!index) return Failure(index.error());
+  auto health = read_health(options.audit_report);
+  if (!health) return Failure(health.error());
   auto registry = open_registry(options.registry, jobs);
   if (!registry) return Failure(registry.error());
   if (auto done = check_store(*registry, *store, Depth::sizes, jobs); !done) return Failure(done.error());
@@ -55,7 +58,8 @@ Result<BuildReport> build(const BuildOptions& options, const Progress& progress)
   auto output = site::is_tar_target(options.out) ? site::open_tar_output(options.out, blobs)
                                                  : site::open_directory_output(options.out, blobs);
   if (!output) return Failure(output.error());
-  const render::Site pages{registry->catalog, *host, std::move(*index), read_stored(*store), is_stored_sif(*store)};
+  const render::Site pages{registry->catalog,     *host,  std::move(*index), read_stored(*store),
+                           is_stored_sif(*store), *health};
   auto count = write_site(pages, *registry->tree, {**profile, **output, jobs}, progress);
   if (!count) return wrap(count.error(), "building " + options.out.string());
   report.pages = *count;

@@ -20,7 +20,8 @@ struct BuildOptions {
   std::string host = "pages";
   std::string base_url{};  ///< empty: what the registry's settings say
   std::optional<std::filesystem::path> store{};
-  unsigned jobs = 0;  ///< 0: one for each processor
+  std::optional<std::filesystem::path> audit_report{};  ///< whose findings pages show
+  unsigned jobs = 0;                                    ///< 0: one for each processor
   OnError on_error = OnError::stop;
   bool strict = false;  ///< warnings count as errors
 };

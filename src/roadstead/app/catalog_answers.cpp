@@ -82,10 +82,11 @@ class AnyPage : public render::Sink {
 class RenderedAnswers : public CatalogAnswers {
  public:
   RenderedAnswers(Registry registry, render::Host host, render::StoreIndex index,
-                  std::optional<storage::BlobDirectory> store)
+                  std::optional<storage::BlobDirectory> store, std::shared_ptr<const render::Health> health)
       : registry_(std::move(registry)),
         store_(std::move(store)),
-        site_{registry_.catalog, std::move(host), std::move(index), read_stored(store_), is_stored_sif(store_)},
+        site_{registry_.catalog,   std::move(host),       std::move(index),
+              read_stored(store_), is_stored_sif(store_), std::move(health)},
         readers_(*registry_.tree) {}
 
   const render::Site& site() const override { return site_; }
@@ -156,8 +157,10 @@ class RenderedAnswers : public CatalogAnswers {
 }  // namespace
 
 std::shared_ptr<CatalogAnswers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
-                                                     std::optional<storage::BlobDirectory> store) {
-  return std::make_shared<RenderedAnswers>(std::move(registry), std::move(host), std::move(index), std::move(store));
+                                                     std::optional<storage::BlobDirectory> store,
+                                                     std::shared_ptr<const render::Health> health) {
+  return std::make_shared<RenderedAnswers>(std::move(registry), std::move(host), std::move(index), std::move(store),
+                                           std::move(health));
 }
 
 }  // namespace roadstead::app

@@ -17,6 +17,7 @@ class CatalogAnswers : public site::Answers {
 };
 
 std::shared_ptr<CatalogAnswers> make_catalog_answers(Registry registry, render::Host host, render::StoreIndex index,
-                                                     std::optional<storage::BlobDirectory> store);
+                                                     std::optional<storage::BlobDirectory> store,
+                                                     std::shared_ptr<const render::Health> health = {});
 
 }  // namespace roadstead::app

@@ -5,6 +5,7 @@
 
 #include "roadstead/app/catalog_answers.hpp"
 #include "roadstead/app/check_store.hpp"
+#include "roadstead/app/read_health.hpp"
 #include "roadstead/app/store_index.hpp"
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/site/files_site.hpp"
@@ -39,6 +40,8 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
   if (!store) return Failure(store.error());
   auto index = index_store(*store);
   if (!index) return Failure(index.error());
+  auto health = read_health(options.audit_report);
+  if (!health) return Failure(health.error());
   const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
   auto registry = open_registry(options.registry, jobs);
   if (!registry) return Failure(registry.error());
@@ -49,7 +52,7 @@ Result<Served> load_served(const ServeOptions& options, const std::string& base_
   served.stated_url = registry->catalog.settings.base_url();
   if (options.on_error == OnError::stop && catalog::has_errors(served.findings)) return served;
   const auto answers =
-      make_catalog_answers(std::move(*registry), std::move(*host), std::move(*index), std::move(*store));
+      make_catalog_answers(std::move(*registry), std::move(*host), std::move(*index), std::move(*store), *health);
   served.withheld = find_withheld(answers->site());
   served.answers = answers;
   return served;

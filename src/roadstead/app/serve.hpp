@@ -16,6 +16,7 @@ struct ServeOptions {
   std::string registry = ".";  ///< a registry tree, or a site that was built for serving
   std::string base_url{};      ///< empty: the address that is listened on
   std::optional<std::filesystem::path> store{};
+  std::optional<std::filesystem::path> audit_report{};  ///< whose findings pages show
   site::ServerOptions server{};
   unsigned jobs = 0;
   OnError on_error = OnError::stop;

@@ -72,6 +72,7 @@ set(SOURCES
     publish/tag_files.cpp
     publish/work_folder.cpp
     query.cpp
+    read_health.cpp
     registry.cpp
     serve.cpp
     site_writer.cpp

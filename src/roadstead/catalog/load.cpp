@@ -5,6 +5,7 @@
 
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/catalog/case_twins.hpp"
+#include "roadstead/catalog/load_theme.hpp"
 #include "roadstead/catalog/name_index.hpp"
 #include "roadstead/catalog/outline.hpp"
 #include "roadstead/catalog/parse.hpp"
@@ -73,6 +74,9 @@ Result<Loaded> load(const source::Tree& tree, unsigned jobs) {
   Loaded loaded;
   if (auto done = load_collections(tree, jobs, loaded); !done) return Failure(done.error());
   if (auto done = load_settings(tree, *tree.reader(), loaded); !done) return Failure(done.error());
+  auto theme = load_theme(tree, *tree.reader(), loaded.findings);
+  if (!theme) return Failure(theme.error());
+  loaded.catalog.theme = std::move(*theme);
   drop_colliding_paths(loaded.catalog, loaded.findings);
   mark_case_twins(loaded.catalog.collections);
   index_oci_names(loaded.catalog);

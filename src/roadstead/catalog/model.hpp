@@ -14,6 +14,7 @@
 #include "roadstead/catalog/name.hpp"
 #include "roadstead/catalog/owner.hpp"
 #include "roadstead/catalog/policy.hpp"
+#include "roadstead/catalog/theme.hpp"
 
 // The registry as data. Everything is flat and immutable; text and arrays are views into the catalog's
 // arenas, so a tag costs what its metadata says and little more.
@@ -154,6 +155,7 @@ struct KeptText {
 
 struct Catalog {
   Settings settings;
+  Theme theme;
   std::vector<Collection> collections;  ///< sorted by name
   Arena arena;                          ///< owns everything that the collections point to
 

@@ -83,7 +83,7 @@ static std::string check_out(const std::string& out) {
 void add_build(CLI::App& root, Action& action) {
   struct Options : app::BuildOptions {
     bool json = false, keep_going = false;
-    std::string store;
+    std::string store, audit_report;
   };
   const auto options = std::make_shared<Options>();
   CLI::App* const command = root.add_subcommand("build", "Write the static site of a registry");
@@ -99,6 +99,8 @@ void add_build(CLI::App& root, Action& action) {
   command->add_option("--base-url", options->base_url, "where the site will live: https://host[/prefix]");
   command->add_option("--store", options->store,
                       "local store whose blobs become part of the site (an OCI layout's folder)");
+  command->add_option("--audit-report", options->audit_report,
+                      "show what an audit found: the file of 'roadstead audit --report'");
   command->add_option("-j,--jobs", options->jobs);
   command->add_flag("--keep-going", options->keep_going, "leave faulty entries out, build the rest, exit 1");
   command->add_flag("--strict", options->strict, "warnings stop the build too");
@@ -106,6 +108,7 @@ void add_build(CLI::App& root, Action& action) {
   command->footer("Example: roadstead build . -o site --host pages --base-url https://org.github.io/registry");
   command->callback([options, &action] {
     if (!options->store.empty()) options->BuildOptions::store = options->store;
+    if (!options->audit_report.empty()) options->BuildOptions::audit_report = options->audit_report;
     if (options->keep_going) options->on_error = app::OnError::leave_out;
     action = [options] { return run_build(*options, options->json); };
   });

@@ -10,7 +10,7 @@ namespace roadstead::cli {
 namespace {
 
 struct Options : app::ServeOptions {
-  std::string store, certificate, key;
+  std::string store, audit_report, certificate, key;
   bool keep_going = false, watch = false;
 };
 
@@ -23,12 +23,14 @@ void refuse_with_built_site(const Options& options) {
   };
   if (!options.store.empty()) refuse("--store", "it holds its blobs; say --store to 'roadstead build'");
   if (!options.base_url.empty()) refuse("--base-url", "it holds its addresses; say --base-url to 'roadstead build'");
+  if (!options.audit_report.empty()) refuse("--audit-report", "say it to 'roadstead build'");
   if (options.keep_going) refuse("--keep-going", "it was checked when it was built");
 }
 
 void complete(Options& options) {
   refuse_with_built_site(options);
   if (!options.store.empty()) options.ServeOptions::store = options.store;
+  if (!options.audit_report.empty()) options.ServeOptions::audit_report = options.audit_report;
   if (options.keep_going) options.on_error = app::OnError::leave_out;
   if (!options.certificate.empty()) options.server.tls = site::TlsFiles{options.certificate, options.key};
   // More threads than processors: one that renders a page or waits for a disk holds up all its connections.
@@ -50,6 +52,8 @@ void add_serve(CLI::App& root, Action& action) {
   command->add_option("--base-url", options->base_url,
                       "how clients reach this server, when not by the address it listens on");
   command->add_option("--store", options->store, "local store of blobs (an OCI layout's folder)");
+  command->add_option("--audit-report", options->audit_report,
+                      "show what an audit found: the file of 'roadstead audit --report'");
   const auto certificate = command->add_option("--tls-cert", options->certificate, "certificate, PEM");
   const auto key = command->add_option("--tls-key", options->key, "its key, PEM");
   certificate->needs(key);

@@ -54,8 +54,9 @@ static void put_search(Writer& writer) {
 }
 
 void render_common(const Site& site, std::size_t part, Sink& sink) {
-  constexpr void (*parts[])(Writer&) = {web::fixed_pages, api::library_common,      web::home_pages, web::owner_pages,
-                                        web::size_maps,   web::search_engine_pages, api::oci_common, put_search};
+  constexpr void (*parts[])(Writer&) = {web::fixed_pages,         api::library_common, web::home_pages,
+                                        web::owner_pages,         web::size_maps,      web::health_pages,
+                                        web::search_engine_pages, api::oci_common,     put_search};
   static_assert(std::size(parts) == common_parts);
   const ReadEntry none;
   Writer writer(site, none, sink);

@@ -15,16 +15,19 @@ set(SOURCES
   api/sif_manifest.cpp
   api/tag_list.cpp
   files.cpp
+  health.cpp
   host.cpp
   refusal.cpp
   route.cpp
   site.cpp
+  web/about_page.cpp
   web/badge.cpp
   web/collection_page.cpp
   web/feeds.cpp
   web/file_table.cpp
   web/fixed_pages.cpp
   web/head.cpp
+  web/health_pages.cpp
   web/home_page.cpp
   web/html.cpp
   web/layout.cpp
@@ -44,6 +47,7 @@ set(SOURCES
   web/structured_data.cpp
   web/tag_order.cpp
   web/tag_page.cpp
+  web/theme.cpp
   web/usage.cpp
   web/words.cpp
   writer.cpp

@@ -16,9 +16,10 @@ struct OwnType {
 };
 
 inline constexpr OwnType own_types[] = {
-    {"html", "text/html", true}, {"json", "application/json"}, {"css", "text/css"},
-    {"js", "text/javascript"},   {"svg", "image/svg+xml"},     {"atom", "application/atom+xml"},
-    {"xml", "application/xml"},  {"gz", "application/gzip"},   {"txt", "text/plain", true},
+    {"html", "text/html", true},      {"json", "application/json"}, {"css", "text/css"},
+    {"js", "text/javascript"},        {"svg", "image/svg+xml"},     {"png", "image/png"},
+    {"atom", "application/atom+xml"}, {"xml", "application/xml"},   {"gz", "application/gzip"},
+    {"txt", "text/plain", true},
 };
 
 /// Empty where the ending is none of them.

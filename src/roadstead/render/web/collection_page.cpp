@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/health.hpp"
 #include "roadstead/render/web/badge.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/file_table.hpp"
@@ -36,6 +37,8 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const T
   html.raw("<tr><td>");
   append_tag_link(html, site, collection, tag);
   if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
+  if (site.health && site.health->is_broken(collection.name, tag.name))
+    html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
   html.raw("</td>");
   image_cells(html, tag);
   html.raw("<td class=\"short\">");

@@ -3,6 +3,7 @@
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/theme.hpp"
 
 namespace roadstead::render::web {
 
@@ -23,13 +24,6 @@ void search(Html& html, const Site& site) {
   end_page(html, site);
 }
 
-void about(Html& html, const Site& site) {
-  begin_page(html, site, {.title = html.words()[Word::about], .path = "_/about/"});
-  html.raw("<h1>").word(Word::about).raw(" ").text(site.catalog.settings.title).raw("</h1>\n");
-  html.paragraph(site.catalog.settings.description);
-  end_page(html, site);
-}
-
 void put(Writer& writer, std::string_view path, void (*fill)(Html&, const Site&)) {
   writer.path(path);
   writer.put({.media_type = html_type}, [&](std::string& out) {
@@ -47,7 +41,8 @@ void fixed_pages(Writer& writer) {
   }
   put(writer, "404.html", not_found);
   put(writer, "_/search/", search);
-  put(writer, "_/about/", about);
+  about_page(writer);
+  theme_pages(writer);
 }
 
 }  // namespace roadstead::render::web

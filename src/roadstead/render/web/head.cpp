@@ -2,6 +2,7 @@
 #include "roadstead/render/web/head.hpp"
 
 #include "roadstead/render/web/asset_names.hpp"
+#include "roadstead/render/web/theme.hpp"
 
 namespace roadstead::render::web {
 
@@ -47,9 +48,10 @@ void assets_of_page(Html& html, const Site& site) {
   html.raw("<link rel=\"stylesheet\"");
   append_href(html, site, style.path);
   html.raw(" integrity=\"").raw(style.integrity).raw("\" crossorigin>\n");
+  append_theme_style(html, site);
   script(html, site, "type=\"module\" ", asset_named("main.js"));
-  html.raw("<link rel=\"icon\" type=\"image/svg+xml\"");
-  append_href(html, site, asset_named("logo.svg").path);
+  html.raw("<link rel=\"icon\"");
+  append_href(html, site, logo_path(site));
   html.raw(">\n");
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/layout.hpp"
 
-#include "roadstead/render/web/asset_names.hpp"
 #include "roadstead/render/web/head.hpp"
+#include "roadstead/render/web/markdown.hpp"
+#include "roadstead/render/web/theme.hpp"
 
 namespace roadstead::render::web {
 
@@ -29,13 +30,23 @@ static void bar(Html& html, const Site& site, const Head& head) {
   html.raw("<header class=\"bar\"><div>\n<a class=\"brand\"");
   append_href(html, site, "");
   html.raw("><img alt=\"\" width=\"30\" height=\"30\" src=\"").path(site.host.prefix()).raw("/");
-  html.raw(asset_named("logo.svg").path).raw("\">").text(site.catalog.settings.title).raw("</a>\n");
+  html.raw(logo_path(site)).raw("\">").text(site.catalog.settings.title).raw("</a>\n");
   search_form(html, site);
   html.raw("<nav aria-label=\"").word(Word::navigation).raw("\">");
   nav_link(html, site, head, "_/owners/", Word::owners);
+  nav_link(html, site, head, "_/health/", Word::health);
   nav_link(html, site, head, "_/about/", Word::about);
+  append_theme_links(html, site, head.path);
   html.raw("</nav>\n<button class=\"theme scripted\" type=\"button\"><span class=\"offscreen\">");
   html.word(Word::change_theme).raw("</span></button>\n</div></header>\n");
+}
+
+// What the registry says on every page, in its own Markdown.
+static void own_words(Html& html, std::string_view open, std::string_view markdown) {
+  if (markdown.empty()) return;
+  std::string text;
+  append_markdown(text, markdown);
+  html.raw(open).raw(text).raw("</div>\n");
 }
 
 void begin_page(Html& html, const Site& site, const Head& head) {
@@ -43,6 +54,7 @@ void begin_page(Html& html, const Site& site, const Head& head) {
   append_head(html, site, head);
   html.raw("<body>\n<a class=\"skip\" href=\"#content\">").word(Word::skip_to_content).raw("</a>\n");
   bar(html, site, head);
+  own_words(html, "<div class=\"banner prose\">\n", site.catalog.theme.header);
   html.raw("<main id=\"content\">\n");
 }
 
@@ -50,7 +62,9 @@ void end_page(Html& html, const Site& site) {
   html.raw("</main>\n<footer class=\"foot\"><div>");
   if (!site.catalog.settings.maintainer.empty())
     html.raw("<p>").word(Word::maintained_by).raw(" ").text(site.catalog.settings.maintainer).raw(".</p>");
-  html.raw("<p>").word(Word::serverless).raw("</p></div></footer>\n</body>\n</html>\n");
+  html.raw("<p>").word(Word::serverless).raw("</p></div>\n");
+  own_words(html, "<div class=\"prose\">\n", site.catalog.theme.footer);
+  html.raw("</footer>\n</body>\n</html>\n");
 }
 
 }  // namespace roadstead::render::web

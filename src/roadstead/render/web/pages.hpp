@@ -14,6 +14,10 @@ void collection_extras(Writer& writer, const catalog::Collection& collection);
 void home_pages(Writer& writer);
 /// Each owner's collections, and the list of all owners.
 void owner_pages(Writer& writer);
+/// What the last audit found, over as many pages as it takes.
+void health_pages(Writer& writer);
+/// How to contribute, from the policy.
+void about_page(Writer& writer);
 /// What the map of sizes is drawn from.
 void size_maps(Writer& writer);
 /// The site map, in parts, and robots.txt.

@@ -4,6 +4,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/health.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/layout.hpp"
@@ -100,6 +101,8 @@ void title(Html& html, const Site& site, const Collection& collection, const Tag
   append_collection_link(html, site, collection);
   html.raw(":").text(tag.name);
   if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
+  if (site.health && site.health->is_broken(collection.name, tag.name))
+    html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
   if (tag.is_yanked()) html.raw(" <span class=\"chip bad\">").word(Word::yanked).raw("</span>");
   html.raw("</h1>\n");
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "roadstead/render/health.hpp"
+#include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/listing.hpp"
+#include "roadstead/render/web/pages.hpp"
+#include "roadstead/render/web/parts.hpp"
+
+namespace roadstead::render::web {
+
+namespace {
+
+// "harbor/buoy/manifests/1.0/README.md" leads to the page of harbor/buoy:1.0; what is no tag's stands as it is.
+void place(Html& html, const Site& site, std::string_view path) {
+  constexpr std::string_view middle = "/manifests/", end = "/README.md";
+  const std::size_t at = path.rfind(middle);
+  const auto* const collection = at == path.npos ? nullptr : site.catalog.find(path.substr(0, at));
+  const std::string_view rest = at == path.npos ? path : path.substr(at + middle.size());
+  if (collection == nullptr || !rest.ends_with(end)) {
+    html.text(path);
+    return;
+  }
+  const std::string_view tag = rest.substr(0, rest.size() - end.size());
+  html.raw("<a");
+  append_href(html, site, fmt::format("{}/tags/{}/", collection->name, tag));
+  html.raw(">").text(collection->name).raw(":").text(tag).raw("</a>");
+}
+
+void total(Html& html, Word name, std::uint64_t value) {
+  html.raw("<div><dt>").word(name).raw("</dt><dd>").number(value).raw("</dd></div>\n");
+}
+
+void totals(Html& html, const Health& health) {
+  html.raw("<dl class=\"stats\">\n");
+  total(html, Word::objects, health.objects);
+  total(html, Word::sound, health.sound);
+  total(html, Word::broken, health.broken.size());
+  total(html, Word::healed, health.healed.size());
+  html.raw("</dl>\n");
+}
+
+constexpr TableColumn columns[] = {{Word::tag}, {Word::rule}, {Word::found}, {Word::audits_in_a_row, true}};
+
+void row(Html& html, const Site& site, const BrokenObject& one) {
+  html.raw("<tr><td>");
+  place(html, site, one.path);
+  if (one.is_new) html.raw(" <span class=\"chip warn\">").word(Word::is_new).raw("</span>");
+  html.raw("</td><td><code>").text(one.rule).raw("</code></td><td>").text(one.message);
+  html.raw("</td><td class=\"right\">").number(one.failures).raw("</td></tr>\n");
+}
+
+void fill(Html& html, const Site& site, const Health& health, std::size_t number) {
+  if (number == 1) totals(html, health);
+  if (health.broken.empty()) html.raw("<p class=\"note\">").word(Word::all_sound).raw("</p>\n");
+  if (health.broken.empty()) return;
+  append_heading(html, "broken", Word::broken);
+  begin_table(html, "stored", Word::broken, columns);
+  for (const BrokenObject& one : rows_of_page(std::span(health.broken), number)) row(html, site, one);
+  end_table(html);
+  append_page_links(html, site, number, pages_for(health.broken.size()), "_/health/", "_/health/");
+}
+
+}  // namespace
+
+void health_pages(Writer& writer) {
+  const Site& site = writer.site;
+  const std::size_t count = site.health ? pages_for(site.health->broken.size()) : 1;
+  for (std::size_t number = 1; number <= count; ++number) {
+    const std::string path = number == 1 ? "_/health/" : fmt::format("_/health/{}/", number);
+    writer.path(path);
+    writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+      Html html = html_of(out, site);
+      begin_page(html, site, {.title = html.words()[Word::health], .path = path});
+      html.raw("<h1>").word(Word::health).raw("</h1>\n");
+      if (site.health)
+        fill(html, site, *site.health, number);
+      else
+        html.raw("<p>").word(Word::no_audit).raw("</p>\n");
+      end_page(html, site);
+    });
+  }
+}
+
+}  // namespace roadstead::render::web
