@@ -61,7 +61,7 @@ hex40=$(hash_of 'for nobody knows' | head -c 40)
 # spelled otherwise or is not there.
 pages() {
   tar -tf site.tar | sed "s|^|/|; s|^$prefix/|/|" |
-    sed '/~/d; /^\/\./d; /^\/_redirects$/d; s/index\.html$//; s/index\.json$//' | sort -u >files
+    sed '/^\/_\//!{/~/d}; /^\/\./d; /^\/_redirects$/d; s/index\.html$//; s/index\.json$//' | sort -u >files
   cat files
   sed 's|/$||; t; s|$|/|' files
   sed -n 's|^/v1/images/|/v1/imagefile/|p' files

@@ -14,6 +14,7 @@ const pages = {
   owners: "/_/owners/",
   search: "/_/search/",
   about: "/_/about/",
+  health: "/_/health/",
   "not found": "/404.html",
 };
 
@@ -140,6 +141,77 @@ test("a README is safe and readable", async (page) => {
   assert.equal(await prose.locator("h3").innerText(), "Lighthouse");
   assert.equal(await prose.locator("td").first().innerText(), "red");
   assert.equal(await prose.getByRole("link", { name: "chart" }).getAttribute("href"), "https://example.org/chart");
+});
+
+test("a recipe is coloured and stays as it was", async (page) => {
+  await page.goto(`${site}/harbor/buoy/tags/latest/`);
+  const recipe = page.locator("#recipe-text");
+  await recipe.locator(".keyword").first().waitFor();
+  assert.equal(await recipe.locator(".comment").innerText(), "# A buoy");
+  assert.equal(await recipe.locator(".section").innerText(), "%post");
+  assert.match(await recipe.innerText(), /^# A buoy\nBootstrap: docker\nFrom: debian:bookworm-slim\n\n%post\n/);
+});
+
+test("the map of sizes leads from owners to a tag and back", async (page) => {
+  await page.goto(`${site}/`);
+  await page.locator(".sizes").scrollIntoViewIfNeeded();
+  await page.getByRole("button", { name: "harbor: 12.3 kB" }).click();
+  await page.getByRole("button", { name: "lighthouse: 4.1 kB" }).waitFor();
+  await page.getByRole("button", { name: "buoy: 8.2 kB" }).click();
+  await page.locator(".sizes .crumbs").getByRole("button", { name: "harbor" }).click();
+  await page.getByRole("button", { name: "buoy: 8.2 kB" }).click();
+  await page.getByRole("link", { name: "latest: 4.1 kB" }).click();
+  await page.waitForURL(`${site}/harbor/buoy/tags/latest/`);
+});
+
+test("health tells what the audit found, and tags show it", async (page) => {
+  await page.goto(`${site}/_/health/`);
+  assert.deepEqual(await page.locator(".stats dd").allInnerTexts(), ["9", "8", "1", "1"]);
+  await page.getByRole("link", { name: "harbor/buoy:1.0" }).click();
+  assert.equal(await page.locator("h1 .chip.bad").innerText(), "Broken");
+  await page.goto(`${site}/harbor/buoy/`);
+  assert.equal(await page.locator("tr:has(.chip.bad) a").innerText(), "1.0");
+});
+
+test("about says what the policy wants", async (page) => {
+  await page.goto(`${site}/_/about/`);
+  const facts = await page.locator(".facts td").allInnerTexts();
+  assert.deepEqual(facts, ["https://storage.example.org/", "latest", "yes", "are reviewed by a maintainer"]);
+});
+
+for (const [what, path] of [
+  ["the registry", "/_/feed"],
+  ["an owner", "/_/owners/harbor/~/feed"],
+  ["a collection", "/_/collections/harbor/buoy/~/feed"],
+])
+  test(`the feeds of ${what} name its newest tags`, async (page) => {
+    const atom = await page.request.get(`${site}${path}.atom`);
+    assert.match(atom.headers()["content-type"], /^application\/(atom\+xml|octet-stream)/);
+    const titles = [...(await atom.text()).matchAll(/<entry>.*?<title>(.*?)<\/title>/gs)].map((found) => found[1]);
+    const json = await (await page.request.get(`${site}${path}.json`)).json();
+    assert.deepEqual(json.items.map((item) => item.title), titles);
+    assert.ok(titles.includes("harbor/buoy:latest") && !titles.includes("harbor/buoy:0.9"), titles.join());
+    assert.ok((await page.request.get(json.items[0].url)).ok());
+  });
+
+test("a badge shows the tag that stands for the collection", async (page) => {
+  await page.goto(`${site}/harbor/lighthouse/`);
+  const badge = page.locator('img[src$="badge.svg"]');
+  assert.ok((await badge.evaluate((image) => image.naturalWidth)) > 100);
+  const endpoint = await (await page.request.get(`${site}/_/collections/harbor/lighthouse/~/badge.json`)).json();
+  assert.deepEqual(endpoint, { schemaVersion: 1, label: "harbor/lighthouse", message: "latest · 4.1 kB", color: "#075f8f" });
+});
+
+test("search engines find every collection", async (page) => {
+  const robots = await (await page.request.get(`${site}/robots.txt`)).text();
+  const index = await (await page.request.get(robots.match(/^Sitemap: (.*)$/m)[1])).text();
+  const map = await (await page.request.get(index.match(/<loc>(.*?)<\/loc>/)[1])).text();
+  const pages = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map((found) => found[1].slice(site.length));
+  assert.deepEqual(pages, ["/harbor/buoy/", "/harbor/lighthouse/", "/pier/crane/"]);
+  await page.goto(`${site}/harbor/lighthouse/`);
+  const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
+  assert.equal(data.name, "harbor/lighthouse");
+  assert.equal(await page.locator('meta[property="og:title"]').getAttribute("content"), "harbor/lighthouse");
 });
 
 await runAll();

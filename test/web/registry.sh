@@ -29,9 +29,42 @@ It has **one** lamp, a [chart](https://example.org/chart), and a table:
 apptainer run lighthouse.sif
 ```
 MARKDOWN
+  cat >"$1/harbor/buoy/manifests/latest/Singularity" <<'RECIPE'
+# A buoy
+Bootstrap: docker
+From: debian:bookworm-slim
+
+%post
+    echo "export LAMP=${LAMP:-red}" >>"$SINGULARITY_ENVIRONMENT"
+RECIPE
   cat >"$1/roadstead.yml" <<'YAML'
 title: The harbour
 description: Images of everything that floats
 maintainer: Jo Keeper
+policy:
+  storage: ["https://storage.example.org/"]
+  movable: [latest]
+  auto-merge: true
+  new-namespaces: review
 YAML
+}
+
+# web_theme REGISTRY: everything that theme/ may have.
+web_theme() {
+  mkdir -p "$1/theme/pages"
+  printf 'colours: {link: "#7a1f5c", accent: "#7a1f5c"}\ndark: {link: "#f0a6d8", accent: "#f0a6d8"}\n' >"$1/theme/theme.yml"
+  echo 'Closed on **Sundays**.' >"$1/theme/header.md"
+  echo 'Funded by the [board](https://example.org/board).' >"$1/theme/footer.md"
+  printf '# Opening hours\n\nFrom tide to tide.\n' >"$1/theme/pages/hours.md"
+  echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#7a1f5c"/></svg>' \
+    >"$1/theme/logo.svg"
+}
+
+# web_audit FILE: the report of an audit that found one image gone.
+web_audit() {
+  cat >"$1" <<'JSON'
+{"audit":1,"depth":"head","objects":9,"sound":8,"broken":[{"path":"harbor/buoy/manifests/1.0/README.md","rule":"object-missing",
+"url":"https://storage.example.org/1","message":"it answers 404, want the image","isNew":true,"failures":1}],
+"healed":[{"path":"pier/crane/manifests/2.1/README.md"}]}
+JSON
 }

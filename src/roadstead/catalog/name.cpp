@@ -126,7 +126,8 @@ std::string_view component_refusal(std::string_view component) {
 }
 
 bool is_reserved_top(std::string_view component) {
-  constexpr std::string_view reserved[] = {"api", "v1", "v2", "version", "assets", "404.html", "robots.txt", "sitemap.xml"};
+  constexpr std::string_view reserved[] = {"api",    "v1",       "v2",         "version",
+                                           "assets", "404.html", "robots.txt", "sitemap.xml"};
   return component.starts_with('_') || component.starts_with('.') || std::ranges::count(reserved, component) > 0;
 }
 

@@ -34,6 +34,13 @@ location @roadstead_unknown {{
   default_type application/json;
   return 404 $roadstead_unknown;
 }}
+# What the pages themselves need.
+location ~ ^{pattern}/_/ {{
+  types {{{own_types}
+  }}
+  charset utf-8;
+  try_files $uri $uri/index.html =404;
+}}
 # No name has a '~': it marks files that stand behind other paths. So does a folder's own document.
 location ~ ^(?:/v2/|{pattern}/v1/|{pattern}/api/)(?:.*~|index\.json$) {{
   error_page 404 = @roadstead_unknown;
@@ -128,13 +135,6 @@ location ~ ^{pattern}/(?:v1/|api/|.+/api/container/.*[:@]) {{
   try_files $uri @roadstead_unknown;
 }}
 location ~ /index\.(?:html|json)$ {{ return 404; }}
-# What the pages themselves need.
-location ~ ^{pattern}/_/ {{
-  types {{{own_types}
-  }}
-  charset utf-8;
-  try_files $uri $uri/index.html =404;
-}}
 # The seed API; a collection may have such a name too.
 location ~ ^{pattern}/.+/(?:tags|manifests/[^/]+)/?$ {{
   types {{ text/html html; }}
@@ -175,14 +175,13 @@ std::string nginx_locations(const render::Host& host) {
   const std::string prefix(host.prefix());
   std::string pattern;
   append_nginx_pattern(pattern, prefix);
-  std::string text = fmt::format(server, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern),
-                                 fmt::arg("methods", supported_methods),
-                                 fmt::arg("common", header_lines(common_headers, "", " always")),
-                                 fmt::arg("common_inside", header_lines(common_headers, "  ", " always")),
-                                 fmt::arg("options", header_lines(options_headers, "    ", "")));
+  std::string text = fmt::format(
+      server, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern), fmt::arg("methods", supported_methods),
+      fmt::arg("common", header_lines(common_headers, "", " always")),
+      fmt::arg("common_inside", header_lines(common_headers, "  ", " always")),
+      fmt::arg("options", header_lines(options_headers, "    ", "")), fmt::arg("own_types", own_type_lines()));
   text += fmt::format(oci, fmt::arg("no_referrers", no_referrers));
-  text += fmt::format(other, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern),
-                      fmt::arg("own_types", own_type_lines()));
+  text += fmt::format(other, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern));
   return text;
 }
 

@@ -23,12 +23,13 @@ static bool is_tag_of_library(std::string_view page) {
   return catalog::tag_refusal(catalog::Api::library, page.substr(page.rfind(':') + 1)).empty();
 }
 
-// The marker and _redirects speak to the server; what has a '~' and a folder's own file have other paths.
+// The marker and _redirects speak to the server; what has a '~' and a folder's own file have other paths. Below "_/" a
+// '~' is a folder of its own (render/web/own_path.hpp).
 static bool is_hidden(std::string_view page) {
   const auto parts = split(page, '/');
   const auto is_relative = [](std::string_view part) { return part == "." || part == ".."; };
-  return page.starts_with('.') || page == "_redirects" || page.find('~') != page.npos || parts.back() == "index.html" ||
-         parts.back() == "index.json" || std::ranges::any_of(parts, is_relative);
+  return page.starts_with('.') || page == "_redirects" || (page.find('~') != page.npos && !page.starts_with("_/")) ||
+         parts.back() == "index.html" || parts.back() == "index.json" || std::ranges::any_of(parts, is_relative);
 }
 
 std::string PageFiles::path_of(std::string_view page, std::string_view more) const {

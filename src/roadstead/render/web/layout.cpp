@@ -42,11 +42,24 @@ static void bar(Html& html, const Site& site, const Head& head) {
 }
 
 // What the registry says on every page, in its own Markdown.
-static void own_words(Html& html, std::string_view open, std::string_view markdown) {
-  if (markdown.empty()) return;
+static void own_words(Html& html, std::string_view markdown) {
   std::string text;
   append_markdown(text, markdown);
-  html.raw(open).raw(text).raw("</div>\n");
+  html.raw(text);
+}
+
+static void banner(Html& html, std::string_view markdown) {
+  if (markdown.empty()) return;
+  html.raw("<aside class=\"banner prose\" aria-label=\"").word(Word::notice).raw("\">\n");
+  own_words(html, markdown);
+  html.raw("</aside>\n");
+}
+
+static void footer(Html& html, std::string_view markdown) {
+  if (markdown.empty()) return;
+  html.raw("<div class=\"prose\">\n");
+  own_words(html, markdown);
+  html.raw("</div>\n");
 }
 
 void begin_page(Html& html, const Site& site, const Head& head) {
@@ -54,7 +67,7 @@ void begin_page(Html& html, const Site& site, const Head& head) {
   append_head(html, site, head);
   html.raw("<body>\n<a class=\"skip\" href=\"#content\">").word(Word::skip_to_content).raw("</a>\n");
   bar(html, site, head);
-  own_words(html, "<div class=\"banner prose\">\n", site.catalog.theme.header);
+  banner(html, site.catalog.theme.header);
   html.raw("<main id=\"content\">\n");
 }
 
@@ -63,7 +76,7 @@ void end_page(Html& html, const Site& site) {
   if (!site.catalog.settings.maintainer.empty())
     html.raw("<p>").word(Word::maintained_by).raw(" ").text(site.catalog.settings.maintainer).raw(".</p>");
   html.raw("<p>").word(Word::serverless).raw("</p></div>\n");
-  own_words(html, "<div class=\"prose\">\n", site.catalog.theme.footer);
+  footer(html, site.catalog.theme.footer);
   html.raw("</footer>\n</body>\n</html>\n");
 }
 

@@ -122,6 +122,7 @@ constexpr Row table[] = {
      {"Every change arrives as a pull request. Checks run by themselves, and what the policy allows is merged.",
       "Jede Änderung kommt als Pull Request. Sie wird von selbst geprüft, und was die Regeln erlauben, wird "
       "übernommen."}},
+    {Word::notice, {"Notice", "Hinweis"}},
 };
 
 constexpr bool is_in_order() {

@@ -106,6 +106,7 @@ enum class Word : std::uint8_t {
   how_to_publish,
   how_to_publish_text,
   pull_request_text,
+  notice,
   count
 };
 
