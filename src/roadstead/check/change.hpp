@@ -54,7 +54,7 @@ struct Change {
   std::vector<SignedCommit> commits;  ///< that the base does not have
   std::vector<ChangedFile> files;     ///< sorted by path; those too that are no part of any namespace
   std::vector<LargeFile> large_files;
-  /// Of the base, sorted, without those of tags; as deep as the new collections. Empty where there is none.
+  /// Of the base, without those of tags; as deep as the new collections. Empty where there is none.
   std::vector<std::string> folders;
   Side before, after;
 };

@@ -104,7 +104,7 @@ bool is_near(std::string_view name, std::string_view other) {
 std::ptrdiff_t depth_of(std::string_view name) { return std::ranges::count(name, '/'); }
 
 bool is_there(const Change& change, const std::string& folder) {
-  return std::ranges::binary_search(change.folders, folder);
+  return std::ranges::find(change.folders, folder) != change.folders.end();
 }
 
 /// The folders on the way to a new collection that are new too, and it itself: "a", "a/b".

@@ -37,8 +37,8 @@ Result<std::vector<PathChange>> changed_paths(const std::string& repository, con
 Result<std::unique_ptr<Tree>> open_git_paths(const std::string& repository, const std::string& tree,
                                              const std::vector<std::string>& paths);
 
-/// The folders of a tree with at most `depth` names in their path, sorted, without those named `manifests` and what
-/// lies below them. Only the trees above them are read: not those of tags, which are most of a registry.
+/// The folders of a tree with at most `depth` names in their path, in any order, without those named `manifests` and
+/// what lies below them. Only the trees above them are read: not those of tags, which are most of a registry.
 Result<std::vector<std::string>> folders_of(const std::string& repository, const std::string& tree, unsigned depth);
 
 /// What git says of the signature of a commit.

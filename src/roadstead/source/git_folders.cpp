@@ -18,7 +18,7 @@ struct Folder {
 };
 
 Result<std::string> read_trees(const std::string& repository, const std::vector<Folder>& folders) {
-  Command command{.arguments = {"git", "--no-replace-objects", "-C", repository, "cat-file", "--batch"}};
+  Command command{.arguments = {"git", "--no-replace-objects", "-C", repository, "cat-file", "--batch", "--buffer"}};
   for (const Folder& folder : folders) command.input += folder.id + "\n";
   return run(command, answer_limit);
 }
@@ -71,7 +71,6 @@ Result<std::vector<std::string>> folders_of(const std::string& repository, const
     level = std::move(*below);
     for (const Folder& folder : level) paths.push_back(folder.path);
   }
-  std::ranges::sort(paths);
   return paths;
 }
 
