@@ -74,6 +74,17 @@ class Skeletons {
     return out;
   }
 
+  // Of a hundred thousand names the first character tells most.
+  bool is(const std::string& name, std::string_view skeleton) {
+    if (!is_ascii(name)) return asked(name) == skeleton;
+    for (const char c : name) {
+      const std::string& part = ascii_[static_cast<std::size_t>(c)];
+      if (!skeleton.starts_with(part)) return false;
+      skeleton.remove_prefix(part.size());
+    }
+    return skeleton.empty();
+  }
+
  private:
   std::string asked(const std::string& name) {
     std::string out(name.size() * 4 + 16, '\0');
@@ -121,10 +132,13 @@ std::vector<std::string> new_folders(const JudgedCollection& judged) {
 void find_similar(const JudgedCollection& judged, const std::string& folder, Skeletons& skeletons,
                   const SayOfChange& say) {
   const std::string lower = without_case(folder), skeleton = skeletons.of(lower), as_written = skeletons.of(folder);
+  const std::ptrdiff_t depth = depth_of(folder);
   for (const std::string& other : judged.change.folders) {
-    if (depth_of(other) != depth_of(folder) || to_lower(other) == to_lower(folder)) continue;
-    const std::string other_lower = without_case(other), other_skeleton = skeletons.of(other_lower);
-    if (is_near(lower, other_lower) || other_skeleton == skeleton || other_skeleton == as_written)
+    if (depth_of(other) != depth) continue;
+    const std::string other_lower = without_case(other);
+    const bool is_like =
+        is_near(lower, other_lower) || skeletons.is(other_lower, skeleton) || skeletons.is(other_lower, as_written);
+    if (is_like && to_lower(other) != to_lower(folder))
       return say(Severity::review, judged.name,
                  fmt::format("'{}' is much like '{}': a person must look", folder, other));
   }
@@ -148,7 +162,7 @@ void check_case_twin(const JudgedCollection& judged, const SayOfChange& say) {
   for (const std::string& folder : new_folders(judged)) {
     const std::string lower = to_lower(folder);
     for (const std::string& other : judged.change.folders)
-      if (to_lower(other) == lower)
+      if (is_lower_of(lower, other))
         return say(Severity::error, judged.name, fmt::format("'{}' differs from '{}' by case only", folder, other));
   }
 }
