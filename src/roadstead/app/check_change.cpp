@@ -51,7 +51,8 @@ std::set<std::string> keys_of(const LoadedPart& base, const std::vector<source::
   for (const source::PathChange& change : changes) names.emplace(catalog::classify(change.path).collection);
   Arena arena;
   for (const std::string& name : names)
-    if (const auto owners = check::owners_of(base.side(), name, arena))
+  const auto reader = base.tree->reader();
+    if (const auto owners = check::owners_of(base.side(), *reader, name, arena))
       for (const Owner& owner : *owners)
         if (owner.kind == Owner::Kind::key) keys.emplace(owner.id);
   return keys;

@@ -29,10 +29,12 @@ Result<JudgedCollection> prepare(const Change& change, const std::string& name, 
   judged.terms = change.before.loaded.catalog.settings.policy.of(name);
   judged.before = find_before(change.before, name);
   judged.after = change.after.loaded.catalog.find(name);
-  auto owners = owners_of(change.before, name, arena);
+  const auto reader_before = change.before.tree.reader(), reader_after = change.after.tree.reader();
+  auto owners = owners_of(change.before, *reader_before, name, arena);
   if (!owners) return Failure(owners.error());
   judged.owners = std::move(*owners);
-  const auto before = owns_below(change.before, name), after = owns_below(change.after, name);
+  const auto before = owns_below(change.before, *reader_before, name),
+             after = owns_below(change.after, *reader_after, name);
   if (!before) return Failure(before.error());
   if (!after) return Failure(after.error());
   judged.owned_below_before = *before;

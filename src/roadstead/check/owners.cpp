@@ -13,21 +13,20 @@ namespace {
 std::string readme_of(std::string_view folder) { return std::string(folder) + "/README.md"; }
 
 // The text of a README that says `layout: owner`; what it cannot say soundly, it does not say.
-Result<std::optional<std::string>> owner_readme(const Side& side, std::string_view folder) {
+Result<std::optional<std::string>> owner_readme(const Side& side, source::Reader& reader, std::string_view folder) {
   const auto at = source::find(side.tree, readme_of(folder));
   if (at < 0) return std::nullopt;
   const source::Entry& entry = side.tree.entries()[static_cast<std::size_t>(at)];
   if (entry.kind != source::Kind::file && entry.kind != source::Kind::executable) return std::nullopt;
-  const auto reader = side.tree.reader();
-  const auto text = reader->read(entry, catalog::readme_limit_bytes);
+  const auto text = reader.read(entry, catalog::readme_limit_bytes);
   if (!text && text.error().code != Code::invalid) return Failure(text.error());
   if (!text || catalog::stated_layout(*text).value != catalog::owner_layout) return std::nullopt;
   return std::string(*text);
 }
 
-Result<void> add_owners_of_folder(const Side& side, std::string_view folder, Arena& arena,
+Result<void> add_owners_of_folder(const Side& side, source::Reader& reader, std::string_view folder, Arena& arena,
                                   std::vector<catalog::Owner>& owners) {
-  const auto text = owner_readme(side, folder);
+  const auto text = owner_readme(side, reader, folder);
   if (!text) return Failure(text.error());
   if (!*text) return {};
   catalog::YamlDocument yaml;
@@ -42,10 +41,11 @@ Result<void> add_owners_of_folder(const Side& side, std::string_view folder, Are
 
 }  // namespace
 
-Result<std::vector<catalog::Owner>> owners_of(const Side& side, std::string_view collection, Arena& arena) {
+Result<std::vector<catalog::Owner>> owners_of(const Side& side, source::Reader& reader, std::string_view collection,
+                                              Arena& arena) {
   std::vector<catalog::Owner> owners;
   for (std::size_t end = collection.find('/');; end = collection.find('/', end + 1)) {
-    if (auto done = add_owners_of_folder(side, collection.substr(0, end), arena, owners); !done)
+    if (auto done = add_owners_of_folder(side, reader, collection.substr(0, end), arena, owners); !done)
       return Failure(done.error());
     if (end == collection.npos) break;
   }
@@ -54,8 +54,8 @@ Result<std::vector<catalog::Owner>> owners_of(const Side& side, std::string_view
   return owners;
 }
 
-Result<bool> owns_below(const Side& side, std::string_view folder) {
-  const auto text = owner_readme(side, folder);
+Result<bool> owns_below(const Side& side, source::Reader& reader, std::string_view folder) {
+  const auto text = owner_readme(side, reader, folder);
   if (!text) return Failure(text.error());
   return text->has_value();
 }
