@@ -43,7 +43,8 @@ TEST(ParseTag, OlderForm) {
 TEST(ParseTag, EveryAddition) {
   const Parsed p(
       sound("created: 2026-11-23T10:00:00Z\narch: amd64\nsource: {repository: r, commit: " + std::string(40, 'c') +
-            ", recipe: Singularity}\nlabels: {b: 2, a: '1'}\nfrozen: true\nyanked: \"why\"\nimages:\n- {arch: arm64, "
+            ", recipe: Singularity}\nlabels: {b: 2, a: '1'}\nsigners: [" + std::string(40, 'e') +
+            "]\nfrozen: true\nyanked: \"why\"\nimages:\n- {arch: arm64, "
             "size: 1, digest: sha256:" +
             hex_b +
             ", url: https://e.org/b, mirrors: [http://f.org/b], created: 2026-11-23T10:00:00Z, inputs: {recipe: "
@@ -55,6 +56,8 @@ TEST(ParseTag, EveryAddition) {
   EXPECT_FALSE(p.tag.older_form);
   EXPECT_TRUE(p.tag.has_body);
   EXPECT_TRUE(p.tag.frozen);
+  ASSERT_EQ(p.tag.signers.size(), 1u);
+  EXPECT_EQ(p.tag.signers[0], std::string(40, 'e'));
   EXPECT_EQ(p.tag.yanked, "why");
   EXPECT_EQ(p.tag.source.recipe, "Singularity");
   ASSERT_EQ(p.tag.labels.size(), 2u);
@@ -113,6 +116,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "[schema]\n"},
         Refusal{"layout_list", front("layout: [a]\nsize: 1\nlayers: [{size: 1}]\n"),
                 "t:2:9: error: layout '' is not known, want 'manifests/singularity' or 'manifests/oci' [schema]\n"},
+        Refusal{"signers_of_an_oci_image",
+                "---\nlayout: manifests/oci\nsize: 1\ndigest: sha256:" + hex_a + "\nlayers: []\nsigners: [" +
+                    std::string(40, 'e') + "]\n---\n",
+                "t:2:1: error: 'signers' belongs to image files, want the signature as a document beside the README "
+                "[schema]\n"},
         Refusal{"frozen", sound("frozen: yes\n"), "t:7:9: error: 'yes' is not true or false [schema]\n"},
         Refusal{"frozen_list", sound("frozen: []\n"),
                 "t:7:9: error: 'frozen' is a list, want true or false [schema]\n"},

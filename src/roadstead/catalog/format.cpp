@@ -104,6 +104,12 @@ void write_labels(std::string_view key, std::string_view indent, std::span<const
   }
 }
 
+void write_texts(std::string_view key, std::span<const std::string_view> texts, std::string& out) {
+  if (texts.empty()) return;
+  out.append(key).append(":\n");
+  for (const std::string_view text : texts) out.append("- ").append(quoted(text)).append("\n");
+}
+
 void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
   if (files.empty()) return;
   yaml.open(key);
@@ -159,6 +165,7 @@ void format_tag(const Tag& tag, std::string_view body, std::string& out) {
   yaml.plain("arch", tag.stated.arch);
   write_source(yaml, tag.source, out);
   write_labels("labels", "", tag.labels, out);
+  write_texts("signers", tag.signers, out);
   if (tag.frozen) yaml.plain("frozen", "true");
   yaml.text("yanked", tag.yanked);
   write_files(yaml, "images", tag.images, out);

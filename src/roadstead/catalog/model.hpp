@@ -102,6 +102,8 @@ struct Tag {
   std::string_view yanked;         ///< the reason; empty when it is not
   Source source;
   std::span<const Label> labels;
+  /// Fingerprints of the PGP keys that have signed each image file which the tag gives now: 40 lower-case hex digits.
+  std::span<const std::string_view> signers;
   std::span<const StoredFile> layers;   ///< singularity: one; oci: any of the blobs that the documents name
   std::span<const StoredFile> images;   ///< further architectures
   std::span<const StoredFile> history;  ///< what the tag was before, oldest first

@@ -78,6 +78,7 @@ constexpr Reader::Field<Tag> tag_fields[] = {
     {"arch", false, [](Reader& r, Node n, Tag& t) { t.stated.arch = r.arch(n); }},
     {"source", false, [](Reader& r, Node n, Tag& t) { r.mapping<Source>(n, "source", source_fields, t.source); }},
     {"labels", false, [](Reader& r, Node n, Tag& t) { t.labels = r.labels(n); }},
+    {"signers", false, [](Reader& r, Node n, Tag& t) { t.signers = r.fingerprints(n); }},
     {"frozen", false, [](Reader& r, Node n, Tag& t) { t.frozen = r.flag(n); }},
     {"yanked", false, read_yanked},
     {"images", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::images>(r, n, "image", image_fields, t); }},
@@ -113,6 +114,8 @@ void check_shape(Reader& r, const Tag& tag) {
     r.error(0, "an OCI image states no sha256 digest", "digest-form");
   if (tag.layout == Layout::oci && !tag.images.empty())
     r.error(0, "'images' belongs to image files, want an image index as a document beside the README", "layer-sum");
+  if (tag.layout == Layout::oci && !tag.signers.empty())
+    r.error(0, "'signers' belongs to image files, want the signature as a document beside the README");
   check_architectures(r, tag);
 }
 

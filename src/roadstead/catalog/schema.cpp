@@ -175,6 +175,15 @@ void SchemaReader::digest(std::uint32_t node, StoredFile& file) {
     error(node, digest.error().what, "digest-form");
 }
 
+// A SIF names the key of a signature by 20 bytes (github.com/sylabs/sif, pkg/sif/sif.go).
+std::span<const std::string_view> SchemaReader::fingerprints(std::uint32_t node) {
+  const auto items = texts(node);
+  for (const std::string_view item : items)
+    if (item.size() != 40 || !is_lower_hex(item))
+      error(node, fmt::format("'{}' is no fingerprint of a PGP key, want 40 lower-case hex digits", item));
+  return items;
+}
+
 std::span<const std::string_view> SchemaReader::texts(std::uint32_t node) {
   std::vector<std::string_view> items;
   if (!expect(node, Kind::sequence)) return {};

@@ -79,6 +79,7 @@ class SchemaReader {
   std::string_view arch(std::uint32_t node);          ///< 1 to 32 of a-z A-Z 0-9 _ . -, first a letter or digit
   void digest(std::uint32_t node, StoredFile& file);  ///< sha256, or an older MD5
   std::span<const std::string_view> texts(std::uint32_t node);
+  std::span<const std::string_view> fingerprints(std::uint32_t node);  ///< of PGP keys: 40 lower-case hex digits
   std::span<const Label> labels(std::uint32_t node);
 
   void error(std::uint32_t node, std::string message, std::string_view rule = "schema");

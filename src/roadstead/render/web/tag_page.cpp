@@ -83,6 +83,7 @@ void facts(Html& html, const Tag& tag) {
   source(html, tag.source.repository);
   commit(html, tag.source);
   row(html, Word::recipe, tag.source.recipe);
+  for (const std::string_view signer : tag.signers) row(html, Word::signed_by, signer);
   html.raw("</tbody></table>\n");
 }
 

@@ -55,6 +55,7 @@ constexpr Row table[] = {
     {Word::source, {"Source", "Quelle"}},
     {Word::commit, {"Commit", "Commit"}},
     {Word::recipe, {"Recipe", "Rezept"}},
+    {Word::signed_by, {"Signed by", "Signiert von"}},
     {Word::license, {"Licence", "Lizenz"}},
     {Word::frozen, {"frozen", "eingefroren"}},
     {Word::yanked, {"yanked", "zurückgezogen"}},

@@ -47,6 +47,7 @@ enum class Word : std::uint8_t {
   source,
   commit,
   recipe,
+  signed_by,
   license,
   frozen,
   yanked,
