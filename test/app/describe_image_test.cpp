@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "image/layout_fixture.hpp"
+#include "image/small_squashfs.hpp"
+#include "support/sif_writer.hpp"
 
 namespace roadstead::app {
 namespace {
@@ -47,6 +49,16 @@ TEST(DescribeImage, ALayoutHasItsArchitectureAndLabels) {
   EXPECT_EQ(described.record.arch, "arm64");
   EXPECT_EQ(described.record.labels, (Labels{{"a", "1"}, {"b", "settings"}, {"c", "3"}}));
   EXPECT_EQ(described.left_out, "");
+}
+
+TEST(DescribeImage, ASifNamesWhoHasSignedIt) {
+  const Scratch scratch;
+  scratch.write("image", test::write_sif({.parts = {test::sif_partition(test::small_squashfs()),
+                                                    test::sif_signature(std::string(20, '\xaa'), "PGP")}}));
+  ImageRecord record;
+  const auto left_out = describe_image(scratch.root(), scratch.root() / "image", record);
+  ASSERT_TRUE(left_out) << left_out.error().message();
+  EXPECT_EQ(record.signers, std::vector<std::string>{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"});
 }
 
 Labels many_labels(std::size_t count, std::size_t size) {

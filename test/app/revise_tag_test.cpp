@@ -113,6 +113,35 @@ TEST(ReviseTag, AYankedTagIsNoMoreWhenItsImageIsReplaced) {
   EXPECT_THAT(readme(yanked, {image("two")}), Not(HasSubstr("yanked")));
 }
 
+ImageRecord signed_by(std::vector<std::string> signers, ImageRecord record) {
+  record.signers = std::move(signers);
+  return record;
+}
+
+// What a README says of who has signed it; empty: nothing.
+std::string signers_of(const std::string& readme) {
+  const auto at = readme.find("\nsigners:\n");
+  if (at == readme.npos) return {};
+  const auto end = readme.find_first_not_of("- \"ab0123456789\n", at + 10);
+  return readme.substr(at + 10, std::min(end, readme.find("---", at)) - at - 10);
+}
+
+TEST(ReviseTag, NamesWhoHasSignedAllImages) {
+  const std::string a(40, 'a'), b(40, 'b');
+  EXPECT_EQ(signers_of(readme({}, {image("one")})), "");
+  EXPECT_EQ(signers_of(readme({}, {signed_by({a, b}, image("one"))})), "- \"" + a + "\"\n- \"" + b + "\"\n");
+  EXPECT_EQ(signers_of(readme({}, {signed_by({a, b}, image("one")), signed_by({b}, image("arm", "arm64"))})),
+            "- \"" + b + "\"\n");
+}
+
+TEST(ReviseTag, NamesNobodyWhoHasNotSignedAnImageThatStays) {
+  const std::string a(40, 'a'), b(40, 'b');
+  const std::string former = readme({}, {signed_by({a}, image("one"))});
+  EXPECT_EQ(signers_of(readme(former, {signed_by({a, b}, image("arm", "arm64"))})), "- \"" + a + "\"\n");
+  EXPECT_EQ(signers_of(readme(former, {signed_by({b}, image("arm", "arm64"))})), "");
+  EXPECT_EQ(signers_of(readme(former, {signed_by({b}, image("two"))})), "- \"" + b + "\"\n") << "it is replaced";
+}
+
 TEST(ReviseTag, LeavesAFrozenTagAsItIs) {
   ImageRecord frozen = image("one");
   frozen.frozen = true;

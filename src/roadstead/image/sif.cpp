@@ -91,6 +91,21 @@ const SifObject* primary_partition(const Sif& sif) {
   return at == sif.objects.end() ? nullptr : &*at;
 }
 
+bool signs(const SifObject& signature, const SifObject& object) {
+  if (signature.type != SifDataType::signature || signature.link == 0) return false;
+  return signature.link == (signature.links_to_group ? object.group : object.id);
+}
+
+std::vector<std::string> signers_of(const Sif& sif) {
+  const SifObject* const primary = primary_partition(sif);
+  std::vector<std::string> signers;
+  for (const SifObject& object : sif.objects)
+    if (primary != nullptr && signs(object, *primary) && object.signature && !object.signature->fingerprint.empty() &&
+        std::ranges::find(signers, object.signature->fingerprint) == signers.end())
+      signers.push_back(object.signature->fingerprint);
+  return signers;
+}
+
 const SifObject* find_object(const Sif& sif, SifDataType type) {
   const auto at = std::ranges::find(sif.objects, type, &SifObject::type);
   return at == sif.objects.end() ? nullptr : &*at;

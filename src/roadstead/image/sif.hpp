@@ -89,6 +89,13 @@ Result<Sif> parse_sif(const Reader& reader);
 /// The system that a container runs, or nullptr.
 const SifObject* primary_partition(const Sif& sif);
 
+/// A signature is about an object: by its id, or by its group.
+bool signs(const SifObject& signature, const SifObject& object);
+
+/// Fingerprints of the keys whose signatures of its system a SIF carries, each once, in their order. Nobody has looked
+/// whether one holds.
+std::vector<std::string> signers_of(const Sif& sif);
+
 /// The first object of a type, or nullptr.
 const SifObject* find_object(const Sif& sif, SifDataType type);
 

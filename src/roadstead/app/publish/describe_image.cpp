@@ -33,6 +33,7 @@ Result<void> describe_file(const fs::path& file, const image::Report& report, Im
                    .size_bytes = report.size_bytes,
                    .media_type = is_sif ? "application/vnd.sylabs.sif.layer.v1.sif" : "application/octet-stream",
                    .file = file.generic_string()}};
+  if (report.sif) record.signers = image::signers_of(*report.sif);
   return {};
 }
 

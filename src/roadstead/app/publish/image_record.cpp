@@ -134,6 +134,9 @@ std::string to_json(const ImageRecord& record) {
   json.field("created", record.created).field("frozen", record.frozen).field("repository", record.repository);
   json.field("commit", record.commit);
   write_texts(json, "labels", record.labels);
+  json.key("signers").begin_array();
+  for (const std::string& signer : record.signers) json.value(signer);
+  json.end_array();
   write_texts(json, "inputs", record.inputs);
   json.field("store", record.store).key("blobs").begin_array();
   for (const RecordedBlob& blob : record.blobs) write_blob(json, blob);
@@ -162,6 +165,7 @@ Result<ImageRecord> parse_record(std::string_view text) {
   reader.text("repository", record.repository);
   reader.text("commit", record.commit);
   reader.map("labels", record.labels);
+  reader.texts("signers", record.signers);
   reader.map("inputs", record.inputs);
   reader.text("store", record.store);
   read_blobs(reader, record.blobs);

@@ -40,6 +40,7 @@ struct ImageRecord {
   bool frozen = false;
   std::string repository, commit;  ///< of the recipe
   std::map<std::string, std::string> labels;
+  std::vector<std::string> signers;  ///< of an image file: fingerprints of the PGP keys whose signatures it carries
   recipe::Inputs inputs;
   std::string store;                   ///< address of the store that has the blobs; empty: none yet
   std::vector<RecordedBlob> blobs;     ///< of an image file: one; of an OCI image: configurations and layers

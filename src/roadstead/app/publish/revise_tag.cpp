@@ -32,6 +32,7 @@ class TagMaker {
  private:
   void take_image_files(std::span<const ImageRecord> made);
   void take_oci_image(const ImageRecord& made);
+  void take_signers(std::span<const ImageRecord> made);
   void retire(const StoredFile& file);
   StoredFile beside(StoredFile file, std::span<const ImageRecord> made);
   void retire_former(std::span<const ImageRecord> made);
@@ -43,6 +44,7 @@ class TagMaker {
   std::string body_;
   Tag tag_;
   std::vector<StoredFile> layers_, images_, history_;
+  std::vector<std::string_view> signers_;
 };
 
 Result<void> TagMaker::start_from(std::string_view path, const std::string& text) {
@@ -159,6 +161,19 @@ void TagMaker::take_oci_image(const ImageRecord& made) {
     if (std::ranges::find(layers_, layer.digest, &StoredFile::digest) == layers_.end()) layers_.push_back(layer);
 }
 
+// Who has signed all images of the tag; of those that stay beside, it is what was said.
+void TagMaker::take_signers(std::span<const ImageRecord> made) {
+  const auto has_signed = [](const auto& signers, std::string_view key) {
+    return std::ranges::find(signers, key) != signers.end();
+  };
+  const bool has_others = images_.size() + 1 > made.size();
+  for (const std::string& key : made.front().signers)
+    if (std::ranges::all_of(made, [&](const ImageRecord& one) { return has_signed(one.signers, key); }) &&
+        (!has_others || has_signed(former_->signers, key)))
+      signers_.push_back(arena_.keep(key));
+  tag_.signers = signers_;
+}
+
 void TagMaker::take(std::span<const ImageRecord> made) {
   const ImageRecord& first = made.front();
   retire_former(made);
@@ -166,6 +181,7 @@ void TagMaker::take(std::span<const ImageRecord> made) {
     take_oci_image(first);
   else
     take_image_files(made);
+  take_signers(made);
   tag_.source = {arena_.keep(first.repository), arena_.keep(first.commit), arena_.keep(first.recipe),
                  labels_of(first.inputs)};
   tag_.labels = labels_of(first.labels);
