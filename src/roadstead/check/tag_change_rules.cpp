@@ -53,9 +53,23 @@ static void compare_sources(const TagPair& pair, const SayOfChange& say) {
     look(was.commit, is.commit, ", and its image is the same");
 }
 
+// Who trusts a key must not get an image of another one, nor of none, without anybody looking.
+static void compare_signers(const TagPair& pair, const SayOfChange& say) {
+  const auto was = pair.before.signers, is = pair.after->signers;
+  const auto signs_on = [&](std::string_view key) { return std::ranges::find(is, key) != is.end(); };
+  if (!was.empty() && is.empty())
+    return say(Severity::error, pair.path, "the tag said who has signed its image, and does not any more");
+  for (const std::string_view key : was)
+    if (!signs_on(key))
+      return say(Severity::review, pair.path,
+                 fmt::format("the tag's image was signed by {}, and would be by others: a person must look", key));
+}
+
 void check_provenance(const JudgedCollection& judged, const SayOfChange& say) {
   for_each_former_tag(judged, [&](const TagPair& pair) {
-    if (pair.after != nullptr) compare_sources(pair, say);
+    if (pair.after == nullptr) return;
+    compare_sources(pair, say);
+    compare_signers(pair, say);
   });
 }
 
