@@ -69,6 +69,13 @@ lie -- endless object-size 'URL: more bytes come than the 4096 that are stated'
 lie --first-bytes -- sound '' ''
 lie --first-bytes -- text object-type "URL: the first bytes are no image's (7878787878787878), want a SIF or squashfs image"
 lie --first-bytes -- longer object-size "URL: 4097 bytes$page"
+name=signed
+rm -rf registry
+object signed sound
+sed -i '$i signers: ["1111111111111111111111111111111111111111"]' registry/harbor/boat/manifests/signed/README.md
+exits 0 verify --json # a head cannot tell
+exits 1 verify --json --first-bytes
+told object-image "$url/sound/signed: the image is no SIF and carries no signature, and one is stated"
 
 lie --deep -- sound '' ''
 lie --deep -- moved '' ''

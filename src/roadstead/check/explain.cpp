@@ -94,7 +94,9 @@ static constexpr Explanation table[] = {
     {"object-type", "Whoever pulls a page in the place of an image gets an error that does not say so.",
      "the address answers 200 with the page of a login",
      "Write the address of the file itself, and let everybody read it."},
-    {"object-image", "An image that says another architecture of itself does not run where it is offered.",
+    {"object-image",
+     "An image that says another architecture of itself does not run where it is offered, and one that says another "
+     "key or none is not what somebody signed.",
      "arch: arm64, and the SIF header says amd64", "Publish the right image, or mend what is said of it."},
 };
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/image/sif.hpp"
@@ -71,14 +73,25 @@ std::string type_fault(const Object& object, std::string_view start) {
   return fmt::format("the first bytes are {}, want a SIF or squashfs image", described(start));
 }
 
+// Of whom it is said, and who is not in the table: the signature itself lies behind what it signs.
+static std::string signature_fault(const Object& object, const image::Sif& sif) {
+  const auto signers = image::signers_of(sif);
+  for (const std::string_view stated : object.signers)
+    if (std::ranges::find(signers, stated) == signers.end())
+      return fmt::format("the SIF has no signature of its system by {}, and one is stated", stated);
+  return {};
+}
+
 std::string image_fault(const Object& object, std::string_view start) {
-  if (object.what != What::image || !image::is_sif(start)) return {};
+  if (object.what != What::image) return {};
+  if (!image::is_sif(start))
+    return object.signers.empty() ? "" : "the image is no SIF and carries no signature, and one is stated";
   const auto sif = image::parse_sif(image::Reader(start, object.has_size ? object.size_bytes : start.size()));
   if (!sif) return object.has_size && sif.error().code == Code::invalid ? sif.error().message() : "";
   const image::SifObject* const primary = image::primary_partition(*sif);
   if (primary == nullptr) return "the SIF has no primary partition: nothing in it can be run";
   const std::string& arch = primary->partition->architecture;
-  if (object.arch.empty() || arch.empty() || arch == object.arch) return {};
+  if (object.arch.empty() || arch.empty() || arch == object.arch) return signature_fault(object, *sif);
   return fmt::format("the SIF is for {}, but {} is stated", arch, object.arch);
 }
 

@@ -19,8 +19,8 @@ bool is_html(std::string_view start);
 /// only SIF and squashfs, with or without a line that runs it, are known; a blob may be anything but a page.
 std::string type_fault(const Object& object, std::string_view start);
 
-/// What the header and the table of a SIF contradict: its architecture, its system partition, its own size. Empty:
-/// nothing, or it is no SIF, or the table lies beyond `start`.
+/// What the header and the table of a SIF contradict: its architecture, its system partition, its own size, who has
+/// signed it. Empty: nothing, or it is no SIF and nobody says that it is signed, or the table lies beyond `start`.
 std::string image_fault(const Object& object, std::string_view start);
 
 }  // namespace roadstead::verify

@@ -22,9 +22,12 @@ auto asked_for(const Object& object) {
                   object.what);
 }
 
+auto place_of(const Object& object) { return std::tie(object.entry, object.list, object.number, object.mirror); }
+
 bool is_before(const Object& a, const Object& b) {
-  return std::tuple_cat(asked_for(a), std::tie(a.entry, a.list, a.number, a.mirror)) <
-         std::tuple_cat(asked_for(b), std::tie(b.entry, b.list, b.number, b.mirror));
+  if (asked_for(a) != asked_for(b)) return asked_for(a) < asked_for(b);
+  if (!std::ranges::equal(a.signers, b.signers)) return std::ranges::lexicographical_compare(a.signers, b.signers);
+  return place_of(a) < place_of(b);
 }
 
 class Collector {
@@ -46,9 +49,11 @@ class Collector {
     for (std::size_t i = 0; i < files.size(); ++i) {
       const StoredFile& file = files[i];
       const bool is_the_image = list == List::layers && what == What::image;
+      const bool is_signed = what == What::image && list != List::history;
       const auto& digest = file.digest || !is_the_image ? file.digest : tag.stated.digest;
       const auto size = catalog::file_bytes(tag, file);
       Object object{.arch = is_the_image ? tag.stated.arch : file.arch,
+                    .signers = is_signed ? tag.signers : std::span<const std::string_view>(),
                     .size_bytes = size.value_or(0),
                     .entry = tag.entry,
                     .number = static_cast<std::uint32_t>(i),
@@ -112,7 +117,9 @@ std::string Object::key() const {
   return fmt::format("{}.{}.mirrors.{}", name, number, mirror - 1);
 }
 
-bool Object::is_same(const Object& other) const { return asked_for(*this) == asked_for(other); }
+bool Object::is_same(const Object& other) const {
+  return asked_for(*this) == asked_for(other) && std::ranges::equal(signers, other.signers);
+}
 
 std::vector<Object> objects_of(const catalog::Catalog& catalog) {
   std::vector<Object> objects;

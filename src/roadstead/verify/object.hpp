@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ enum class What : std::uint8_t { image, blob };
 /// One address where bytes lie, with what is said of them there. Views live as long as the catalog.
 struct Object {
   std::string_view url;
-  std::string_view arch;  ///< that the image is for, OCI name; empty: not said
+  std::string_view arch;                      ///< that the image is for, OCI name; empty: not said
+  std::span<const std::string_view> signers;  ///< fingerprints of the PGP keys that are said to have signed the image
   catalog::Digest digest;
   std::uint64_t size_bytes = 0;
   std::uint32_t entry = 0;   ///< place in Tree::entries() of the file that names it
