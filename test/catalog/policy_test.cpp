@@ -27,6 +27,7 @@ policy:
   movable: [latest, "dev-*"]
   required-labels: [org.opencontainers.image.licenses]
   quota: {tags: 100, bytes: 50000000000}
+  registry-quota: {tags: 5000}
   auto-merge: true
   maintainers: [{user: 1, name: ann}, {key: ssh-ed25519 AAAA}]
   private-hosts: [Images.harbor.internal, "*.harbor.internal", 10.1.0.0/16, "fd00::1"]
@@ -45,6 +46,8 @@ policy:
   EXPECT_THAT(policy.terms.required_labels, Optional(ElementsAre("org.opencontainers.image.licenses")));
   EXPECT_EQ(policy.terms.new_namespaces, NewNamespace::refuse);
 
+  EXPECT_EQ(policy.registry_quota.tags, 5000U);
+  EXPECT_EQ(policy.registry_quota.bytes, std::nullopt);
   EXPECT_THAT(policy.private_hosts,
               ElementsAre("images.harbor.internal", "*.harbor.internal", "10.1.0.0/16", "fd00::1"));
   EXPECT_THAT(policy.maintainers,

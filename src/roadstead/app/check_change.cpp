@@ -13,6 +13,7 @@
 #include "roadstead/check/check.hpp"
 #include "roadstead/check/owners.hpp"
 #include "roadstead/source/git_change.hpp"
+#include "roadstead/source/git_tree.hpp"
 
 namespace roadstead::app {
 
@@ -50,8 +51,8 @@ std::set<std::string> keys_of(const LoadedPart& base, const std::vector<source::
   for (const catalog::Collection& collection : base.loaded.catalog.collections) names.emplace(collection.name);
   for (const source::PathChange& change : changes) names.emplace(catalog::classify(change.path).collection);
   Arena arena;
-  for (const std::string& name : names)
   const auto reader = base.tree->reader();
+  for (const std::string& name : names)
     if (const auto owners = check::owners_of(base.side(), *reader, name, arena))
       for (const Owner& owner : *owners)
         if (owner.kind == Owner::Kind::key) keys.emplace(owner.id);
@@ -95,6 +96,17 @@ unsigned depth_of_new(const check::Change& change) {
   return depth;
 }
 
+// To bound what all have together, all must be read; nobody else pays for that.
+Result<std::optional<check::RegistryUse>> use_of_base(const ChangeOptions& options, const source::Merge& merge,
+                                                      const catalog::Quota& quota) {
+  if (quota == catalog::Quota()) return std::optional<check::RegistryUse>();
+  const auto tree = source::open_git_tree(options.repository, merge.base);
+  if (!tree) return Failure(tree.error());
+  const auto loaded = catalog::load(**tree, options.jobs);
+  if (!loaded) return Failure(loaded.error());
+  return std::optional(check::use_of(loaded->catalog));
+}
+
 Result<check::Judgement> judge_merge(const ChangeOptions& options, const source::Merge& merge) {
   const auto changes = source::changed_paths(options.repository, merge.base, merge.tree);
   if (!changes) return Failure(changes.error());
@@ -110,12 +122,15 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
   if (!commits) return Failure(commits.error());
   auto large = large_files(options.repository, merge);
   if (!large) return Failure(large.error());
+  auto use = use_of_base(options, merge, before->loaded.catalog.settings.policy.registry_quota);
+  if (!use) return Failure(use.error());
   check::Change change{.branch = options.branch,
                        .authors = options.authors,
                        .commits = std::move(*commits),
                        .files = {},
                        .large_files = std::move(*large),
                        .folders = {},
+                       .use = *use,
                        .before = before->side(),
                        .after = after->side()};
   for (const source::PathChange& path : *changes) change.files.push_back({path.path, path.is_there, path.was_there});

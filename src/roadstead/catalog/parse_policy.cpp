@@ -60,10 +60,6 @@ void read_storage(Reader& reader, Node node, PolicyTerms& terms) {
   }
 }
 
-struct Quota {
-  std::optional<std::uint64_t> tags, bytes;
-};
-
 constexpr Reader::Field<Quota> quota_fields[] = {
     {"tags", false, [](Reader& r, Node n, Quota& quota) { quota.tags = r.bytes(n); }},
     {"bytes", false, [](Reader& r, Node n, Quota& quota) { quota.bytes = r.bytes(n); }}};
@@ -145,10 +141,13 @@ void into_terms(Reader& reader, Node node, Policy& policy) {
 
 template <std::size_t... numbers>
 std::vector<Reader::Field<Policy>> policy_fields(std::index_sequence<numbers...>) {
-  return {{term_fields[numbers].name, false, into_terms<numbers>}...,
-          {"maintainers", false, read_maintainers},
-          {"private-hosts", false, read_private_hosts},
-          {"namespaces", false, read_namespaces}};
+  return {
+      {term_fields[numbers].name, false, into_terms<numbers>}...,
+      {"registry-quota", false,
+       [](Reader& r, Node n, Policy& p) { r.mapping<Quota>(n, "'registry-quota'", quota_fields, p.registry_quota); }},
+      {"maintainers", false, read_maintainers},
+      {"private-hosts", false, read_private_hosts},
+      {"namespaces", false, read_namespaces}};
 }
 
 }  // namespace

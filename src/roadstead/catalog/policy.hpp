@@ -40,8 +40,16 @@ struct OwnerId {
   bool operator==(const OwnerId&) const = default;
 };
 
+/// How much there may be; nullopt: as much as there is.
+struct Quota {
+  std::optional<std::uint64_t> tags, bytes;
+
+  bool operator==(const Quota&) const = default;
+};
+
 struct Policy {
   PolicyTerms terms;
+  Quota registry_quota;  ///< of all collections together
   /// Hosts that may be asked although their addresses are private, in lower case: a name, "*.example.org" for those
   /// below it, or a Network of addresses.
   std::vector<std::string> private_hosts;

@@ -46,6 +46,11 @@ struct Side {
   const catalog::Loaded& loaded;
 };
 
+/// What all collections have together: their tags, and the bytes of their images, each image once in a collection.
+struct RegistryUse {
+  std::uint64_t tags = 0, bytes = 0;
+};
+
 /// What would become of a registry. `before` is the base, `after` is what merging makes of it, not the head alone: what
 /// others have merged meanwhile is no part of the change.
 struct Change {
@@ -56,6 +61,7 @@ struct Change {
   std::vector<LargeFile> large_files;
   /// Of the base, without those of tags; as deep as the new collections. Empty where there is none.
   std::vector<std::string> folders;
+  std::optional<RegistryUse> use;  ///< of the base; where its policy bounds it
   Side before, after;
 };
 
@@ -68,6 +74,9 @@ struct Judgement {
   Verdict verdict = Verdict::pass;
   bool may_merge = false;  ///< by itself once it passes, says the policy
 };
+
+/// Of a whole registry.
+RegistryUse use_of(const catalog::Catalog& catalog);
 
 /// A file of a collection may have 1 MiB, and an OCI document 4 MiB (docs/registry-format.md, Limits).
 constexpr std::uint64_t file_limit_bytes = 1 << 20, document_limit_bytes = oci::manifest_limit_bytes;

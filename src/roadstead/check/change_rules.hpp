@@ -27,6 +27,7 @@ void check_outside(const JudgedChange& judged, const SayOfChange& say);
 void check_branch_binding(const JudgedChange& judged, const SayOfChange& say);
 void check_added_files(const JudgedChange& judged, const SayOfChange& say);
 void check_bystanders(const JudgedChange& judged, const SayOfChange& say);
+void check_registry_quota(const JudgedChange& judged, const SayOfChange& say);
 void check_policy_of_base(const JudgedChange& judged, const SayOfChange& say);
 
 /// One collection that a change touches, with all that its rules ask for: made once.

@@ -73,7 +73,9 @@ static constexpr Explanation table[] = {
      "A person looks, or the policy's 'storage' says once and for all where images may lie."},
     {"similar-name", "Whoever mistypes or misreads a name pulls the image of a stranger.",
      "a new collection harbour/buoy beside harbor/buoy", "Take a name that differs more, in letters that show."},
-    {"quota", "The policy's 'quota' bounds what one collection takes of a shared place.",
+    {"quota",
+     "The policy's 'quota' bounds what one collection takes of a shared place, and 'registry-quota' what all together "
+     "do.",
      "a tenth tag, where roadstead.yml has policy: {quota: {tags: 9}}",
      "Ask who keeps the registry for more; tags that are there stay."},
     {"fresh", "The base has changed what the change changes, so nobody can tell what merging would make.",

@@ -3,8 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <limits>
-#include <map>
 #include <set>
 
 #include "roadstead/base/text.hpp"
@@ -129,37 +127,6 @@ void check_required_labels(const JudgedCollection& judged, const SayOfChange& sa
       if (!tag.is_yanked() && wants(tag, label) && is_touched(judged, tag))
         say(Severity::error, readme_of(*judged.after, tag),
             fmt::format("the label '{}' is missing, and the policy wants it", label));
-}
-
-// Tags share images, and a size that is stated twice counts as the larger one.
-static std::uint64_t bytes_of(const Collection* collection) {
-  std::map<std::string, std::uint64_t> sizes;
-  const auto add = [&](const std::string& what, std::uint64_t bytes) { sizes[what] = std::max(sizes[what], bytes); };
-  if (collection == nullptr) return 0;
-  for (const Tag& tag : collection->tags) {
-    for (const auto files : {tag.layers, tag.images, tag.history})
-      for (const StoredFile& file : files) add(identity(file), file.size_bytes);
-    add(identity(tag.image()), tag.image().size_bytes);
-    for (const catalog::Document& document : tag.documents)
-      for (const catalog::BlobRef& blob : document.blobs) add(blob.digest.text(), blob.size_bytes);
-  }
-  constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-  std::uint64_t all = 0;
-  for (const auto& [what, bytes] : sizes) all += std::min(bytes, most - all);
-  return all;
-}
-
-// Who is over a quota already may still mend, yank and take less.
-void check_quota(const JudgedCollection& judged, const SayOfChange& say) {
-  if (judged.after == nullptr) return;
-  const std::uint64_t tags = judged.after->tags.size(), bytes = bytes_of(judged.after);
-  const bool has_more_tags = judged.before == nullptr || tags > judged.before->tags.size();
-  if (judged.terms.most_tags && tags > *judged.terms.most_tags && has_more_tags)
-    say(Severity::error, judged.name,
-        fmt::format("would have {} tags, and the policy takes {}", tags, *judged.terms.most_tags));
-  if (judged.terms.most_bytes && bytes > *judged.terms.most_bytes && bytes > bytes_of(judged.before))
-    say(Severity::error, judged.name,
-        fmt::format("would have images of {} bytes, and the policy takes {}", bytes, *judged.terms.most_bytes));
 }
 
 }  // namespace roadstead::check
