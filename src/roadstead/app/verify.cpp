@@ -152,7 +152,7 @@ verify::RunOptions run_options(const VerifyOptions& options, const std::vector<s
   verify::RunOptions run;
   run.per_host = options.per_host;
   run.probe.depth = depth;
-  if (depth == Depth::bytes) run.probe.hashing = std::make_shared<verify::HashThreads>(options.jobs);
+  if (depth == Depth::bytes) run.threads = options.jobs;
   let_in(private_hosts, run.probe);
   if (options.may_reach_private) run.probe.reach = [](std::string_view) { return net::Reach::anywhere; };
   return run;
@@ -162,12 +162,12 @@ verify::RunOptions run_options(const VerifyOptions& options, const std::vector<s
 Result<void> run_all(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
                      std::span<const Object> left, const verify::Finished& finished) {
   const Depths depths(options);
-  const auto client = net::make_multi_client({.patience = options.patience});
   while (!left.empty()) {
     const Depth depth = depths.of(left.front());
     const auto end = std::ranges::find_if(left, [&](const Object& object) { return depths.of(object) != depth; });
     const auto count = static_cast<std::size_t>(end - left.begin());
-    if (auto done = verify::run(left.first(count), *client, run_options(options, private_hosts, depth), finished);
+    if (auto done = verify::run(left.first(count), {.patience = options.patience},
+                                run_options(options, private_hosts, depth), finished);
         !done)
       return done;
     left = left.subspan(count);
@@ -219,12 +219,12 @@ Result<Verified> verify_registry(const VerifyOptions& options) {
 Result<std::vector<Faulty>> look_at(const VerifyOptions& options, const Verified& verified,
                                     std::span<const Object> objects, Depth depth) {
   std::vector<Faulty> faulty;
-  const auto client = net::make_multi_client({.patience = options.patience});
   const Interruption interruption;
-  const auto ran = verify::run(objects, *client, run_options(options, verified.private_hosts, depth),
-                               [&](const Object& object, const std::optional<verify::Fault>& fault) {
-                                 if (fault) faulty.push_back({object, *fault});
-                               });
+  const auto ran =
+      verify::run(objects, {.patience = options.patience}, run_options(options, verified.private_hosts, depth),
+                  [&](const Object& object, const std::optional<verify::Fault>& fault) {
+                    if (fault) faulty.push_back({object, *fault});
+                  });
   if (!ran) return Failure(ran.error());
   return faulty;
 }

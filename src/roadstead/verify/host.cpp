@@ -22,10 +22,10 @@ static std::string host_of(std::string_view text) {
   return host;
 }
 
-std::list<Host> by_host(std::span<const Object> objects) {
+std::list<Host> by_host(std::span<const Object> objects, Share share) {
   std::list<Host> hosts;
   std::map<std::string, Host*> known;
-  for (std::size_t i = 0; i < objects.size(); ++i) {
+  for (std::size_t i = share.number; i < objects.size(); i += share.count) {
     Host*& host = known[host_of(objects[i].url)];
     if (host == nullptr) host = &hosts.emplace_back();
     host->objects.push_back(static_cast<std::uint32_t>(i));

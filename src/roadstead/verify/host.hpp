@@ -27,7 +27,12 @@ struct Host {
   std::optional<Clock::time_point> next_time(Clock::time_point now) const;
 };
 
-/// The objects by the hosts of their addresses, in their order.
-std::list<Host> by_host(std::span<const Object> objects);
+/// Every `count`-th object, from that with this number on.
+struct Share {
+  std::size_t number = 0, count = 1;
+};
+
+/// The objects of a share by the hosts of their addresses, in their order.
+std::list<Host> by_host(std::span<const Object> objects, Share share);
 
 }  // namespace roadstead::verify

@@ -56,9 +56,7 @@ Flow Probe::take(const Response& head, std::string_view piece) {
   return Flow::more;
 }
 
-HashedStream& Probe::hash() {
-  return received_.hash ? *received_.hash : received_.hash.emplace(options_.hashing.get());
-}
+Sha256Stream& Probe::hash() { return received_.hash ? *received_.hash : received_.hash.emplace(); }
 
 std::optional<Milliseconds> Probe::begin(Depth depth) {
   asks_for_ = depth;

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "roadstead/base/sha256.hpp"
 #include "roadstead/net/multi_client.hpp"
 #include "roadstead/net/retry.hpp"
 #include "roadstead/verify/fault.hpp"
-#include "roadstead/verify/hash_threads.hpp"
 #include "roadstead/verify/object_key.hpp"
 
 namespace roadstead::verify {
@@ -21,15 +21,14 @@ struct ProbeOptions {
   net::Timing timing = net::real_timing();
   /// Which addresses a host, in lower case, may have.
   std::function<net::Reach(std::string_view host)> reach = [](std::string_view) { return net::Reach::everybody; };
-  std::vector<Network> networks{};         ///< private ones that any host may have
-  std::shared_ptr<HashThreads> hashing{};  ///< of whole bodies; without them the thread that reads hashes too
+  std::vector<Network> networks{};  ///< private ones that any host may have
 };
 
 /// The bytes of an answer, as they come.
 struct Received {
   std::uint64_t bytes = 0;
   std::string start;                   ///< the first first_bytes_wanted
-  std::optional<HashedStream> hash{};  ///< of all, where the whole is read
+  std::optional<Sha256Stream> hash{};  ///< of all, where the whole is read
 };
 
 /// All that is asked about one object, one question after the other, and what it comes to. A head alone convicts
@@ -59,7 +58,7 @@ class Probe {
   std::optional<net::Milliseconds> end(std::string_view rule, std::string message);
   std::optional<net::Milliseconds> judge(const net::Response& response);
   std::optional<net::Milliseconds> judge_bytes(const net::Response& response);
-  HashedStream& hash();
+  Sha256Stream& hash();
   std::string place() const;
   std::uint64_t most_bytes() const;
 

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "roadstead/base/interruption.hpp"
+#include "roadstead/base/parallel.hpp"
 #include "roadstead/verify/host.hpp"
 
 namespace roadstead::verify {
@@ -14,8 +16,9 @@ namespace {
 
 class Runner {
  public:
-  Runner(std::span<const Object> objects, net::MultiClient& client, const RunOptions& options, const Finished& finished)
-      : objects_(objects), client_(client), options_(options), finished_(finished), hosts_(by_host(objects)) {}
+  Runner(std::span<const Object> objects, Share share, net::MultiClient& client, const RunOptions& options,
+         const Finished& finished)
+      : objects_(objects), client_(client), options_(options), finished_(finished), hosts_(by_host(objects, share)) {}
 
   Result<void> run() {
     while (true) {
@@ -102,11 +105,38 @@ class Runner {
   std::list<Host> hosts_;
 };
 
+// What all may do together, in shares that make the whole.
+unsigned part_of(unsigned all, Share share) {
+  const auto count = static_cast<unsigned>(share.count);
+  return all / count + (share.number < all % count ? 1 : 0);
+}
+
+Result<void> run_share(std::span<const Object> objects, Share share, const net::MultiOptions& client,
+                       RunOptions options, const Finished& finished) {
+  options.per_host = part_of(options.per_host, share);
+  options.most_open = part_of(options.most_open, share);
+  const auto own = net::make_multi_client(client);
+  return Runner(objects, share, *own, options, finished).run();
+}
+
 }  // namespace
 
-Result<void> run(std::span<const Object> objects, net::MultiClient& client, const RunOptions& options,
+// Bytes are hashed where they were read, while they are in that processor's cache.
+Result<void> run(std::span<const Object> objects, const net::MultiOptions& client, const RunOptions& options,
                  const Finished& finished) {
-  return Runner(objects, client, options, finished).run();
+  const std::size_t count =
+      std::clamp<std::size_t>(objects.size(), 1, std::min({options.threads, options.per_host, options.most_open}));
+  std::mutex mutex;
+  const Finished one_at_a_time = [&](const Object& object, const std::optional<Fault>& fault) {
+    const std::lock_guard lock(mutex);
+    finished(object, fault);
+  };
+  std::vector<Result<void>> done(count);
+  parallel_for(count, static_cast<unsigned>(count), [&](std::size_t i) {
+    done[i] = run_share(objects, {i, count}, client, options, one_at_a_time);
+  });
+  const auto failed = std::ranges::find(done, false, &Result<void>::has_value);
+  return failed == done.end() ? Result<void>() : *failed;
 }
 
 }  // namespace roadstead::verify

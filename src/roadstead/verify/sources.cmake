@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
-set(SOURCES answer.cpp choose.cpp fault.cpp first_bytes.cpp hash_threads.cpp host.cpp object.cpp object_key.cpp probe.cpp run.cpp state.cpp state_file.cpp)
+set(SOURCES answer.cpp choose.cpp fault.cpp first_bytes.cpp host.cpp object.cpp object_key.cpp probe.cpp run.cpp state.cpp state_file.cpp)
 set(LIBRARIES)
