@@ -76,8 +76,10 @@ set(SOURCES
     registry.cpp
     serve.cpp
     site_writer.cpp
+    source_remote.cpp
     store_index.cpp
     verify.cpp
+    verify_recipes.cpp
     verify_report.cpp
     withheld.cpp
     write_in_folder.cpp)

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "roadstead/app/leave_out.hpp"
 #include "roadstead/app/private_hosts.hpp"
 #include "roadstead/app/registry.hpp"
+#include "roadstead/app/verify_recipes.hpp"
 #include "roadstead/base/interruption.hpp"
 #include "roadstead/check/locate.hpp"
 #include "roadstead/net/redact.hpp"
@@ -54,8 +56,22 @@ class Depths {
 struct Task {
   LoadedRegistry registry;
   std::vector<Object> objects;
+  std::set<std::string> older_sources;  ///< that are not looked at again
   std::vector<std::string> private_hosts;
 };
+
+// Where it was made, and what says which bytes that was.
+std::string text_of(const catalog::Source& source) {
+  std::string text = fmt::format("{}\n{}\n{}\n", source.repository, source.commit, source.recipe);
+  for (const catalog::Label& input : source.inputs)
+    if (input.key == "recipe") text += input.value;
+  return text;
+}
+
+void note_sources(const catalog::Catalog& catalog, std::set<std::string>& sources) {
+  for (const catalog::Collection& collection : catalog.collections)
+    for (const catalog::Tag& tag : collection.tags) sources.insert(text_of(tag.source));
+}
 
 Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
   const auto location = source::locate(options.registry);
@@ -63,6 +79,7 @@ Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
   const auto base = load_registry(location->path + "@" + options.changed_since, options.jobs);
   if (!base) return wrap(base.error(), "--changed-since");
   task.private_hosts = base->loaded.catalog.settings.policy.private_hosts;  // a change opens no doors for itself
+  if (options.recipes) note_sources(base->loaded.catalog, task.older_sources);
   const auto older = keys_of(base->loaded.catalog);
   const Depths depths(options);
   std::erase_if(task.objects, [&](const Object& object) {
@@ -74,7 +91,7 @@ Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
 Result<Task> task_of(const VerifyOptions& options) {
   auto registry = load_registry(options.registry, options.jobs);
   if (!registry) return Failure(registry.error());
-  Task task{std::move(*registry), {}, {}};
+  Task task{std::move(*registry), {}, {}, {}};
   task.private_hosts = task.registry.loaded.catalog.settings.policy.private_hosts;
   task.objects = verify::objects_of(task.registry.loaded.catalog);
   const Depths depths(options);
@@ -158,6 +175,23 @@ verify::RunOptions run_options(const VerifyOptions& options, const std::vector<s
   return run;
 }
 
+// A repository is in one shard and in one sample, told by its address as an object without a digest is.
+Result<void> add_recipes(const VerifyOptions& options, const Task& task, VerifyReport& report) {
+  if (!options.recipes) return {};
+  const verify::ProbeOptions reach = run_options(options, task.private_hosts, Depth::head).probe;
+  const auto looked =
+      verify_recipes(task.registry, {.reach = reach, .patience = options.patience}, [&](const catalog::Source& source) {
+        Object object;
+        object.url = source.repository;
+        return options.shard.has(object) && options.sample.has(object) && !task.older_sources.contains(text_of(source));
+      });
+  if (!looked) return wrap(looked.error(), "looking at recipes");
+  report.recipes = looked->tags;
+  for (const RecipeFinding& found : looked->findings)
+    report.recipe_findings.push_back({found.finding, {}, found.repository, 1});
+  return {};
+}
+
 // Those of one depth after the other: mostly there is one.
 Result<void> run_all(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
                      std::span<const Object> left, const verify::Finished& finished) {
@@ -189,7 +223,7 @@ Result<Verified> verify_registry(const VerifyOptions& options) {
   if (!file) return Failure(file.error());
   auto task = task_of(options);
   if (!task) return Failure(task.error());
-  VerifyReport report{options.depth, task->objects.size(), 0, count_faulty(task->registry.loaded.findings), {}};
+  VerifyReport report{options.depth, task->objects.size(), 0, count_faulty(task->registry.loaded.findings), {}, 0, {}};
   const Depths depths(options);
   Results results(depths, std::move(*file));
   std::span<const Object> asked = task->objects;
@@ -209,6 +243,7 @@ Result<Verified> verify_registry(const VerifyOptions& options) {
                              options.progress(++done, report.objects);
                            });
   if (!ran) return wrap(ran.error(), fmt::format("{} of {} objects were looked at", done, report.objects));
+  if (auto looked = add_recipes(options, *task, report); !looked) return Failure(looked.error());
   if (auto ended = results.finish(); !ended) return Failure(ended.error());
   std::vector<Faulty> faulty = results.take_faulty();
   report.findings = findings_of(*task->registry.tree, faulty);

@@ -34,6 +34,7 @@ struct VerifyOptions {
   std::string state;       ///< file that lets a run go on; empty: none
   unsigned per_host = 16;  ///< questions at once
   std::chrono::seconds patience{30};
+  bool recipes = false;            ///< the repositories that tags were made from are asked too
   bool may_reach_private = false;  ///< addresses of this network too, whatever the policy says
   unsigned jobs = 1;
   Progress progress = [](std::uint64_t, std::uint64_t) {};
@@ -50,10 +51,12 @@ struct ObjectFinding {
 
 struct VerifyReport {
   verify::Depth depth = verify::Depth::head;
-  std::uint64_t objects = 0;            ///< that were looked at, each address by itself
-  std::uint64_t known = 0;              ///< of these, from the state file
-  std::uint64_t left_out = 0;           ///< entries of the registry that cannot be read
-  std::vector<ObjectFinding> findings;  ///< sorted
+  std::uint64_t objects = 0;                   ///< that were looked at, each address by itself
+  std::uint64_t known = 0;                     ///< of these, from the state file
+  std::uint64_t left_out = 0;                  ///< entries of the registry that cannot be read
+  std::vector<ObjectFinding> findings;         ///< sorted
+  std::uint64_t recipes = 0;                   ///< tags whose source was looked at
+  std::vector<ObjectFinding> recipe_findings;  ///< of these, sorted; `url` is the repository's
 };
 
 /// An object and what is wrong with it.

@@ -37,6 +37,7 @@ void write_object(JsonWriter& json, const ObjectFinding& object) {
 void write_summary(JsonWriter& json, const VerifyReport& report) {
   std::map<std::string_view, std::uint64_t> counts;
   for (const ObjectFinding& object : report.findings) ++counts[object.finding.rule];
+  if (!report.recipe_findings.empty()) counts["recipe"] = report.recipe_findings.size();
   json.field("depth", depth_name(report.depth))
       .field("objects", report.objects)
       .field("sound", report.objects - report.findings.size())
@@ -51,11 +52,12 @@ std::string verify_json(const VerifyReport& report) {
   std::string out;
   JsonWriter json(out);
   write_summary(json.begin_object(), report);
-  json.key("findings").begin_array();
-  for (const ObjectFinding& object : report.findings) {
-    write_object(json.begin_object(), object);
-    json.end_object();
-  }
+  json.field("recipes", report.recipes).key("findings").begin_array();
+  for (const auto* findings : {&report.findings, &report.recipe_findings})
+    for (const ObjectFinding& object : *findings) {
+      write_object(json.begin_object(), object);
+      json.end_object();
+    }
   json.end_array().end_object();
   return out + "\n";
 }

@@ -100,6 +100,10 @@ static constexpr Explanation table[] = {
      "An image that says another architecture of itself does not run where it is offered, and one that says another "
      "key or none is not what somebody signed.",
      "arch: arm64, and the SIF header says amd64", "Publish the right image, or mend what is said of it."},
+    {"recipe", "Nobody can build an image again whose recipe is gone, or is another than it was.",
+     "source: {repository: \"https://git.example.org/harbor/buoy\", commit: 1111111111111111111111111111111111111111, "
+     "recipe: Singularity}, and the repository has no such commit",
+     "Push the commit again, or publish the tag anew from one that stays; never mend the digest to fit."},
 };
 
 const Explanation* explanation_of(std::string_view rule) {

@@ -62,6 +62,7 @@ static constexpr RuleRow table[] = {
     {{"object-unknown", review, "a person looks where nobody could tell what an object is (verify)"}},
     {{"object-type", error, "a stored object is an image, and no page in its place (verify)"}},
     {{"object-image", error, "an image says of itself what the registry says of it (verify)"}},
+    {{"recipe", error, "what an image was made from is found, and is what was recorded (verify --recipes)"}},
 };
 
 std::span<const RuleRow> rule_table() { return table; }

@@ -22,8 +22,9 @@ void print(const app::VerifyReport& report, const std::string& format) {
     fmt::print("{}", app::verify_json(report));
     return;
   }
-  for (const app::ObjectFinding& object : report.findings)
-    fmt::print("{}\n", format == "github" ? finding_github(object.finding) : finding_text(object.finding));
+  for (const auto* findings : {&report.findings, &report.recipe_findings})
+    for (const app::ObjectFinding& object : *findings)
+      fmt::print("{}\n", format == "github" ? finding_github(object.finding) : finding_text(object.finding));
   std::fflush(stdout);
 }
 
@@ -35,6 +36,9 @@ void print_summary(const app::VerifyReport& report) {
   if (const auto broken = report.findings.size() - unknown; broken != 0) text += fmt::format(", {} broken", broken);
   if (unknown != 0) text += fmt::format(", {} could not be told", unknown);
   if (report.known != 0) text += fmt::format(" ({} from the state file)", report.known);
+  if (report.recipes != 0)
+    text += fmt::format("; {}: {} found, {} not", counted(report.recipes, "recipe"),
+                        report.recipes - report.recipe_findings.size(), report.recipe_findings.size());
   fmt::print(stderr, "{}\n", text);
 }
 
@@ -52,7 +56,8 @@ Result<int> run_verify(const Options& options) {
   if (report->left_out != 0)
     fmt::print(stderr, "roadstead: {} left out because of errors; 'roadstead check' says which\n",
                counted(report->left_out, "entry", "entries"));
-  return report->findings.empty() && report->left_out == 0 ? exit_done : exit_findings;
+  const bool is_sound = report->findings.empty() && report->recipe_findings.empty();
+  return is_sound && report->left_out == 0 ? exit_done : exit_findings;
 }
 
 }  // namespace
@@ -62,6 +67,8 @@ void add_verify(CLI::App& root, Action& action) {
   CLI::App* const command =
       root.add_subcommand("verify", "Ask the stored objects whether they are what the registry says");
   add_verify_arguments(*command, options->arguments);
+  command->add_flag("--recipes", options->arguments.verify.recipes,
+                    "ask the repositories that images were made from for their recipes too");
   command->add_option("--shard", options->arguments.shard, "one part of several, as 2/5: all together are the whole")
       ->check(shard_text());
   command->add_option("--format", options->format, "text, json, or github for annotations in its CI")

@@ -27,6 +27,7 @@ constexpr std::pair<std::string_view, Code> meanings[] = {{"authentication faile
                                                           {"error: 404", Code::not_found},
                                                           {"does not appear to be a git repository", Code::not_found},
                                                           {"does not exist", Code::not_found},
+                                                          {"not our ref", Code::not_found},
                                                           {"not found", Code::not_found}};
 
 Code meaning_of(std::string words) {
