@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http_exchange.hpp"
+#include "roadstead/site/gzip.hpp"
+
+namespace roadstead::site {
+namespace {
+
+using namespace roadstead::test;
+
+INSTANTIATE_TEST_SUITE_P(
+    Encodings, HttpBytes,
+    testing::Values(
+        Exchange{
+            "gzip",
+            "GET /long HTTP/1.1\nAccept-Encoding: gzip",
+            "200 OK",
+            {"Content-Encoding: gzip", "Vary: Accept-Encoding", "ETag: " + long_gzip_etag, "Content-Type: text/plain"},
+            gzip(long_body)},
+        Exchange{"head_of_gzip",
+                 "HEAD /long HTTP/1.1\nAccept-Encoding: gzip",
+                 "200 OK",
+                 {"Content-Encoding: gzip", "Content-Length: " + std::to_string(gzip(long_body).size())},
+                 ""},
+        Exchange{"plain",
+                 "GET /long HTTP/1.1",
+                 "200 OK",
+                 {"Content-Encoding: -", "Vary: Accept-Encoding", "ETag: " + long_etag},
+                 long_body},
+        Exchange{
+            "refused", "GET /long HTTP/1.1\nAccept-Encoding: gzip;q=0", "200 OK", {"Content-Encoding: -"}, long_body},
+        Exchange{"in_the_second_line",
+                 "GET /long HTTP/1.1\nAccept-Encoding: br\nAccept-Encoding: gzip",
+                 "200 OK",
+                 {"Content-Encoding: gzip"},
+                 gzip(long_body)},
+        Exchange{"short_text_stays",
+                 "GET /short HTTP/1.1\nAccept-Encoding: gzip",
+                 "200 OK",
+                 {"Content-Encoding: -", "Vary: -"},
+                 "{\"a\":1}"},
+        Exchange{"blob_stays",
+                 "GET /v2/a/blobs/sha256:0f HTTP/1.1\nAccept-Encoding: gzip",
+                 "200 OK",
+                 {"Content-Encoding: -", "Vary: -"},
+                 std::string(blob_text)}),
+    name_of);
+
+std::string not_found(std::string_view path) { return fmt::format("'{}' is not part of this registry\n", path); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Targets, HttpBytes,
+    testing::Values(
+        Exchange{"arguments",
+                 "GET /echo?n=3&last=1.0&arch=arm64&value=buoy HTTP/1.1",
+                 "200 OK",
+                 {},
+                 "arch=arm64 last=1.0 n=3 word=buoy"},
+        Exchange{
+            "argument_of_docker_search", "GET /echo?q=buoy&n=25 HTTP/1.1", "200 OK", {}, "arch= last= n=25 word=buoy"},
+        Exchange{"value_goes_before_q", "GET /echo?value=a&q=b HTTP/1.1", "200 OK", {}, "arch= last= n= word=a"},
+        Exchange{"arguments_encoded",
+                 "GET /echo?last=a%2fb%26c&value=two+words%2B HTTP/1.1",
+                 "200 OK",
+                 {},
+                 "arch= last=a/b&c n= word=two words+"},
+        Exchange{"arguments_unknown", "GET /echo?x=%zz&&flag&n HTTP/1.1", "200 OK", {}, "arch= last= n= word="},
+        Exchange{"encoded_path", "GET /%73hort HTTP/1.1", "200 OK", {}, "{\"a\":1}"},
+        Exchange{"absolute_form",
+                 "GET http://registry.example.org/echo?n=1 HTTP/1.1",
+                 "200 OK",
+                 {},
+                 "arch= last= n=1 word="},
+        Exchange{"absolute_form_without_path",
+                 "GET http://registry.example.org HTTP/1.1",
+                 "404 Not Found",
+                 {},
+                 not_found("/")},
+        Exchange{"two_slashes", "GET //v2 HTTP/1.1", "404 Not Found", {}, not_found("//v2")},
+        Exchange{"dots",
+                 "GET /v2/../../etc/passwd HTTP/1.1",
+                 "404 Not Found",
+                 {},
+                 oci_error("NAME_UNKNOWN", "'/v2/../../etc/passwd' is not part of this registry")},
+        Exchange{"encoded_dots",
+                 "GET /%2e%2e/%2E%2E/etc/passwd HTTP/1.1",
+                 "404 Not Found",
+                 {},
+                 not_found("/../../etc/passwd")},
+        Exchange{"escaped_nul",
+                 "GET /v2/a/manifests/1%00 HTTP/1.1",
+                 "400 Bad Request",
+                 {},
+                 oci_error("NAME_INVALID", "'/v2/a/manifests/1%00' has an escaped NUL")},
+        Exchange{"escaped_nul_in_argument",
+                 "GET /echo?n=1%00 HTTP/1.1",
+                 "400 Bad Request",
+                 {},
+                 "n: '1%00' has an escaped NUL\n"},
+        Exchange{"broken_escape",
+                 "GET /v2/%zz HTTP/1.1",
+                 "400 Bad Request",
+                 {},
+                 oci_error("NAME_INVALID", "'/v2/%zz' has a broken percent escape, want two hex digits after each")},
+        Exchange{"escape_cut_off",
+                 "GET /short%4 HTTP/1.1",
+                 "400 Bad Request",
+                 {},
+                 "'/short%4' has a broken percent escape, want two hex digits after each\n"},
+        Exchange{"broken_escape_in_argument",
+                 "GET /echo?last=%x1 HTTP/1.1",
+                 "400 Bad Request",
+                 {},
+                 "last: '%x1' has a broken percent escape, want two hex digits after each\n"},
+        Exchange{"preflight",
+                 "OPTIONS /v2/a/manifests/1 HTTP/1.1\nOrigin: https://example.org\n"
+                 "Access-Control-Request-Method: GET\nAccess-Control-Request-Headers: accept",
+                 "204 No Content",
+                 {"Allow: GET, HEAD, OPTIONS", "Access-Control-Allow-Methods: GET, HEAD, OPTIONS",
+                  "Access-Control-Allow-Headers: Accept, Authorization, If-None-Match, If-Range, Range",
+                  "Access-Control-Max-Age: 86400"},
+                 ""},
+        Exchange{"options_of_the_server", "OPTIONS * HTTP/1.1", "204 No Content", {"Allow: GET, HEAD, OPTIONS"}, ""},
+        Exchange{"scripts_may_read",
+                 "GET /short HTTP/1.1\nOrigin: https://example.org",
+                 "200 OK",
+                 {"Access-Control-Expose-Headers: Content-Length, Content-Range, Docker-Content-Digest, ETag, Link"},
+                 "{\"a\":1}"}),
+    name_of);
+
+}  // namespace
+}  // namespace roadstead::site
