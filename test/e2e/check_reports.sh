@@ -15,7 +15,7 @@ sed -i -e "s/^digest: .*/digest: sha256:$upper/" -e 's/^size: \(.*\)/size: "\1"/
 sed -i $'1s/^/\xef\xbb\xbf/' "$readme"
 chmod +x "$readme"
 echo 'licence' >"$scratch/elsewhere"
-ln -s "$scratch/elsewhere" tree/harbor/buoy/manifests/1.0/.roadstead-fix # a trap for what writes there
+ln -s "$scratch/elsewhere" "$readme.new" # a trap for what writes there
 exits 1 roadstead check tree
 
 exits 0 roadstead check tree --fix
@@ -24,7 +24,7 @@ says "README.md: mended: a byte order mark stands before the front matter, want 
 says "README.md: mended: '4096' is text because of its quotes"
 says "README.md: mended: digest has"
 equal "$(<"$scratch/elsewhere")" licence 'what lay elsewhere'
-[ ! -e tree/harbor/buoy/manifests/1.0/.roadstead-fix ] || fail 'what was written beside is left'
+[ ! -e "$readme.new" ] || fail 'what was written beside is left'
 exits 0 roadstead check tree
 diff -r sound tree || fail 'the mended tree is another than the sound one'
 find tree -newer out -type f | grep -q . && fail 'files of tomorrow'

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/fix_tree.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -32,27 +27,6 @@ Result<void> take_bits(const fs::path& file) {
                   fs::perm_options::remove, failed);
   if (failed) return fail(Code::unavailable, "{}: {}", file.string(), failed.message());
   return {};
-}
-
-Result<void> write_new(const fs::path& path, mode_t mode, std::string_view bytes) {
-  const FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
-  if (!file) return fail_errno(errno, path.string());
-  if (auto done = write_all(file.get(), bytes); !done) return wrap(done.error(), path.string());
-  if (::fsync(file.get()) != 0) return fail_errno(errno, path.string());
-  return {};
-}
-
-// The tree may be a stranger's: a link that lies where the new file goes is not followed, which
-// write_file_atomically() does. What could not be finished does not stay in the tree.
-Result<void> replace(const fs::path& path, std::string_view bytes) {
-  const fs::path beside = path.parent_path() / ".roadstead-fix";
-  struct stat info {};
-  if (::stat(path.c_str(), &info) != 0) return fail_errno(errno, path.string());
-  ::unlink(beside.c_str());
-  auto done = write_new(beside, info.st_mode & 0777, bytes);
-  if (done && ::rename(beside.c_str(), path.c_str()) != 0) done = fail_errno(errno, path.string());
-  if (!done) ::unlink(beside.c_str());
-  return done;
 }
 
 class Fixer {
@@ -111,7 +85,7 @@ class Fixer {
         text = std::move(*better);
         mended_.push_back({path, "mended: " + finding.message});
       }
-    return mended_.size() == before ? Result<void>() : replace(path_of(path), text);
+    return mended_.size() == before ? Result<void>() : write_file_atomically(path_of(path), text);
   }
 
   fs::path path_of(std::string_view path) const { return fs::path(folder_) / path; }

@@ -69,14 +69,28 @@ Result<void> write_all(int fd, std::string_view bytes) {
   return {};
 }
 
+static mode_t mode_for(const std::filesystem::path& path) {
+  struct stat info;
+  return ::stat(path.c_str(), &info) == 0 ? info.st_mode & 0777 : mode_t{0644};
+}
+
+// The folder may be a stranger's: a link that lies where the new file goes is not followed.
+static Result<void> write_new(const std::filesystem::path& path, mode_t mode, std::string_view bytes) {
+  ::unlink(path.c_str());
+  const FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
+  if (!file) return fail_errno(errno, path.string());
+  if (auto done = write_all(file.get(), bytes); !done) return wrap(done.error(), path.string());
+  if (::fsync(file.get()) != 0) return fail_errno(errno, path.string());
+  return {};
+}
+
+// What could not be finished does not stay.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
   const std::filesystem::path beside = path.string() + ".new";
-  FileHandle file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!file) return fail_errno(errno, beside.string());
-  if (auto done = write_all(file.get(), bytes); !done) return wrap(done.error(), beside.string());
-  if (::fsync(file.get()) != 0) return fail_errno(errno, beside.string());
-  if (::rename(beside.c_str(), path.c_str()) != 0) return fail_errno(errno, path.string());
-  return {};
+  auto done = write_new(beside, mode_for(path), bytes);
+  if (done && ::rename(beside.c_str(), path.c_str()) != 0) done = fail_errno(errno, path.string());
+  if (!done) ::unlink(beside.c_str());
+  return done;
 }
 
 }  // namespace roadstead
