@@ -17,11 +17,11 @@ using catalog::Tag;
 namespace {
 
 /// A tag that is being repaired; what it points to lives in the arena.
-class Patient {
+class RepairedTag {
  public:
-  Patient(Tag& tag, Arena& arena) : tag_(tag), arena_(arena) {}
+  RepairedTag(Tag& tag, Arena& arena) : tag_(tag), arena_(arena) {}
 
-  void treat(const Repair& repair) {
+  void apply(const Repair& repair) {
     if (repair.action == Repair::Action::mirror) {
       tag_.layers = exchanged(tag_.layers, repair, tag_.layout == catalog::Layout::singularity);
       tag_.images = exchanged(tag_.images, repair, false);
@@ -29,7 +29,7 @@ class Patient {
       tag_.yanked = arena_.keep("its image is gone: " + net::redacted(repair.broken) + " has it no more");
     }
   }
-  bool is_changed() const { return is_changed_ || (tag_.is_yanked()); }
+  bool is_changed() const { return is_changed_ || tag_.is_yanked(); }
 
  private:
   bool is_meant(const StoredFile& file, const Repair& repair, bool is_the_image) const {
@@ -71,9 +71,9 @@ Result<std::string> repaired(std::string_view path, const std::string& readme, c
   if (!catalog::parse_tag(path, readme, yaml, arena, findings, tag))
     return fail(Code::invalid, "{}: {}; want it mended first", path, findings.front().message);
   if (tag.is_yanked()) return readme;
-  Patient patient(tag, arena);
-  for (const Repair& repair : repairs) patient.treat(repair);
-  if (!patient.is_changed()) return readme;
+  RepairedTag mended(tag, arena);
+  for (const Repair& repair : repairs) mended.apply(repair);
+  if (!mended.is_changed()) return readme;
   std::string text;
   catalog::format_tag(tag, catalog::split_front_matter(readme)->body, text);
   return text;
