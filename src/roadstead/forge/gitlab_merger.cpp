@@ -20,7 +20,7 @@ class GitlabMerger : public PullMerger {
   GitlabMerger(net::JsonApi api, std::string_view repository, net::Timing timing)
       : api_(std::move(api)), place_("/projects/" + net::encoded(repository)), timing_(std::move(timing)) {}
 
-  Result<std::string> default_branch() override;
+  Result<std::string> default_branch() override { return default_branch_of(api_, place_); }
   Result<std::vector<OpenPull>> open_pulls(const std::string& base, std::string_view prefix) override;
   Result<Readiness> readiness(const OpenPull& pull) override;
   Result<std::string> merge(const OpenPull& pull, const std::string& title) override;
@@ -46,12 +46,6 @@ class GitlabMerger : public PullMerger {
   std::string place_;
   net::Timing timing_;
 };
-
-Result<std::string> GitlabMerger::default_branch() {
-  const auto answer = api_.get(place_);
-  if (!answer) return Failure(answer.error());
-  return std::string(text_at(answer->json.root(), "/default_branch"));
-}
 
 // A fork may be one that the token may not see.
 std::string GitlabMerger::name_of_project(std::uint64_t number) {
@@ -98,16 +92,14 @@ Result<std::vector<OpenPull>> GitlabMerger::open_pulls(const std::string& base, 
 // It knows of reviews, discussions and pipelines itself.
 Result<Readiness> GitlabMerger::readiness(const OpenPull& pull) {
   constexpr std::array<std::string_view, 4> passing = {"unchecked", "checking", "preparing", "approvals_syncing"};
-  constexpr int tries = 6;
-  for (int left = tries;; --left) {
-    const auto answer = api_.get(path_of(pull));
-    if (!answer) return Failure(answer.error());
-    const std::string status(text_at(answer->json.root(), "/detailed_merge_status"));
-    if (status == "mergeable") return Readiness{true, {}};
-    if (left == 1 || std::ranges::find(passing, status) == passing.end())
-      return Readiness{false, fmt::format("GitLab calls it '{}', want 'mergeable'", status)};
-    timing_.sleep(std::chrono::seconds(2));
-  }
+  const auto status_in = [](element root) { return text_at(root, "/detailed_merge_status"); };
+  const auto answer = look_until(api_, timing_, path_of(pull), [&](element root) {
+    return std::ranges::find(passing, status_in(root)) == passing.end();
+  });
+  if (!answer) return Failure(answer.error());
+  const std::string status(status_in(answer->json.root()));
+  if (status == "mergeable") return Readiness{true, {}};
+  return Readiness{false, fmt::format("GitLab calls it '{}', want 'mergeable'", status)};
 }
 
 // How a project merges is its own setting.

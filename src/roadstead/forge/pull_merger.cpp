@@ -42,6 +42,22 @@ Result<std::string> own_name(net::JsonApi& api, std::string_view field) {
   return Failure(answer.error());
 }
 
+Result<std::string> default_branch_of(net::JsonApi& api, const std::string& place) {
+  const auto answer = api.get(place);
+  if (!answer) return Failure(answer.error());
+  return std::string(text_at(answer->json.root(), "/default_branch"));
+}
+
+Result<net::JsonApi::Answer> look_until(net::JsonApi& api, const net::Timing& timing, const std::string& path,
+                                        const std::function<bool(simdjson::dom::element)>& is_told) {
+  constexpr int tries = 6;
+  for (int left = tries;; --left) {
+    auto answer = api.get(path);
+    if (!answer || left == 1 || is_told(answer->json.root())) return answer;
+    timing.sleep(std::chrono::seconds(2));
+  }
+}
+
 Result<std::string> settle_merge(const Result<void>& asked,
                                  const std::function<Result<std::optional<std::string>>()>& look) {
   if (!asked && asked.error().code == Code::denied) return Failure(asked.error());

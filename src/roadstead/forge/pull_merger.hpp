@@ -63,6 +63,13 @@ class PullMerger {
 /// PullMerger::own_name() of a forge that has it as `field` of GET /user.
 Result<std::string> own_name(net::JsonApi& api, std::string_view field);
 
+/// The default branch of what lies at `place`, as all forges tell it.
+Result<std::string> default_branch_of(net::JsonApi& api, const std::string& place);
+
+/// GET of `path`, until `is_told` says that the forge has found out what it was asked; in the end as it is.
+Result<net::JsonApi::Answer> look_until(net::JsonApi& api, const net::Timing& timing, const std::string& path,
+                                        const std::function<bool(simdjson::dom::element)>& is_told);
+
 /// What became of a merge that was asked for. `look` gives the base's new commit, or nullopt where it is not merged at
 /// the wanted head: an answer may have been lost, or a second try have been refused for what the first has done.
 Result<std::string> settle_merge(const Result<void>& asked,

@@ -17,12 +17,6 @@ ReposMerger::ReposMerger(net::JsonApi api, std::string_view repository, net::Tim
   place_ = "/repos/" + net::encoded(repository.substr(0, slash)) + "/" + net::encoded(repository.substr(slash + 1));
 }
 
-Result<std::string> ReposMerger::default_branch() {
-  const auto answer = api_.get(place_);
-  if (!answer) return Failure(answer.error());
-  return std::string(text_at(answer->json.root(), "/default_branch"));
-}
-
 // Of a fork that is gone no name is told.
 static std::string fork_of(element item) {
   if (number_at(item, "/head/repo/id") == number_at(item, "/base/repo/id")) return {};
@@ -64,15 +58,6 @@ Result<std::vector<OpenPull>> ReposMerger::list(const std::string& query, unsign
   std::vector<OpenPull> all;
   for (auto& [number, pull] : pulls) all.push_back(std::move(pull));
   return all;
-}
-
-Result<net::JsonApi::Answer> ReposMerger::look(const OpenPull& pull, const std::function<bool(element)>& is_told) {
-  constexpr int tries = 6;
-  for (int left = tries;; --left) {
-    auto answer = api_.get(path_of(pull));
-    if (!answer || left == 1 || is_told(answer->json.root())) return answer;
-    timing_.sleep(std::chrono::seconds(2));
-  }
 }
 
 // Anybody may review what anybody may see. GitHub says who is of the registry; Gitea does not.

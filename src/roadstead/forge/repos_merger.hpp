@@ -13,7 +13,7 @@ namespace roadstead::forge {
 /// What GitHub and Gitea have in common for who merges.
 class ReposMerger : public PullMerger {
  public:
-  Result<std::string> default_branch() override;
+  Result<std::string> default_branch() override { return default_branch_of(api_, place_); }
   Result<std::string> merge(const OpenPull& pull, const std::string& title) override;
   Result<std::string> own_name() override { return forge::own_name(api_, "/login"); }
   Result<std::vector<Comment>> comments(const OpenPull& pull) override;
@@ -28,7 +28,9 @@ class ReposMerger : public PullMerger {
   Result<std::vector<OpenPull>> list(const std::string& query, unsigned most_pages, const std::string& base,
                                      std::string_view prefix, std::string_view draft_mark);
   /// GET of one, until `is_told` says that the forge has found out whether it can merge it.
-  Result<net::JsonApi::Answer> look(const OpenPull& pull, const std::function<bool(simdjson::dom::element)>& is_told);
+  Result<net::JsonApi::Answer> look(const OpenPull& pull, const std::function<bool(simdjson::dom::element)>& is_told) {
+    return look_until(api_, timing_, path_of(pull), is_told);
+  }
   /// The people whose newest review that decides says `state`; who has proposed it is none of them.
   Result<std::vector<std::string>> reviewers_who_said(const OpenPull& pull, std::string_view state);
   /// The way to merge that the repository allows, of those that suit, the best first; empty: it does not say.
