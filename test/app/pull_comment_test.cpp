@@ -34,7 +34,7 @@ TEST(PullComment, QuotesWhatAChangeSaysAsCode) {
   PullOutcome failed = outcome(check::Verdict::fail);
   failed.judgement.findings = {{"a\n# b`", 0, 0, Severity::error, "media", "@team [x](https://e.org) <img>"}};
   EXPECT_THAT(comment_text(failed),
-              testing::EndsWith("- **error** `a?# b?` `@team [x](https://e.org) <img>` (media)\n"));
+              testing::EndsWith("- **error** `` a?# b` `` `@team [x](https://e.org) <img>` (media)\n"));
 }
 
 TEST(PullComment, SaysWhoIsAskedAndWhatBecameOfIt) {

@@ -11,7 +11,6 @@ namespace roadstead::app {
 using catalog::Severity;
 
 static constexpr std::string_view depth_names[] = {"head", "first-bytes", "bytes"};
-static constexpr std::string_view severity_names[] = {"warning", "review", "error"};
 
 std::string_view depth_name(verify::Depth depth) { return depth_names[static_cast<std::size_t>(depth)]; }
 
@@ -26,7 +25,7 @@ void write_object(JsonWriter& json, const ObjectFinding& object) {
   json.field("path", finding.path)
       .field("line", std::uint64_t{finding.line})
       .field("column", std::uint64_t{finding.column})
-      .field("severity", severity_names[static_cast<std::size_t>(finding.severity)])
+      .field("severity", catalog::severity_name(finding.severity))
       .field("rule", finding.rule)
       .field("digest", object.digest)
       .field("url", object.url)

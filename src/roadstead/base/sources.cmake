@@ -10,6 +10,7 @@ set(SOURCES
     json.cpp
     json_writer.cpp
     link.cpp
+    markdown.cpp
     natural.cpp
     network.cpp
     one_line.cpp

@@ -13,6 +13,16 @@ namespace roadstead::catalog {
 /// review means that a person must look.
 enum class Severity : std::uint8_t { warning, review, error };
 
+/// "error", "review" or "warning"
+constexpr std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::warning: return "warning";
+    case Severity::review: return "review";
+    case Severity::error: return "error";
+  }
+  return {};
+}
+
 /// Something that a rule has to say about one place of a registry tree. Findings are data: they are
 /// collected, sorted and shown at the end.
 struct Finding {

@@ -43,7 +43,7 @@ std::string rules_json() {
   for (const check::RuleInfo& rule : check::rules())
     json.begin_object()
         .field("rule", rule.id)
-        .field("severity", severity_name(rule.strongest))
+        .field("severity", catalog::severity_name(rule.strongest))
         .field("text", rule.text)
         .end_object();
   json.end_array().end_object();
@@ -56,7 +56,7 @@ int list_rules(const std::string& format) {
     return exit_done;
   }
   for (const check::RuleInfo& rule : check::rules())
-    fmt::print("{:<16} {:<8} {}\n", rule.id, severity_name(rule.strongest), rule.text);
+    fmt::print("{:<16} {:<8} {}\n", rule.id, catalog::severity_name(rule.strongest), rule.text);
   return exit_done;
 }
 
@@ -64,7 +64,7 @@ int explain(const std::string& rule) {
   const auto rules = check::rules();
   const auto found = std::ranges::find(rules, rule, &check::RuleInfo::id);
   const check::Explanation& why = *check::explanation_of(rule);
-  fmt::print("{} (at most {}): {}\n\n{}\n\nIt fires at:\n", rule, severity_name(found->strongest), found->text,
+  fmt::print("{} (at most {}): {}\n\n{}\n\nIt fires at:\n", rule, catalog::severity_name(found->strongest), found->text,
              why.why);
   for (const std::string_view line : split(why.example, '\n')) fmt::print("    {}\n", line);
   fmt::print("\n{}\n", why.mend);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/markdown.hpp"
 #include "roadstead/cli/print_findings.hpp"
 
 namespace roadstead::cli {
@@ -37,20 +38,10 @@ static std::string_view beginning(std::string_view text, std::size_t most_bytes)
   return text.substr(0, most_bytes);
 }
 
-// A run of grave accents that the text has not (CommonMark, section 6.1); in a table '|' is escaped even in code.
 static std::string code(std::string_view text) {
   constexpr std::size_t most_bytes = 400;
-  std::size_t longest = 0, run = 0;
-  std::string inside;
   const std::string_view shown = beginning(text, most_bytes);
-  for (const char c : escape_controls(shown) + (shown.size() < text.size() ? "…" : "")) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-    if (c == '|') inside += '\\';
-    inside += c;
-  }
-  const std::string fence(longest + 1, '`');
-  return longest == 0 ? fence + inside + fence : fmt::format("{} {} {}", fence, inside, fence);
+  return code_span(escape_controls(shown) + (shown.size() < text.size() ? "…" : ""));
 }
 
 static std::string_view meaning(Verdict verdict) {
@@ -65,8 +56,8 @@ static std::string_view meaning(Verdict verdict) {
 static std::string row(const Finding& finding) {
   const std::string place =
       finding.line == 0 ? finding.path : fmt::format("{}:{}:{}", finding.path, finding.line, finding.column);
-  return fmt::format("| {} | {} | {} | {} |\n", severity_name(finding.severity), code(place), code(finding.message),
-                     finding.rule);
+  return fmt::format("| {} | {} | {} | {} |\n", catalog::severity_name(finding.severity), code(place),
+                     code(finding.message), finding.rule);
 }
 
 std::string change_markdown(const app::ChangeReport& report) {

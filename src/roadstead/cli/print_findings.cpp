@@ -13,15 +13,6 @@ using catalog::Finding;
 using catalog::Findings;
 using catalog::Severity;
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::warning: return "warning";
-    case Severity::review: return "review";
-    case Severity::error: return "error";
-  }
-  return {};
-}
-
 // In UTF-8: control characters, and those that turn the direction of writing or do not show (Unicode, section 23.2).
 static std::size_t steering_length(std::string_view rest) {
   const auto at = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };

@@ -12,8 +12,6 @@ namespace roadstead::cli {
 
 /// What a registry's author wrote may be quoted: it neither steers a terminal nor begins a line of its own.
 std::string escape_controls(std::string_view text);
-/// "error", "review" or "warning"
-std::string_view severity_name(catalog::Severity severity);
 
 /// "path:4:9: error: digest has 3 hex digits, want 64 [digest-form]"
 std::string finding_text(const catalog::Finding& finding);

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include "roadstead/base/markdown.hpp"
 #include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
-#include "roadstead/forge/markdown.hpp"
 
 namespace roadstead::forge {
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "roadstead/forge/markdown.hpp"
+#include "roadstead/base/markdown.hpp"
 #include "roadstead/forge/proposal_text.hpp"
 #include "roadstead/net/redact.hpp"
 
@@ -22,9 +22,9 @@ std::string repair_title(std::string_view collection, const std::vector<Repair>&
 
 static std::string row(const Repair& repair) {
   const bool is_yank = repair.action == Repair::Action::yank;
-  return fmt::format("| {} | {} | {} |\n", forge::code_span(repair.tag),
+  return fmt::format("| {} | {} | {} |\n", code_span(repair.tag),
                      is_yank ? "is yanked: its image is gone" : "gets a mirror's address first",
-                     forge::code_span(net::redacted(is_yank ? repair.broken : repair.good)));
+                     code_span(net::redacted(is_yank ? repair.broken : repair.good)));
 }
 
 std::string repair_body(const std::vector<Repair>& repairs) {

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "roadstead/forge/markdown.hpp"
+#include "roadstead/base/markdown.hpp"
 
 namespace roadstead::app {
 
@@ -11,30 +11,21 @@ using check::Verdict;
 using Done = PullOutcome::Done;
 
 static std::string headline(const PullOutcome& outcome) {
-  const std::string head = forge::code_span(outcome.pull.head.substr(0, 12));
+  const std::string head = code_span(outcome.pull.head.substr(0, 12));
   if (outcome.done == Done::merged) return fmt::format("{} is merged.", head);
   switch (outcome.judgement.verdict) {
     case Verdict::fail: return fmt::format("{} does not pass, and is not merged.", head);
     case Verdict::review: return fmt::format("{} is not merged by itself: a person must look.", head);
     case Verdict::pass: break;
   }
-  return fmt::format("{} passes, and waits: {}.", head, forge::code_span(outcome.why));
-}
-
-static std::string_view word_of(catalog::Severity severity) {
-  switch (severity) {
-    case catalog::Severity::error: return "error";
-    case catalog::Severity::review: return "review";
-    case catalog::Severity::warning: break;
-  }
-  return "warning";
+  return fmt::format("{} passes, and waits: {}.", head, code_span(outcome.why));
 }
 
 // Paths and messages quote what the change says: as code they are no markup.
 static std::string line_of(const catalog::Finding& finding) {
   const std::string place = finding.line == 0 ? finding.path : fmt::format("{}:{}", finding.path, finding.line);
-  return fmt::format("- **{}** {} {} ({})\n", word_of(finding.severity), forge::code_span(place),
-                     forge::code_span(finding.message), finding.rule);
+  return fmt::format("- **{}** {} {} ({})\n", catalog::severity_name(finding.severity), code_span(place),
+                     code_span(finding.message), finding.rule);
 }
 
 std::string comment_text(const PullOutcome& outcome) {

@@ -4,15 +4,13 @@
 #include <algorithm>
 
 #include "roadstead/app/publish/publish_run.hpp"
+#include "roadstead/base/markdown.hpp"
 #include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
-#include "roadstead/forge/markdown.hpp"
 
 namespace roadstead::app {
 
 namespace {
-
-using forge::code_span;
 
 std::string_view outcome_words(const PublishReport& report, const PlannedTag& planned) {
   if (planned.todo != Todo::build) return name(planned.todo);
@@ -58,7 +56,7 @@ std::string proposal_line(const PublishReport& report) {
   if (proposed.pushed.done == forge::Pushed::Done::nothing) return "The registry has all of it.\n";
   std::string line = fmt::format("Proposed to {} on branch {}", code_span(report.registry), code_span(proposed.branch));
   if (proposed.request)
-    line += ": " + forge::web_link(fmt::format("pull request {}", proposed.request->number), proposed.request->url);
+    line += ": " + web_link(fmt::format("pull request {}", proposed.request->number), proposed.request->url);
   return line + ".\n\n" + proposed.body;
 }
 

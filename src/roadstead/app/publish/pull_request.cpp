@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "roadstead/base/file.hpp"
+#include "roadstead/base/markdown.hpp"
 #include "roadstead/base/one_line.hpp"
 #include "roadstead/base/text.hpp"
-#include "roadstead/forge/markdown.hpp"
 
 namespace roadstead::app {
 
@@ -26,8 +26,7 @@ static Proposal proposal_of(const PushEvent& event, const ActionSettings& settin
   proposal.base = event.base;
   proposal.head_owner = event.head_owner;
   proposal.title = settings.title.empty() ? "Update from " + event.branch : settings.title;
-  proposal.body =
-      settings.body.empty() ? "Opened for the branch " + forge::code_span(event.branch) + "." : settings.body;
+  proposal.body = settings.body.empty() ? "Opened for the branch " + code_span(event.branch) + "." : settings.body;
   proposal.reviewers = settings.reviewers;
   proposal.assignees = settings.assignees;
   proposal.draft = settings.draft;

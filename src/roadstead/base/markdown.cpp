@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/forge/markdown.hpp"
+#include "roadstead/base/markdown.hpp"
 
 #include <fmt/format.h>
 
@@ -8,14 +8,25 @@
 #include "roadstead/base/one_line.hpp"
 #include "roadstead/base/url.hpp"
 
-namespace roadstead::forge {
+namespace roadstead {
 
+static std::size_t longest_run(std::string_view text, char what) {
+  std::size_t longest = 0, run = 0;
+  for (const char c : text) {
+    run = c == what ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+// Between longer runs of grave accents than the text has.
 std::string code_span(std::string_view text) {
   if (text.empty()) return {};
   std::string shown = one_line(text);
-  std::ranges::replace_if(
-      shown, [](char c) { return c == '`' || c == '|'; }, '?');
-  return "`" + shown + "`";
+  std::ranges::replace(shown, '|', '?');
+  const std::size_t accents = longest_run(shown, '`');
+  const std::string fence(accents + 1, '`');
+  return accents == 0 ? fence + shown + fence : fmt::format("{} {} {}", fence, shown, fence);
 }
 
 static void replace_all(std::string& text, char what, std::string_view with) {
@@ -32,4 +43,4 @@ std::string web_link(std::string_view words, std::string_view url) {
   return fmt::format("[{}](<{}>)", words, target);
 }
 
-}  // namespace roadstead::forge
+}  // namespace roadstead
