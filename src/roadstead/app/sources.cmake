@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 set(SOURCES
+    allowed_signers.cpp
     audit/audit.cpp
     audit/audit_forge.cpp
     audit/audit_json.cpp

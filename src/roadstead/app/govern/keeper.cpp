@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <set>
 
 #include "roadstead/app/commit_signers.hpp"
 #include "roadstead/catalog/load.hpp"
@@ -27,14 +26,14 @@ Result<catalog::Policy> policy_of(const BareRepository& repository) {
   return policy_at(repository.path(), *base);
 }
 
-std::set<std::string> keys_of(const catalog::Policy& policy) {
+}  // namespace
+
+std::set<std::string> maintainer_keys(const catalog::Policy& policy) {
   std::set<std::string> keys;
   for (const catalog::OwnerId& maintainer : policy.maintainers)
     if (maintainer.kind == catalog::Owner::Kind::key) keys.insert(maintainer.id);
   return keys;
 }
-
-}  // namespace
 
 Result<catalog::Policy> policy_at(const std::string& repository, const std::string& revision) {
   const auto tree = source::open_git_paths(repository, revision, {"roadstead.yml"});
@@ -57,7 +56,7 @@ Result<bool> is_signed_by_keepers(const BareRepository& repository, const std::s
                                   const std::string& after) {
   const auto policy = policy_of(repository);
   if (!policy) return Failure(policy.error());
-  const std::set<std::string> keys = keys_of(*policy);
+  const std::set<std::string> keys = maintainer_keys(*policy);
   if (keys.empty()) return false;
   const auto own = repository.first_parents(before, after);
   if (!own) return Failure(own.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace roadstead::app {
 
 /// What the settings of a commit say.
 Result<catalog::Policy> policy_at(const std::string& repository, const std::string& revision);
+
+/// The keys of a policy's maintainers.
+std::set<std::string> maintainer_keys(const catalog::Policy& policy);
 
 /// Whether who pushes keeps the registry: a maintainer of the base's policy, or the account that owns the repository's
 /// folder, on the machine itself and not over ssh, where many may share it.
