@@ -5,13 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace roadstead::app {
+#include "roadstead/app/ci_file.hpp"
 
-/// A file that a command writes into a repository.
-struct CiFile {
-  std::string path;
-  std::string text;
-};
+namespace roadstead::app {
 
 /// "github", "gitlab".
 const std::vector<std::string>& registry_cis();

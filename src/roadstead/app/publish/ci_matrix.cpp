@@ -145,9 +145,9 @@ roadstead-images:
 
 }  // namespace
 
-Result<CiWorkflow> make_matrix_workflow(std::string_view ci, const CiNeeds& needs) {
-  if (ci == "github") return CiWorkflow{".github/workflows/roadstead.yml", github_text(needs)};
-  if (ci == "gitlab") return CiWorkflow{".gitlab-ci.yml", std::string(gitlab_text)};
+Result<CiFile> make_matrix_workflow(std::string_view ci, const CiNeeds& needs) {
+  if (ci == "github") return CiFile{".github/workflows/roadstead.yml", github_text(needs)};
+  if (ci == "gitlab") return CiFile{".gitlab-ci.yml", std::string(gitlab_text)};
   return fail(Code::invalid, "no matrix of jobs for '{}', want --matrix with github or gitlab", ci);
 }
 

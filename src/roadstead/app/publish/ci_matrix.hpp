@@ -8,7 +8,7 @@ namespace roadstead::app {
 
 /// A first job finds what is to be built, each image is built and stored in a job of its own, and a last one proposes
 /// all that the others left. Code::invalid as make_workflow().
-Result<CiWorkflow> make_matrix_workflow(std::string_view ci, const CiNeeds& needs);
+Result<CiFile> make_matrix_workflow(std::string_view ci, const CiNeeds& needs);
 
 /// The store is the releases of the recipes' own repository: the job's token opens it.
 bool stores_at_home(std::string_view ci, const CiNeeds& needs);

@@ -147,11 +147,11 @@ std::string github_environment(const std::vector<CiSecret>& secrets) {
   return text;
 }
 
-Result<CiWorkflow> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs) {
+Result<CiFile> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs) {
   if (jobs == Jobs::matrix) return make_matrix_workflow(ci, needs);
-  if (ci == "github") return CiWorkflow{".github/workflows/roadstead.yml", github_text(needs)};
-  if (ci == "gitlab") return CiWorkflow{".gitlab-ci.yml", std::string(gitlab_text)};
-  return CiWorkflow{".circleci/config.yml", std::string(circleci_text)};
+  if (ci == "github") return CiFile{".github/workflows/roadstead.yml", github_text(needs)};
+  if (ci == "gitlab") return CiFile{".gitlab-ci.yml", std::string(gitlab_text)};
+  return CiFile{".circleci/config.yml", std::string(circleci_text)};
 }
 
 std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs) {

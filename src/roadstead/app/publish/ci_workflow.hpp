@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "roadstead/app/ci_file.hpp"
 #include "roadstead/base/error.hpp"
 #include "roadstead/recipe/find.hpp"
 
@@ -21,12 +22,6 @@ struct CiNeeds {
 /// How a CI builds the images: all of them in one job, or each in a job of its own.
 enum class Jobs { one, matrix };
 
-/// The file that makes a CI publish at each push to the default branch.
-struct CiWorkflow {
-  std::string path;  ///< in the recipe repository
-  std::string text;
-};
-
 /// A variable that only people can set, where the CI keeps what is secret.
 struct CiSecret {
   std::string name, purpose;
@@ -34,8 +29,9 @@ struct CiSecret {
 
 /// "github", "gitlab", "circleci".
 const std::vector<std::string>& ci_names();
-/// `ci` is one of ci_names(). Code::invalid for a matrix of a CI that has none of jobs that a job found.
-Result<CiWorkflow> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs);
+/// The file that makes a CI publish at each push to the default branch. `ci` is one of ci_names(). Code::invalid for a
+/// matrix of a CI that has none of jobs that a job found.
+Result<CiFile> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs);
 std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs);
 
 }  // namespace roadstead::app

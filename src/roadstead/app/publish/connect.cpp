@@ -84,7 +84,7 @@ Result<NewFile> settings_file(const ConnectOptions& options, const PublishOverri
   return NewFile{std::string(recipe_settings_name), std::move(*text), std::move(*was)};
 }
 
-Result<NewFile> workflow_file(const ConnectOptions& options, CiWorkflow workflow) {
+Result<NewFile> workflow_file(const ConnectOptions& options, CiFile workflow) {
   auto was = text_of(options.folder / workflow.path);
   if (!was) return Failure(was.error());
   if (!was->empty() && *was != workflow.text && options.replace == Replace::no)
