@@ -80,8 +80,10 @@ set(SOURCES
     source_remote.cpp
     store_index.cpp
     verify.cpp
+    verify_findings.cpp
     verify_recipes.cpp
     verify_report.cpp
+    verify_task.cpp
     withheld.cpp
     write_in_folder.cpp)
 set(LIBRARIES)

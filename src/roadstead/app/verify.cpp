@@ -8,11 +8,10 @@
 
 #include "roadstead/app/leave_out.hpp"
 #include "roadstead/app/private_hosts.hpp"
-#include "roadstead/app/registry.hpp"
+#include "roadstead/app/verify_findings.hpp"
 #include "roadstead/app/verify_recipes.hpp"
+#include "roadstead/app/verify_task.hpp"
 #include "roadstead/base/interruption.hpp"
-#include "roadstead/check/locate.hpp"
-#include "roadstead/net/redact.hpp"
 #include "roadstead/verify/run.hpp"
 #include "roadstead/verify/state_file.hpp"
 
@@ -22,86 +21,6 @@ namespace {
 
 using verify::Depth;
 using verify::Object;
-using verify::ObjectKey;
-
-// What is asked of an object decides, not how deep: what an earlier state said too was looked at then.
-std::vector<ObjectKey> keys_of(const catalog::Catalog& catalog) {
-  std::vector<ObjectKey> keys;
-  for (const Object& object : verify::objects_of(catalog)) keys.push_back(key_of(object, Depth::head));
-  std::ranges::sort(keys);
-  return keys;
-}
-
-std::string name_of(const Object& object) {
-  return object.has_digest ? object.digest.text() : net::redacted(object.url);
-}
-
-/// How deep each object is looked at.
-class Depths {
- public:
-  explicit Depths(const VerifyOptions& options) : options_(options) {}
-  bool is_asked_again(const Object& object) const {
-    return !options_.again.empty() && options_.again.contains(name_of(object));
-  }
-  Depth of(const Object& object) const {
-    if (!is_asked_again(object)) return options_.depth;
-    return std::max(options_.depth, options_.again.at(name_of(object)));
-  }
-
- private:
-  const VerifyOptions& options_;
-};
-
-/// What is looked at.
-struct Task {
-  LoadedRegistry registry;
-  std::vector<Object> objects;
-  std::set<std::string> older_sources;  ///< that are not looked at again
-  std::vector<std::string> private_hosts;
-};
-
-// Where it was made, and what says which bytes that was.
-std::string text_of(const catalog::Source& source) {
-  std::string text = fmt::format("{}\n{}\n{}\n", source.repository, source.commit, source.recipe);
-  for (const catalog::Label& input : source.inputs)
-    if (input.key == "recipe") text += input.value;
-  return text;
-}
-
-void note_sources(const catalog::Catalog& catalog, std::set<std::string>& sources) {
-  for (const catalog::Collection& collection : catalog.collections)
-    for (const catalog::Tag& tag : collection.tags) sources.insert(text_of(tag.source));
-}
-
-Result<void> leave_out_older(const VerifyOptions& options, Task& task) {
-  const auto location = source::locate(options.registry);
-  if (!location) return Failure(location.error());
-  const auto base = load_registry(location->path + "@" + options.changed_since, options.jobs);
-  if (!base) return wrap(base.error(), "--changed-since");
-  task.private_hosts = base->loaded.catalog.settings.policy.private_hosts;  // a change opens no doors for itself
-  if (options.recipes) note_sources(base->loaded.catalog, task.older_sources);
-  const auto older = keys_of(base->loaded.catalog);
-  const Depths depths(options);
-  std::erase_if(task.objects, [&](const Object& object) {
-    return std::ranges::binary_search(older, key_of(object, Depth::head)) && !depths.is_asked_again(object);
-  });
-  return {};
-}
-
-Result<Task> task_of(const VerifyOptions& options) {
-  auto registry = load_registry(options.registry, options.jobs);
-  if (!registry) return Failure(registry.error());
-  Task task{std::move(*registry), {}, {}, {}};
-  task.private_hosts = task.registry.loaded.catalog.settings.policy.private_hosts;
-  task.objects = verify::objects_of(task.registry.loaded.catalog);
-  const Depths depths(options);
-  std::erase_if(task.objects, [&](const Object& object) {
-    return !options.shard.has(object) || (!options.sample.has(object) && !depths.is_asked_again(object));
-  });
-  if (!options.changed_since.empty())
-    if (auto done = leave_out_older(options, task); !done) return Failure(done.error());
-  return task;
-}
 
 /// What is known, and what becomes known.
 class Results {
@@ -138,32 +57,6 @@ class Results {
   std::optional<Error> error_;
 };
 
-std::string message_of(const Faulty& faulty) {
-  std::string message = faulty.fault.message;
-  if (faulty.object.is_mirror()) message = "mirror " + message;
-  if (faulty.object.places > 1) message += fmt::format(" (so say {} places)", faulty.object.places);
-  return message;
-}
-
-// Their lines are read once more: findings are rare.
-std::vector<ObjectFinding> findings_of(const source::Tree& tree, std::span<const Faulty> all) {
-  std::vector<ObjectFinding> findings;
-  const auto reader = tree.reader();
-  for (const Faulty& faulty : all) {
-    const Object& object = faulty.object;
-    const source::Entry& entry = tree.entries()[object.entry];
-    const std::string key = object.key();
-    const auto at = key.empty() ? catalog::Position{0, 0} : check::locate(*reader, entry, key);
-    findings.push_back(
-        {{std::string(entry.path), at.line, at.column, faulty.fault.severity, faulty.fault.rule, message_of(faulty)},
-         object.has_digest ? object.digest.text() : "",
-         net::redacted(object.url),
-         object.places});
-  }
-  std::ranges::sort(findings);
-  return findings;
-}
-
 verify::RunOptions run_options(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
                                Depth depth) {
   verify::RunOptions run;
@@ -176,14 +69,14 @@ verify::RunOptions run_options(const VerifyOptions& options, const std::vector<s
 }
 
 // A repository is in one shard and in one sample, told by its address as an object without a digest is.
-Result<void> add_recipes(const VerifyOptions& options, const Task& task, VerifyReport& report) {
+Result<void> add_recipes(const VerifyOptions& options, const VerifyTask& task, VerifyReport& report) {
   if (!options.recipes) return {};
   const verify::ProbeOptions reach = run_options(options, task.private_hosts, Depth::head).probe;
   const auto looked =
       verify_recipes(task.registry, {.reach = reach, .patience = options.patience}, [&](const catalog::Source& source) {
         Object object;
         object.url = source.repository;
-        return options.shard.has(object) && options.sample.has(object) && !task.older_sources.contains(text_of(source));
+        return options.shard.has(object) && options.sample.has(object) && !task.is_older(source);
       });
   if (!looked) return wrap(looked.error(), "looking at recipes");
   report.recipes = looked->tags;
@@ -221,7 +114,7 @@ Result<std::optional<verify::StateFile>> open_state(const std::string& path) {
 Result<Verified> verify_registry(const VerifyOptions& options) {
   auto file = open_state(options.state);
   if (!file) return Failure(file.error());
-  auto task = task_of(options);
+  auto task = choose_objects(options);
   if (!task) return Failure(task.error());
   VerifyReport report{options.depth, task->objects.size(), 0, count_faulty(task->registry.loaded.findings), {}, 0, {}};
   const Depths depths(options);
