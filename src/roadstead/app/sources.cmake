@@ -26,6 +26,7 @@ set(SOURCES
     govern/keeper.cpp
     govern/merge_branch.cpp
     govern/merge_clone.cpp
+    govern/merge_pull.cpp
     govern/merge_pulls.cpp
     govern/pull_comment.cpp
     govern/push_author.cpp
