@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "roadstead/app/author.hpp"
 #include "roadstead/app/check_change.hpp"
 #include "support/change_text.hpp"
 #include "support/memory_registry.hpp"

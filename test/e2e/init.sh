@@ -59,6 +59,14 @@ says "branch 'main; true' is none, want letters, digits and . _ - /"
 [ ! -e x ] || fail 'x was made'
 exits 3 roadstead init x --maintainer keeper
 says '--maintainer: '
+ssh-keygen -q -t ed25519 -N '' -C keeper@example.org -f keeper
+exits 0 roadstead init keyed --maintainer "$(cat keeper.pub)" --maintainer user:5
+grep -qxF "  - key: \"$(cut -d ' ' -f 1,2 keeper.pub)\"" keyed/roadstead.yml || fail "$(cat keyed/roadstead.yml)"
+exits 0 roadstead check keyed
+git init -q recipes && exits 0 roadstead connect recipes --registry r.git --storage s3://images --namespace a/b
+exits 3 roadstead init recipes --ci github
+says 'roadstead.yml is that of a recipe repository, want a repository of its own for the registry'
+equal "$(ls recipes)" roadstead.yml 'what init leaves'
 exits 2 roadstead init x --ci gitlib
 says 'gitlab'
 mkdir plain

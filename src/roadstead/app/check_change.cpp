@@ -7,7 +7,6 @@
 #include <set>
 
 #include "roadstead/app/commit_signers.hpp"
-#include "roadstead/base/ascii.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/change_scope.hpp"
 #include "roadstead/check/check.hpp"
@@ -178,24 +177,6 @@ Result<catalog::Findings> tree_errors(const std::string& repository, const std::
   });
   std::ranges::sort(*findings);
   return findings;
-}
-
-constexpr std::pair<std::string_view, Owner::Kind> author_kinds[] = {
-    {"user:", Owner::Kind::user}, {"team:", Owner::Kind::team}, {"repository:", Owner::Kind::repository}};
-
-Result<check::Author> parse_author(std::string_view text) {
-  for (const auto& [prefix, kind] : author_kinds) {
-    const std::string_view id = text.substr(std::min(prefix.size(), text.size()));
-    if (text.starts_with(prefix) && !id.empty() && std::ranges::all_of(id, is_digit))
-      return check::Author{kind, std::string(id)};
-  }
-  return fail(Code::invalid, "'{}' is no author, want user:ID, team:ID or repository:ID with the forge's number", text);
-}
-
-std::string author_text(const check::Author& author) {
-  for (const auto& [prefix, kind] : author_kinds)
-    if (kind == author.kind) return std::string(prefix) + author.id;
-  return author.id;
 }
 
 }  // namespace roadstead::app

@@ -32,8 +32,4 @@ Result<ChangeReport> check_change(const ChangeOptions& options);
 Result<catalog::Findings> tree_errors(const std::string& repository, const std::string& before,
                                       const std::string& after, unsigned jobs);
 
-/// "user:12345", "team:7" or "repository:99".
-Result<check::Author> parse_author(std::string_view text);
-std::string author_text(const check::Author& author);
-
 }  // namespace roadstead::app

@@ -11,6 +11,7 @@ set(SOURCES
     audit/repair_text.cpp
     audit/repairs.cpp
     audit/unread.cpp
+    author.cpp
     build.cpp
     catalog_answers.cpp
     check_change.cpp

@@ -14,4 +14,7 @@ struct Owner {
   std::string_view name;  ///< for people
 };
 
+/// "ssh-ed25519 AAAA…": what ssh-keygen(1) writes, without the comment.
+bool is_ssh_key(std::string_view text);
+
 }  // namespace roadstead::catalog

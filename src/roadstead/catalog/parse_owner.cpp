@@ -18,18 +18,11 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.size() < 20 && std::ranges::all_of(text, is_digit);
 }
 
-// "ssh-ed25519 AAAA…": what ssh-keygen(1) writes, without the comment.
-bool is_key(std::string_view text) {
-  const std::size_t blank = text.find(' ');
-  const bool has_type = text.starts_with("ssh-") || text.starts_with("ecdsa-") || text.starts_with("sk-");
-  return has_type && blank != text.npos && blank + 1 < text.size() && text.find(' ', blank + 1) == text.npos;
-}
-
 void set_id(Reader& r, Node n, Owner& owner, Owner::Kind kind) {
   if (owner.kind != Owner::Kind::name) r.error(n, "an owner is one of user, team, repository and key, not several");
   owner.kind = kind;
   owner.id = r.text(n);
-  if (kind == Owner::Kind::key ? !is_key(owner.id) : !is_number(owner.id))
+  if (kind == Owner::Kind::key ? !is_ssh_key(owner.id) : !is_number(owner.id))
     r.error(n,
             kind == Owner::Kind::key
                 ? "it is no ssh key, want as \"ssh-ed25519 AAAA…\", without a comment"
@@ -50,6 +43,12 @@ constexpr Reader::Field<Owner> owner_fields[] = {
 };
 
 }  // namespace
+
+bool is_ssh_key(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  const bool has_type = text.starts_with("ssh-") || text.starts_with("ecdsa-") || text.starts_with("sk-");
+  return has_type && blank != text.npos && blank + 1 < text.size() && text.find(' ', blank + 1) == text.npos;
+}
 
 void read_owner(Reader& r, Node n, Owner& owner) {
   if (r.yaml()[n].kind == YamlDocument::Kind::scalar)

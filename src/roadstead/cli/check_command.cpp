@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "roadstead/app/author.hpp"
 #include "roadstead/app/check_change.hpp"
 #include "roadstead/app/check_store.hpp"
 #include "roadstead/app/fix_tree.hpp"

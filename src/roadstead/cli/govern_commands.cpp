@@ -4,7 +4,7 @@
 #include <iostream>
 #include <iterator>
 
-#include "roadstead/app/check_change.hpp"
+#include "roadstead/app/author.hpp"
 #include "roadstead/app/govern/governed_site.hpp"
 #include "roadstead/app/govern/push_author.hpp"
 #include "roadstead/app/govern/receive.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 
-#include "roadstead/app/check_change.hpp"
+#include "roadstead/app/author.hpp"
 #include "roadstead/app/init/init.hpp"
 #include "roadstead/app/init/registry_ci.hpp"
 #include "roadstead/cli/command.hpp"
@@ -30,7 +30,7 @@ std::string initialized_text(const app::Initialized& done) {
 Result<int> run_init(const Options& options) {
   app::InitOptions init = options.init;
   for (const std::string& text : options.maintainers) {
-    auto maintainer = app::parse_author(text);
+    auto maintainer = app::parse_maintainer(text);
     if (!maintainer) return wrap(maintainer.error(), "--maintainer");
     init.maintainers.push_back(std::move(*maintainer));
   }

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "roadstead/app/check_change.hpp"
+#include "roadstead/app/author.hpp"
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/text.hpp"
 

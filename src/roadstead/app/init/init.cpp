@@ -16,6 +16,7 @@
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/net/forge_kind.hpp"
+#include "roadstead/recipe/settings.hpp"
 #include "roadstead/recipe/web_address.hpp"
 
 namespace roadstead::app {
@@ -71,6 +72,14 @@ Result<void> expect_readable(const CiFile& settings) {
   return fail(Code::invalid, "{}", findings.empty() ? "the settings cannot be read" : findings.front().message);
 }
 
+// connect writes the same name into the repository of recipes: neither would work on.
+Result<void> expect_no_recipes(std::string_view settings) {
+  const auto read = recipe::parse_settings(settings_name, settings);
+  if (!read || (read->registry.empty() && read->storage.empty())) return {};
+  return fail(Code::conflict, "{} is that of a recipe repository, want a repository of its own for the registry",
+              settings_name);
+}
+
 bool says_something(const InitOptions& options) {
   return !options.title.empty() || !options.base_url.empty() || !options.maintainers.empty() || options.auto_merge;
 }
@@ -80,6 +89,8 @@ Result<void> sort_out(const InitOptions& options, std::vector<Wanted>& wanted, I
   for (Wanted& one : wanted) {
     const auto was = read_file(options.folder / one.file.path, file_limit_bytes);
     if (!was && was.error().code != Code::not_found) return Failure(was.error());
+    if (was && one.file.path == settings_name)
+      if (auto fine = expect_no_recipes(*was); !fine) return fine;
     if (was && one.file.path == settings_name && says_something(options) && *was != one.file.text)
       return fail(Code::conflict, "{} is there, want it changed by hand", one.file.path);
     if (was && !one.is_kept && *was != one.file.text && !options.replace)
