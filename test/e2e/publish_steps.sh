@@ -87,3 +87,12 @@ Digests of what is proposed:
 
 <!-- roadstead: fleet/boat -->
 SUMMARY
+
+# What a hook says of a push that it takes is handed on.
+rm -f registry.git/hooks/pre-receive
+echo 'a third light' >recipes/Singularity
+printf '#!/bin/sh\necho "update/fleet/boat: waits: review" >&2\n' >registry.git/hooks/post-receive
+chmod +x registry.git/hooks/post-receive
+exits 0 roadstead publish recipes "${where[@]}" --only latest --json
+says 'registry.git says: update/fleet/boat: waits: review'
+equal "$(jq -c .proposal.said out)" '["update/fleet/boat: waits: review"]' "what the registry's hook said"

@@ -19,8 +19,11 @@ namespace {
 
 constexpr int try_limit = 12;
 
-/// Empty: it is there. Else what the server says of one that came too late.
-using Overtaken = std::string;
+/// What became of a push that was not refused.
+struct PushAnswer {
+  std::string overtaken;          ///< empty: it is there; else what the server says of one that came too late
+  std::vector<std::string> said;  ///< by the registry's hooks
+};
 
 // What a server says of a push that came too late; the others are refusals.
 bool is_overtaken(std::string_view reason) {
@@ -38,30 +41,37 @@ std::optional<std::string> refusal_in(std::string_view lines) {
 }
 
 // A registry's own rules speak by a hook, whose lines git begins with "remote: ".
-std::string words_of_hook(std::string_view errors) {
+std::vector<std::string> words_of_hook(std::string_view errors) {
   constexpr std::string_view mark = "remote: ";
-  std::string words;
+  std::vector<std::string> words;
   for (const std::string_view line : split(errors, '\n')) {
     const std::string_view said = line.starts_with(mark) ? trim(line.substr(mark.size())) : std::string_view();
-    if (!said.empty()) words.append("\n  ").append(one_line(said));
+    if (!said.empty()) words.push_back(one_line(said));
   }
   return words;
 }
 
+std::string indented(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text.append("\n  ").append(line);
+  return text;
+}
+
 // The lease is what keeps a push of somebody else from being undone.
-Result<Overtaken> push(const RemoteRepository& remote, const std::string& commit, const std::string& branch,
-                       const std::optional<std::string>& expected) {
+Result<PushAnswer> push(const RemoteRepository& remote, const std::string& commit, const std::string& branch,
+                        const std::optional<std::string>& expected) {
   const std::string ref = "refs/heads/" + branch;
   auto ended = remote.git().remote_to_end(
       {"push", "--porcelain", "--force-with-lease=" + ref + ":" + expected.value_or(""), "origin", commit + ":" + ref});
   if (!ended) return Failure(ended.error());
-  if (ended->status == 0) return Overtaken();
+  auto said = words_of_hook(ended->errors);
+  if (ended->status == 0) return PushAnswer{.overtaken = {}, .said = std::move(said)};
   const auto refusal = refusal_in(ended->output);
-  if (const std::string reason = refusal.value_or(ended->errors); is_overtaken(reason)) return reason;
+  if (const std::string reason = refusal.value_or(ended->errors); is_overtaken(reason))
+    return PushAnswer{.overtaken = reason, .said = {}};
   const std::string address = without_credentials(remote.git().address());
   if (refusal)
-    return fail(Code::denied, "{}: refuses the push to '{}': {}{}", address, branch, *refusal,
-                words_of_hook(ended->errors));
+    return fail(Code::denied, "{}: refuses the push to '{}': {}{}", address, branch, *refusal, indented(said));
   return fail(Code::unavailable, "{}: pushing to '{}': {}", address, branch, ended->errors);
 }
 
@@ -72,7 +82,7 @@ void wait_a_while(int tried) {
 }
 
 Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const ChangeSettings& settings,
-                                          const MakeChange& make, Overtaken& overtaken) {
+                                          const MakeChange& make, std::string& overtaken) {
   auto start = find_starting_point(remote, settings);
   if (!start) return Failure(start.error());
   CurrentFiles current(remote, start->current.files, start->base_files);
@@ -86,10 +96,11 @@ Result<std::optional<Pushed>> try_to_push(RemoteRepository& remote, const Change
   pushed.done = Pushed::Done::unchanged;
   pushed.commit = start->proposed.value_or("");
   if (start->proposed && start->is_on_base && commit->files == start->proposed_files) return std::optional(pushed);
-  auto outcome = push(remote, commit->id, settings.branch, start->proposed);
-  if (!outcome) return Failure(outcome.error());
-  overtaken = std::move(*outcome);
+  auto answer = push(remote, commit->id, settings.branch, start->proposed);
+  if (!answer) return Failure(answer.error());
+  overtaken = std::move(answer->overtaken);
   if (!overtaken.empty()) return std::optional<Pushed>();
+  pushed.said = std::move(answer->said);
   pushed.done = Pushed::Done::pushed;
   pushed.commit = commit->id;
   return std::optional(pushed);
@@ -126,7 +137,7 @@ Result<CurrentFiles> current_files(RemoteRepository& remote, const ChangeSetting
 }
 
 Result<Pushed> push_change(RemoteRepository& remote, const ChangeSettings& settings, const MakeChange& make) {
-  Overtaken overtaken;
+  std::string overtaken;
   for (int tried = 0; tried < try_limit; ++tried) {
     auto pushed = try_to_push(remote, settings, make, overtaken);
     if (!pushed) return wrap(pushed.error(), "proposing to branch '" + settings.branch + "'");

@@ -61,6 +61,7 @@ struct Pushed {
   std::string base;                  ///< branch
   std::string commit;                ///< of the branch; empty where there is nothing
   Listing base_files, files;         ///< of the folder: in the base, and with all that is proposed
+  std::vector<std::string> said;     ///< what hooks of the registry said of the push, line by line
   std::vector<std::string> dropped;  ///< folders that the branch proposed and the base has changed since
 };
 

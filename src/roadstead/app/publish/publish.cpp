@@ -65,6 +65,7 @@ void say_proposed(const Proposed& proposed, const std::string& registry, const S
   for (const std::string& folder : proposed.pushed.dropped)
     say(fmt::format("{}: the registry has changed it since it was proposed: that proposal is dropped",
                     folder.empty() ? "what the collection says of itself" : folder));
+  for (const std::string& line : proposed.pushed.said) say(fmt::format("{} says: {}", registry, line));
   switch (proposed.pushed.done) {
     case forge::Pushed::Done::nothing: return say("nothing is left to propose");
     case forge::Pushed::Done::unchanged: return say(fmt::format("{} has it proposed on {}", registry, proposed.branch));
@@ -157,7 +158,7 @@ Result<PublishReport> propose_recipes(const PublishOptions& options, const Envir
   if (auto fine = expect_registry(run->repository.settings); !fine) return Failure(fine.error());
   const auto records = built_before(*run, say);
   if (!records) return Failure(records.error());
-  if (auto done = propose_all(*run, run->work, *records, environment, say); !done) return Failure(done.error());
+  if (auto done = propose_all(*run, run->work, *records, environment, say); !done) run->report.failure = done.error();
   return std::move(run->report);
 }
 

@@ -60,6 +60,8 @@ void write_proposal(JsonWriter& json, const Proposed& proposed) {
   json.key("proposal").begin_object().field("done", name(proposed.pushed.done)).field("base", proposed.pushed.base);
   json.field("commit", proposed.pushed.commit).field("title", proposed.title);
   if (proposed.request) json.field("number", proposed.request->number).field("url", proposed.request->url);
+  json.key("said");
+  write_list(json, proposed.pushed.said);
   json.key("tags").begin_array();
   for (const forge::ProposedTag& tag : proposed.tags) {
     json.begin_object().field("tag", tag.tag).field("old_digest", tag.old_digest).field("new_digest", tag.new_digest);
