@@ -57,14 +57,14 @@ constexpr std::string_view github_images = R"(  images:
 constexpr std::string_view github_build = "      - run: roadstead images build --only \"$TAG\"\n";
 constexpr std::string_view github_push = "      - run: roadstead images push --only \"$TAG\" --records records\n";
 
-// What did not build keeps nobody else from being proposed.
+// What did not build keeps nobody else from being proposed; and without an image, the description may have changed.
 constexpr std::string_view github_propose = R"(      - uses: actions/upload-artifact@v4
         with:
           name: records-${{ matrix.tag }}
           path: records
   propose:
-    needs: images
-    if: ${{ !cancelled() && needs.images.result != 'skipped' }}
+    needs: [recipes, images]
+    if: ${{ !cancelled() && needs.recipes.result == 'success' }}
     runs-on: ubuntu-latest
     steps:
 )";
@@ -114,20 +114,21 @@ roadstead-recipes:
         when: always
         script:
           - roadstead propose --work records
+      PIPELINE
+    - |
+      [ "$matrix" = "[]" ] || cat >>roadstead-images.yml <<PIPELINE
       roadstead-image:
         stage: images
-        image: $ROADSTEAD_IMAGE
+        image: \$ROADSTEAD_IMAGE
         script:
-          - roadstead images build --only "$TAG"
-          - roadstead images push --only "$TAG" --records records
+          - roadstead images build --only "\$TAG"
+          - roadstead images push --only "\$TAG" --records records
         artifacts:
           paths: [records]
           expire_in: 1 day
         parallel:
-          matrix:
+          matrix: $matrix
       PIPELINE
-    - echo "      $matrix" >>roadstead-images.yml
-    - if [ "$matrix" = "[]" ]; then echo '{"nothing-changed":{"image":"$ROADSTEAD_IMAGE","script":["true"]}}' >roadstead-images.yml; fi
   artifacts:
     paths: [roadstead-images.yml]
     expire_in: 1 day

@@ -96,10 +96,24 @@ Result<LockedRun> start_locked(const PublishOptions& options, const Environment&
   return LockedRun{std::move(*run), std::move(*work)};
 }
 
+Failure no_image(const LockedRun& run) {
+  return fail(Code::not_found, "no image in {}, want `roadstead images build` first", run.work.images().string());
+}
+
 Result<Records> built_before(const LockedRun& run, const Say& say) {
   auto records = stored_records(run.repository, run.work, run.tags(), say);
-  if (records && records->empty())
-    return fail(Code::not_found, "no image in {}, want `roadstead images build` first", run.work.images().string());
+  if (records && records->empty()) return no_image(run);
+  return records;
+}
+
+// Where the recipes are as they were, what the collection says of itself may have changed all the same.
+Result<Records> built_or_as_it_was(LockedRun& run, const PublishOptions& options, const Environment& environment,
+                                   const Say& say) {
+  auto records = stored_records(run.repository, run.work, run.tags(), say);
+  if (!records || !records->empty()) return records;
+  if (auto done = make_plan(run, run.work.path(), options.force, environment); !done) return Failure(done.error());
+  const auto& plan = run.report.plan;
+  if (std::ranges::find(plan, Todo::build, &PlannedTag::todo) != plan.end()) return no_image(run);
   return records;
 }
 
@@ -156,7 +170,7 @@ Result<PublishReport> propose_recipes(const PublishOptions& options, const Envir
   auto run = start_locked(options, environment);
   if (!run) return Failure(run.error());
   if (auto fine = expect_registry(run->repository.settings); !fine) return Failure(fine.error());
-  const auto records = built_before(*run, say);
+  const auto records = built_or_as_it_was(*run, options, environment, say);
   if (!records) return Failure(records.error());
   if (auto done = propose_all(*run, run->work, *records, environment, say); !done) run->report.failure = done.error();
   return std::move(run->report);
