@@ -15,3 +15,17 @@ for out in _site public docs/site; do
 done
 exits 0 roadstead list .
 equal "$(grep -c . out)" 1 'number of collections'
+
+# One that was committed is one file of no collection, and its mark hides nothing.
+git init -q -b main && git config user.name keeper && git config user.email keeper@example.org
+git add harbor && git commit -qm 'Begin'
+git checkout -qb site
+exits 0 roadstead build . -o public
+git add public && git commit -qm 'Commit the site'
+exits 1 roadstead check --base main
+equal "$(cat out)" 'public/.roadstead-site: review: is of no collection: who keeps the registry must look [outside]'
+git checkout -q main && git checkout -qb mark
+echo nginx >harbor/.roadstead-site
+git add harbor && git commit -qm 'Hide a collection'
+exits 1 roadstead check --base main
+grep -q 'harbor/buoy/manifests/latest/README.md: error: the tag is gone' out || fail "said $(<out)"

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "roadstead/app/changed_files.hpp"
 #include "roadstead/app/commit_signers.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/change_scope.hpp"
@@ -126,13 +127,12 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
   check::Change change{.branch = options.branch,
                        .authors = options.authors,
                        .commits = std::move(*commits),
-                       .files = {},
+                       .files = changed_files(*changes, *before->tree, *after->tree),
                        .large_files = std::move(*large),
                        .folders = {},
                        .use = *use,
                        .before = before->side(),
                        .after = after->side()};
-  for (const source::PathChange& path : *changes) change.files.push_back({path.path, path.is_there, path.was_there});
   if (const unsigned depth = depth_of_new(change); depth != 0) {
     auto folders = source::folders_of(options.repository, merge.base, depth);
     if (!folders) return Failure(folders.error());

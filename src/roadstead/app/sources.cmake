@@ -14,6 +14,7 @@ set(SOURCES
     author.cpp
     build.cpp
     catalog_answers.cpp
+    changed_files.cpp
     check_change.cpp
     check_store.cpp
     commit_signers.cpp

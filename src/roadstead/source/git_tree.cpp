@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "roadstead/base/process.hpp"
-#include "roadstead/source/built_sites.hpp"
 #include "roadstead/source/git_change.hpp"
 #include "roadstead/source/git_reader.hpp"
 
@@ -19,14 +18,14 @@ class GitTree : public Tree {
 
   std::span<const Entry> entries() const override { return entries_; }
   std::unique_ptr<Reader> reader() const override { return make_git_reader(repository_, ids_); }
+  const BuiltSites& sites() const override { return sites_; }
 
   // "<mode> <type> <id>\t<path>\0", already in the order of the paths' bytes.
   Result<void> parse() {
-    BuiltSites sites;
-    if (auto done = for_each_line([&](std::string_view, std::string_view path) { sites.note(path); }); !done)
+    if (auto done = for_each_line([&](std::string_view, std::string_view path) { sites_.note(path); }); !done)
       return done;
     return for_each_line([&](std::string_view head, std::string_view path) {
-      if (!sites.has(path)) add(head, path);
+      if (!sites_.has(path)) add(head, path);
     });
   }
 
@@ -60,6 +59,7 @@ class GitTree : public Tree {
   std::string repository_, listing_;
   std::vector<Entry> entries_;
   ObjectIds ids_;
+  BuiltSites sites_;
 };
 
 }  // namespace

@@ -3,8 +3,6 @@
 
 #include <vector>
 
-#include "roadstead/source/built_sites.hpp"
-
 namespace roadstead::source {
 
 namespace {
@@ -12,20 +10,21 @@ namespace {
 class MemoryTree : public Tree {
  public:
   explicit MemoryTree(MemoryFiles files) : files_(std::move(files)) {
-    BuiltSites sites;
-    for (const auto& [path, file] : files_) sites.note(path);
+    for (const auto& [path, file] : files_) sites_.note(path);
     for (const auto& [path, file] : files_)
-      if (!is_outside_registry(std::string_view(path).substr(0, path.find('/'))) && !sites.has(path))
+      if (!is_outside_registry(std::string_view(path).substr(0, path.find('/'))) && !sites_.has(path))
         entries_.push_back({path, file.first, static_cast<std::uint32_t>(entries_.size())});
   }
 
   std::span<const Entry> entries() const override { return entries_; }
+  const BuiltSites& sites() const override { return sites_; }
   std::unique_ptr<Reader> reader() const override;
   const MemoryFiles& files() const { return files_; }
 
  private:
   MemoryFiles files_;
   std::vector<Entry> entries_;
+  BuiltSites sites_;
 };
 
 class MemoryReader : public Reader {

@@ -9,6 +9,11 @@
 
 namespace roadstead::source {
 
+const BuiltSites& Tree::sites() const {
+  static const BuiltSites none;
+  return none;
+}
+
 namespace fs = std::filesystem;
 
 bool is_outside_registry(std::string_view top_name) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/source/built_sites.hpp"
 
 namespace roadstead::source {
 
@@ -39,6 +40,8 @@ class Tree {
   /// Sorted by the bytes of their paths.
   virtual std::span<const Entry> entries() const = 0;
   virtual std::unique_ptr<Reader> reader() const = 0;
+  /// Those that it leaves out. Of a directory, nobody asks: none.
+  virtual const BuiltSites& sites() const;
 };
 
 /// Directories are read as they stand: names that begin with '.' or '_' at the top are no part of
