@@ -17,8 +17,12 @@ std::span<const Note> exit_statuses() {
        "errors were found in the registry (with --strict: or warnings), rows of an import were left out, or "
        "what inspect was given is no image or is broken, a recipe did not build, a change did not pass; list and show "
        "answer without the entries that have errors"},
-      {"2", "the command line is not understood: a command, an option, a value or the number of arguments"},
-      {"3", "it could not be done: a file, a repository, an address or a port stands in the way"},
+      {"2",
+       "the command line is wrong: a command, an option, the number of arguments, or a value that nothing outside of "
+       "it could make right; nothing was read then"},
+      {"3",
+       "it could not be done: the command line may be right, but a file, a repository, an address or a port stands in "
+       "the way"},
   };
   return notes;
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/run_words.hpp"
 #include "roadstead/cli/command.hpp"
-#include "roadstead/cli/run.hpp"
 #include "roadstead/cli/version.hpp"
 #include "support/scratch.hpp"
 
@@ -14,20 +14,8 @@ namespace roadstead::cli {
 
 namespace {
 
-struct Outcome {
-  int status;
-  std::string out, err;
-};
-
-Outcome run_words(std::vector<std::string> words) {
-  words.insert(words.begin(), "roadstead");
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  const int status = run(static_cast<int>(argv.size()), argv.data());
-  return {status, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
-}
+using test::Outcome;
+using test::run_words;
 
 struct UsageCase {
   const char* name;
@@ -260,14 +248,6 @@ TEST_F(QueryHere, WhatIsNeitherIsSaidToBeNeither) {
   EXPECT_NE(
       run_words({"list", "empty"}).err.find("roadstead: neither a registry at 'empty' nor a name in the registry here"),
       outcome.err.npos);
-}
-
-TEST_F(QueryHere, AnEmptyWordIsNoRegistry) {
-  for (const char* command : {"list", "check"}) {
-    const Outcome outcome = run_words({command, ""});
-    EXPECT_EQ(outcome.status, exit_failed) << command;
-    EXPECT_EQ(outcome.err, "roadstead: registry '' is not there, want a directory or REPOSITORY@REVISION\n");
-  }
 }
 
 // In a folder that is no registry at all.

@@ -78,7 +78,7 @@ git init -q dinghy
 refuses() { # message, words
   local message=$1
   shift
-  exits 3 roadstead connect dinghy --namespace fleet/dinghy "$@"
+  exits 2 roadstead connect dinghy --namespace fleet/dinghy "$@"
   says "$message"
   equal "$(ls dinghy)" '' 'what it wrote'
 }

@@ -109,7 +109,7 @@ says 'no file names an image, want a registry that stores here'
 git -C clone remote set-url origin "$PWD/nowhere"
 registry=clone exits 3 gc
 says "asking 'origin' what it has"
-exits 3 roadstead gc registry --store https://store.example.org/
+exits 2 roadstead gc registry --store https://store.example.org/
 says 'cannot list what it has, want a directory, a bucket or a release'
 exits 2 gc --list x --remove y
 echo '{"blobs": [{"digest": "sha256:12"}]}' >wrong.json

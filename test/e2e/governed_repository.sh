@@ -6,7 +6,9 @@
 . "$here/publish_common.sh"
 
 git init -q --bare registry.git
-for hook in pre-receive 'post-receive --site site --host pages --base-url https://registry.example.org'; do
+mkdir -p store/blobs/sha256
+bytes_of one >"store/blobs/sha256/$(hash_of "$(bytes_of one)")"
+for hook in pre-receive 'post-receive --site site --host pages --store store --base-url https://registry.example.org'; do
   printf '#!/bin/sh\ncd %q && exec %q hook %s --repository registry.git\n' "$PWD" "$ROADSTEAD" "$hook" \
     >"registry.git/hooks/${hook%% *}"
   chmod +x "registry.git/hooks/${hook%% *}"
@@ -34,11 +36,12 @@ push() { # author, expected status: of the clone's branch
 # The first push makes the registry.
 git init -q -b main work
 printf 'title: The harbour\npolicy:\n  auto-merge: true\n  movable: [latest]\n  maintainers: [{user: 1, name: ann}]\n' >work/roadstead.yml
-image work/fleet/boat/manifests/1.0 one
+image work/fleet/boat/manifests/1.0 "$(bytes_of one)"
 printf -- '---\nlayout: collection\nowners: [{user: 7, name: bob}]\n---\n' >work/fleet/boat/README.md
 git -C work remote add origin ../registry.git
 push user:1 0 main
 until_true grep -q 'fleet/boat' site/index.html
+[ -f "site/v2/fleet/boat/blobs/sha256:$(hash_of "$(bytes_of one)")" ] || fail 'the site has no blob of the store'
 
 # An owner's change passes, is merged and published.
 change update/fleet/boat

@@ -54,10 +54,10 @@ exits 0 roadstead build older -o older-site --host pages
 grep -qF '<title>Older' older-site/index.html || fail 'another title'
 exits 0 roadstead check older
 
-exits 3 roadstead init x --branch 'main; true' --ci github
+exits 2 roadstead init x --branch 'main; true' --ci github
 says "branch 'main; true' is none, want letters, digits and . _ - /"
 [ ! -e x ] || fail 'x was made'
-exits 3 roadstead init x --maintainer keeper
+exits 2 roadstead init x --maintainer keeper
 says '--maintainer: '
 ssh-keygen -q -t ed25519 -N '' -C keeper@example.org -f keeper
 exits 0 roadstead init keyed --maintainer "$(cat keeper.pub)" --maintainer user:5

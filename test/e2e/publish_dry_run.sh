@@ -38,29 +38,32 @@ equal "$(cat err)" "roadstead: the store: $PWD/occupied: Not a directory" 'what 
 [ ! -e recipes/builds ] || fail 'it has built something'
 
 # What cannot work is told before the first build.
-refuses() { # message, words: of publish with these words, and of the dry run
-  local message=$1 dry
-  shift
+refuses() { # status, message, words: of publish with these words, and of the dry run
+  local status=$1 message=$2 dry
+  shift 2
   for dry in '' --dry-run; do
-    exits 3 roadstead publish recipes "${where[@]}" ${dry:+"$dry"} "$@"
-    equal "$(cat err)" "roadstead: $message" "publish $dry $*"
+    exits "$status" roadstead publish recipes "${where[@]}" ${dry:+"$dry"} "$@"
+    says "roadstead: $message"
   done
   [ ! -e recipes/builds ] || fail 'it has built something'
 }
 forms='file:///DIR, s3://BUCKET/PREFIX, github-release:OWNER/REPO, gitlab-release:GROUP/PROJECT, gitea-release:OWNER/REPO'
-refuses "no store has the scheme 's4', did you mean s3, want one of $forms, https://HOST/PATH, http://HOST/PATH" \
+refuses 2 "--storage: no store has the scheme 's4', did you mean s3, want one of $forms, https://HOST/PATH, http://HOST/PATH" \
   --storage s4://images
-refuses "tag 'horn': no builder 'aptainer', did you mean 'apptainer'?" --builder aptainer
+refuses 2 "--builder: no builder 'aptainer', did you mean 'apptainer'?" --builder aptainer
+sed -i 's/^builder:.*/builder: aptainer/' recipes/roadstead.yml
+refuses 3 "tag 'horn': no builder 'aptainer', did you mean 'apptainer'?"
+sed -i 's/^builder:.*/builder: "command:.\/build.sh"/' recipes/roadstead.yml
 sed -i '/^storage:/d' recipes/roadstead.yml
 # shellcheck disable=SC2016 # the message has them
-refuses 'no store is named, want `storage:` in roadstead.yml or --storage'
+refuses 3 'no store is named, want `storage:` in roadstead.yml or --storage'
 
 mv recipes/roadstead.yml recipes/roadstead.yaml
-refuses 'recipes/roadstead.yaml is not read, want it called roadstead.yml'
+refuses 3 'recipes/roadstead.yaml is not read, want it called roadstead.yml'
 mv recipes/roadstead.yaml recipes/roadstead.yml
 
 where[3]=fleet/boat.lock
-refuses "git takes no branch of the name 'update/fleet/boat.lock', want --namespace to name the collection otherwise" \
+refuses 2 "--namespace: git takes no branch of the name 'update/fleet/boat.lock', want --namespace to name the collection otherwise" \
   --storage file:///x
 where[3]=fleet/boat
 

@@ -97,8 +97,10 @@ void add_build(CLI::App& root, Action& action) {
   command->add_option("--host", options->host, "what will serve the site: pages, nginx or roadstead")
       ->capture_default_str();
   command->add_option("--base-url", options->base_url, "where the site will live: https://host[/prefix]");
-  command->add_option("--store", options->store,
-                      "local store whose blobs become part of the site (an OCI layout's folder)");
+  command
+      ->add_option("--store", options->store,
+                   "store on this machine whose blobs become part of the site: a folder, or file:///DIR")
+      ->transform(local_store());
   command->add_option("--audit-report", options->audit_report,
                       "show what an audit found: the file of 'roadstead audit --report'");
   command->add_option("-j,--jobs", options->jobs);

@@ -169,7 +169,11 @@ void add_check(CLI::App& root, Action& action) {
   command->add_option("-j,--jobs", options->jobs);
   command->add_flag("--json", options->json, "print JSON for programs, as --format json does");
   const auto store =
-      command->add_option("--store", options->store, "local store whose blobs must be what the registry says of them");
+      command
+          ->add_option("--store", options->store,
+                       "store on this machine whose blobs must be what the registry says of them: a folder, or "
+                       "file:///DIR")
+          ->transform(local_store());
   command->add_flag("--deep", options->deep, "read the store's blobs and compare their sha256 too")->needs(store);
   const auto base = command->add_option("--base", options->change.base,
                                         "judge what merging --head into this revision would change, and no more");

@@ -4,6 +4,7 @@
 #include "roadstead/app/publish/connect.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -23,15 +24,26 @@ static std::string connected_text(const app::Connected& connected) {
   return out;
 }
 
+// Whose CI it is by the remote's host, connect itself finds out.
+static void expect_matrix(const std::string& ci) {
+  if (ci.empty()) return;
+  if (const auto fine = app::expect_matrix(ci); !fine) throw CLI::ValidationError(fine.error().what);
+}
+
 void add_connect(CLI::App& root, Action& action) {
   const auto options = std::make_shared<app::ConnectOptions>();
   CLI::App* const command =
       root.add_subcommand("connect", "Make a recipe repository publish to a registry: settings and CI workflow");
   command->add_option("folder", options->folder, "the recipe repository; here when it is left out");
-  command->add_option("--registry", options->settings.registry, "git address of the registry repository")->required();
-  command->add_option("--storage", options->settings.storage, "address of the store of images, as s3://bucket/prefix")
+  command->add_option("--registry", options->settings.registry, "git address of the registry repository")
+      ->required()
+      ->check(parsed_by(app::expect_no_login));
+  command
+      ->add_option("--storage", options->settings.storage,
+                   "the store of images: an address as s3://bucket/prefix, or a folder")
       ->required();
-  command->add_option("--public-url", options->settings.public_url, "where the store is seen from outside");
+  command->add_option("--public-url", options->settings.public_url, "where the store is seen from outside")
+      ->check(parsed_by(app::expect_no_login));
   command->add_option("--namespace", options->settings.collection, "name of the collection, as owner/repo");
   command->add_option("--base", options->settings.base, "the registry's branch that changes are proposed to");
   command->add_option("--builder", options->settings.builder, "what builds: apptainer, command:./build.sh, …");
@@ -42,6 +54,7 @@ void add_connect(CLI::App& root, Action& action) {
   command->add_flag("--replace", *replace, "change what is there and says something else");
   command->footer("Example: roadstead connect --registry https://github.com/org/registry --storage s3://bucket/images");
   command->callback([options, matrix, replace, &action] {
+    if (*matrix) expect_matrix(options->ci);
     options->jobs = *matrix ? app::Jobs::matrix : app::Jobs::one;
     options->replace = *replace ? app::Replace::yes : app::Replace::no;
     action = [options]() -> Result<int> {

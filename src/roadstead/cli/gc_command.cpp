@@ -8,6 +8,7 @@
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -76,7 +77,9 @@ void add_gc(CLI::App& root, Action& action) {
       root.add_subcommand("gc", "Find stored images that nobody names any more, and remove what was looked at");
   command->add_option("registry", options->gc.registries,
                       "git repositories of all registries that store there; here when it is left out");
-  command->add_option("--store", options->gc.store, "address of the store, as s3://bucket/prefix")->required();
+  command->add_option("--store", options->gc.store, "the store: an address as s3://bucket/prefix, or a folder")
+      ->required()
+      ->transform(listed_store());
   command->add_option("--grace", options->gc.grace_days, "days for which stays what was stored, or was named")
       ->check(CLI::Range(1, 36500))
       ->capture_default_str();

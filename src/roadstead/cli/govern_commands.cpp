@@ -21,6 +21,7 @@ namespace {
 struct Options {
   std::string repository = ".";
   app::BuildOptions site;
+  std::string store;
   unsigned jobs = 0;
   unsigned job_count() const { return jobs == 0 ? default_jobs() : jobs; }
 };
@@ -72,6 +73,7 @@ Result<int> pre_receive(const Options& options) {
 Result<void> build_site(const Options& options, const app::BareRepository& repository, bool has_changed) {
   if (options.site.out.empty() || !has_changed) return {};
   app::BuildOptions site = options.site;
+  if (!options.store.empty()) site.store = options.store;
   site.jobs = options.job_count();
   const auto report = app::build_governed_site(repository, site);
   if (!report) return Failure(report.error());
@@ -117,6 +119,10 @@ void add_site_options(CLI::App& command, const std::shared_ptr<Options>& options
   command.add_option("--host", options->site.host, "what will serve the site: pages, nginx or roadstead")
       ->capture_default_str();
   command.add_option("--base-url", options->site.base_url, "where the site will live");
+  command
+      .add_option("--store", options->store,
+                  "store on this machine whose blobs become part of the site: a folder, or file:///DIR")
+      ->transform(local_store());
 }
 
 void add_common_options(CLI::App& command, const std::shared_ptr<Options>& options) {

@@ -6,6 +6,7 @@
 #include "roadstead/app/init/registry_ci.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -50,14 +51,19 @@ void add_init(CLI::App& root, Action& action) {
   command->add_option("--title", options->init.title, "what the registry is called");
   command->add_option("--base-url", options->init.base_url,
                       "where the site will live, as https://org.github.io/registry");
-  command->add_option("--maintainer", options->maintainers,
-                      "who keeps the registry: user:ID, team:ID or repository:ID of the forge; may be given again");
+  command
+      ->add_option(
+          "--maintainer", options->maintainers,
+          "who keeps the registry: user:ID, team:ID or repository:ID of the forge, or an ssh key as 'ssh-ed25519 "
+          "AAAA…'; may be given again")
+      ->check(parsed_by(app::parse_maintainer));
   command->add_flag("--auto-merge", options->init.auto_merge, "what passes is merged without a person");
   std::vector<std::string> cis = app::registry_cis();
   cis.emplace_back("none");
   command->add_option("--ci", options->init.ci, "whose files to write; by the git remote's host otherwise")
       ->check(CLI::IsMember(cis));
   command->add_option("--branch", options->init.branch, "the branch that is published, and changes are merged into")
+      ->check(parsed_by(app::expect_plain_branch))
       ->capture_default_str();
   command->add_flag("--replace", options->init.replace, "write the CI's files anew where they say something else");
   command->footer("Example: roadstead init --title 'Our images' --maintainer user:12345 --auto-merge");

@@ -7,8 +7,11 @@
 #include <cstdio>
 
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/values.hpp"
+#include "roadstead/recipe/web_address.hpp"
 
 namespace roadstead::cli {
 
@@ -72,12 +75,19 @@ void print_json(const app::MergeReport& report) {
   fmt::print("{}\n", out);
 }
 
+Result<void> expect_forge_address(const std::string& address) {
+  if (recipe::web_address(address)) return {};
+  return fail(Code::invalid, "'{}' is no repository of a forge, want as https://HOST/OWNER/REPO",
+              without_credentials(address));
+}
+
 }  // namespace
 
 void add_forge_options(CLI::App& command, const std::shared_ptr<MergePulls>& pulls) {
   app::MergePullsOptions& options = pulls->options;
   CLI::Option* const registry = command.add_option(
       "--registry", options.registry, "git address of a registry on a forge: its pull requests are merged there");
+  registry->check(parsed_by(expect_forge_address));
   command.add_option("--base", options.base, "branch to merge into; the default branch without it")->needs(registry);
   command.add_flag("--dry-run", options.dry_run, "judge, and change nothing on the forge")->needs(registry);
   command.add_flag("--no-comments", options.no_comments, "say nothing on the pull requests that wait")->needs(registry);

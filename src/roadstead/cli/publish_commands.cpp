@@ -42,7 +42,8 @@ void add_build_options(CLI::App& command, const std::shared_ptr<Options>& option
 }
 
 void add_store_options(CLI::App& command, const std::shared_ptr<Options>& options) {
-  command.add_option("--storage", options->publish.overrides.storage, "address of the store, as s3://bucket/prefix");
+  command.add_option("--storage", options->publish.overrides.storage,
+                     "the store: an address as s3://bucket/prefix, or a folder");
   command.add_option("--public-url", options->publish.overrides.public_url, "where the store is seen from outside");
 }
 

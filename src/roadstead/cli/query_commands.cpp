@@ -46,14 +46,8 @@ Failure neither(const app::Place& place, const Error& error) {
   return wrap(error, "neither a registry at '" + place.reference + "' nor a name in the registry here");
 }
 
-// An empty word is no registry, and not the one here: a script's variable may have been empty.
-Result<app::Place> find_place(const CLI::App& command, const Options& options) {
-  if (options.registry.empty() && command.get_option("registry")->count() > 0) return app::Place{"", options.reference};
-  return app::find_place(options.registry, options.reference, default_jobs());
-}
-
 Result<int> run_query(const CLI::App& command, const Options& options, const Answers& answers) {
-  const auto place = find_place(command, options);
+  const auto place = app::find_place(options.registry, options.reference, default_jobs());
   if (!place) return Failure(place.error());
   if (answers.wants_reference && place->reference.empty()) return want_reference(command);
   auto registry = app::open_registry(place->registry, default_jobs());

@@ -3,6 +3,7 @@
 #include "roadstead/base/parallel.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/serve_loop.hpp"
+#include "roadstead/cli/values.hpp"
 #include "roadstead/site/files_site.hpp"
 
 namespace roadstead::cli {
@@ -51,7 +52,8 @@ void add_serve(CLI::App& root, Action& action) {
       ->capture_default_str();
   command->add_option("--base-url", options->base_url,
                       "how clients reach this server, when not by the address it listens on");
-  command->add_option("--store", options->store, "local store of blobs (an OCI layout's folder)");
+  command->add_option("--store", options->store, "store of blobs on this machine: a folder, or file:///DIR")
+      ->transform(local_store());
   command->add_option("--audit-report", options->audit_report,
                       "show what an audit found: the file of 'roadstead audit --report'");
   const auto certificate = command->add_option("--tls-cert", options->certificate, "certificate, PEM");

@@ -2,18 +2,9 @@
 #include "roadstead/cli/verify_arguments.hpp"
 
 #include "roadstead/base/parallel.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
-
-template <class Parse>
-static CLI::Validator parsed_by(Parse parse) {
-  return CLI::Validator(
-      [parse](const std::string& value) {
-        const auto result = parse(value);
-        return result ? std::string() : result.error().what;
-      },
-      "");
-}
 
 CLI::Validator shard_text() { return parsed_by(verify::Shard::parse); }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "roadstead/base/error.hpp"
 #include "roadstead/base/sha256.hpp"
@@ -55,6 +56,9 @@ struct StoreSettings {
   std::string address;     ///< file:///DIR, s3://BUCKET/PREFIX, github-release:…, https://…
   std::string public_url;  ///< what public addresses begin with; empty: the back end's own
 };
+
+/// Without a slash at the end; empty stays empty. Code::invalid for what is no http(s)://HOST[/PATH].
+Result<std::string> parse_public_url(std::string_view text);
 
 /// By the scheme of the address. Code::invalid for one that no back end has, with what there is.
 Result<std::unique_ptr<BlobStore>> open_blob_store(const StoreSettings& settings);

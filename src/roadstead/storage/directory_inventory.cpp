@@ -69,7 +69,7 @@ Result<std::unique_ptr<BlobInventory>> open_directory_inventory(const std::strin
   if (!root) return Failure(root.error());
   std::error_code error;
   if (fs::exists(*root / "oci-layout", error))
-    return fail(Code::invalid, "'{}' is an OCI image layout, whose blobs its own index names, want a store",
+    return fail(Code::conflict, "'{}' is an OCI image layout, whose blobs its own index names, want a store",
                 root->string());
   return std::make_unique<DirectoryInventory>(*root / "blobs" / "sha256");
 }

@@ -137,9 +137,9 @@ Result<PutOutcome> DirectoryStore::put_locked(const Blob& blob, const FileHandle
 }
 
 Result<fs::path> directory_of(const std::string& address) {
-  const std::string_view text = std::string_view(address).substr(std::string_view("file://").size());
-  const auto root = percent_decode(text);
-  if (!text.starts_with('/') || !root)
+  constexpr std::string_view scheme = "file://";
+  const auto root = percent_decode(std::string_view(address).substr(std::min(scheme.size(), address.size())));
+  if (!address.starts_with(scheme) || !root || !root->starts_with('/'))
     return fail(Code::invalid, "store '{}' has no absolute path, want file:///DIR", address);
   return fs::path(*root);
 }

@@ -9,7 +9,7 @@ namespace roadstead::storage {
 /// <hex>.part, synced and renamed; what a killed put left of it is written anew by the next.
 Result<std::unique_ptr<BlobStore>> open_directory_store(const StoreSettings& settings);
 
-/// DIR of file:///DIR.
+/// DIR of file:///DIR. Code::invalid for another address.
 Result<std::filesystem::path> directory_of(const std::string& address);
 
 }  // namespace roadstead::storage

@@ -60,7 +60,9 @@ Failure unknown(const std::string& address) {
   return fail(Code::invalid, "no store has the scheme '{}', want one of {}", scheme, forms());
 }
 
-Result<std::string> checked_public_url(std::string_view text) {
+}  // namespace
+
+Result<std::string> parse_public_url(std::string_view text) {
   while (text.ends_with('/')) text.remove_suffix(1);
   if (text.empty()) return std::string();
   const auto url = parse_url(text);
@@ -70,12 +72,10 @@ Result<std::string> checked_public_url(std::string_view text) {
   return std::string(text);
 }
 
-}  // namespace
-
 Result<std::unique_ptr<BlobStore>> open_blob_store(const StoreSettings& settings) {
   const Scheme* const scheme = scheme_of(settings.address);
   if (scheme == nullptr) return unknown(settings.address);
-  auto public_url = checked_public_url(settings.public_url);
+  auto public_url = parse_public_url(settings.public_url);
   if (!public_url) return Failure(public_url.error());
   return scheme->open({settings.address, *public_url});
 }

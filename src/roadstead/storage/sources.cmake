@@ -27,5 +27,6 @@ set(SOURCES
     s3_store.cpp
     s3_upload.cpp
     store_address.cpp
+    store_name.cpp
     xml.cpp)
 set(LIBRARIES OpenSSL::Crypto PkgConfig::expat)

@@ -58,13 +58,6 @@ std::vector<Wanted> wanted_files(const InitOptions& options, const std::string& 
   return all;
 }
 
-// It stands in scripts and in settings of another's CI: no more than a plain name.
-Result<void> expect_branch(const std::string& branch) {
-  const auto is_plain = [](char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '/'; };
-  if (!branch.empty() && branch.front() != '-' && std::ranges::all_of(branch, is_plain)) return {};
-  return fail(Code::invalid, "branch '{}' is none, want letters, digits and . _ - /", branch);
-}
-
 Result<void> expect_readable(const CiFile& settings) {
   catalog::Findings findings;
   catalog::Settings read;
@@ -108,8 +101,14 @@ Result<void> sort_out(const InitOptions& options, std::vector<Wanted>& wanted, I
 
 }  // namespace
 
+Result<void> expect_plain_branch(const std::string& branch) {
+  const auto is_plain = [](char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '/'; };
+  if (!branch.empty() && branch.front() != '-' && std::ranges::all_of(branch, is_plain)) return {};
+  return fail(Code::invalid, "branch '{}' is none, want letters, digits and . _ - /", branch);
+}
+
 Result<Initialized> init_registry(const InitOptions& options, const Environment& environment) {
-  if (auto fine = expect_branch(options.branch); !fine) return Failure(fine.error());
+  if (auto fine = expect_plain_branch(options.branch); !fine) return Failure(fine.error());
   const auto address = address_of(options.folder);
   Initialized done{.written = {}, .kept = {}, .ci = options.ci.empty() ? ci_of(address, environment) : options.ci};
   if (done.ci != "none") done.steps = registry_ci_steps(done.ci);

@@ -28,6 +28,9 @@ struct Initialized {
   std::vector<std::string> steps;  ///< for people, where the CI is set up
 };
 
+/// A branch stands in scripts and in settings of a CI: Code::invalid for more than a plain name.
+Result<void> expect_plain_branch(const std::string& branch);
+
 /// Makes a repository a registry that governs itself: its settings with a policy, a README, and the files of its CI. A
 /// registry that is there stays as it is: its settings and its README are kept. Code::conflict, and nothing is written,
 /// for a file of the CI that says something else, and for settings that are to say what they do not.

@@ -146,10 +146,15 @@ roadstead-images:
 
 }  // namespace
 
-Result<CiFile> make_matrix_workflow(std::string_view ci, const CiNeeds& needs) {
-  if (ci == "github") return CiFile{".github/workflows/roadstead.yml", github_text(needs)};
-  if (ci == "gitlab") return CiFile{".gitlab-ci.yml", std::string(gitlab_text)};
+Result<void> expect_matrix(std::string_view ci) {
+  if (ci == "github" || ci == "gitlab") return {};
   return fail(Code::invalid, "no matrix of jobs for '{}', want --matrix with github or gitlab", ci);
+}
+
+Result<CiFile> make_matrix_workflow(std::string_view ci, const CiNeeds& needs) {
+  if (auto fine = expect_matrix(ci); !fine) return Failure(fine.error());
+  if (ci == "github") return CiFile{".github/workflows/roadstead.yml", github_text(needs)};
+  return CiFile{".gitlab-ci.yml", std::string(gitlab_text)};
 }
 
 }  // namespace roadstead::app

@@ -29,8 +29,10 @@ struct CiSecret {
 
 /// "github", "gitlab", "circleci".
 const std::vector<std::string>& ci_names();
+/// Code::invalid for one whose jobs cannot make further jobs.
+Result<void> expect_matrix(std::string_view ci);
 /// The file that makes a CI publish at each push to the default branch. `ci` is one of ci_names(). Code::invalid for a
-/// matrix of a CI that has none of jobs that a job found.
+/// matrix as expect_matrix().
 Result<CiFile> make_workflow(std::string_view ci, const CiNeeds& needs, Jobs jobs);
 std::vector<CiSecret> secrets_for(std::string_view ci, const CiNeeds& needs);
 

@@ -34,16 +34,6 @@ std::string ci_by_host(const std::string& repository, const Environment& environ
   return *forge == net::ForgeKind::gitea ? "github" : std::string(net::facts_of(*forge).name);
 }
 
-Result<void> expect_no_credentials(const PublishOverrides& settings) {
-  for (const std::string* address : {&settings.registry, &settings.storage, &settings.public_url}) {
-    const auto url = parse_url(*address);
-    if (has_credentials(*address) || (url && !query_secret(url->query).empty()))
-      return fail(Code::invalid, "'{}' has a login in it, want it in the environment, for roadstead.yml is public",
-                  without_credentials(*address));
-  }
-  return {};
-}
-
 // What the environment lacks here, the CI may have.
 Result<void> expect_store_and_builder(const PublishOverrides& settings) {
   const auto store = storage::open_blob_store({.address = settings.storage, .public_url = settings.public_url});
@@ -128,10 +118,19 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
 
 }  // namespace
 
+Result<void> expect_no_login(const std::string& address) {
+  const auto url = parse_url(address);
+  if (!has_credentials(address) && (!url || query_secret(url->query).empty())) return {};
+  return fail(Code::invalid, "'{}' has a login in it, want it in the environment, for roadstead.yml is public",
+              without_credentials(address));
+}
+
 Result<Connected> connect(const ConnectOptions& options, const Environment& environment) {
-  if (auto fine = expect_no_credentials(options.settings); !fine) return Failure(fine.error());
-  if (auto fine = expect_store_and_builder(options.settings); !fine) return Failure(fine.error());
-  const PublishOverrides settings = with_whole_paths(options.settings);
+  const PublishOverrides& said = options.settings;
+  for (const std::string* address : {&said.registry, &said.storage, &said.public_url})
+    if (auto fine = expect_no_login(*address); !fine) return Failure(fine.error());
+  if (auto fine = expect_store_and_builder(said); !fine) return Failure(fine.error());
+  const PublishOverrides settings = with_whole_paths(said);
   const auto origin = recipe::find_origin(options.folder, environment, settings.collection);
   if (!origin) return Failure(origin.error());
   Connected connected{.collection = origin->collection,

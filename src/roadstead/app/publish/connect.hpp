@@ -28,6 +28,9 @@ struct Connected {
   std::vector<std::string> warnings;  ///< what will not work there
 };
 
+/// Code::invalid for an address that opens a door by itself: who reads the settings could use it.
+Result<void> expect_no_login(const std::string& address);
+
 /// Makes a recipe repository publish to a registry: writes roadstead.yml, in which what it says beside stays, and the
 /// workflow of its CI. Addresses of this machine become absolute. Code::conflict when one of the files says something
 /// else, Code::invalid for a store or a builder that is none; nothing is written then.

@@ -7,6 +7,7 @@
 #include "roadstead/base/process.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/recipe/builder_of.hpp"
+#include "roadstead/recipe/names.hpp"
 
 namespace roadstead::app {
 
@@ -60,16 +61,6 @@ Result<void> keep_only(std::vector<recipe::Recipe>& recipes, const std::vector<s
   return {};
 }
 
-// git-check-ref-format(1): a component that begins with a point, or ends in ".lock", is none.
-Result<void> expect_branch(const std::string& collection) {
-  const auto ended =
-      run_to_end({.arguments = {"git", "check-ref-format", "refs/heads/" + branch_of(collection)}}, 1 << 16);
-  if (!ended) return Failure(ended.error());
-  if (ended->status == 0) return {};
-  return fail(Code::invalid, "git takes no branch of the name '{}', want --namespace to name the collection otherwise",
-              branch_of(collection));
-}
-
 }  // namespace
 
 // What stands before the first ':' of user@host:path has no '/'.
@@ -78,6 +69,17 @@ bool is_local_path(const std::string& address) {
 }
 
 std::string branch_of(const std::string& collection) { return "update/" + collection; }
+
+// git-check-ref-format(1): a component that begins with a point, or ends in ".lock", is none.
+Result<void> expect_collection(const std::string& collection) {
+  if (const auto fault = recipe::collection_fault(collection); !fault.empty()) return fail(Code::invalid, "{}", fault);
+  const auto ended =
+      run_to_end({.arguments = {"git", "check-ref-format", "refs/heads/" + branch_of(collection)}}, 1 << 16);
+  if (!ended) return Failure(ended.error());
+  if (ended->status == 0) return {};
+  return fail(Code::invalid, "git takes no branch of the name '{}', want --namespace to name the collection otherwise",
+              branch_of(collection));
+}
 
 Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const PublishOverrides& overrides,
                                                 const std::vector<std::string>& only, const Environment& environment) {
@@ -95,7 +97,7 @@ Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const Pu
   if (auto done = keep_only(repository.recipes, repository.all_tags, only); !done) return Failure(done.error());
   auto origin = recipe::find_origin(repository.folder, environment, repository.settings.collection);
   if (!origin) return Failure(origin.error());
-  if (auto fine = expect_branch(origin->collection); !fine) return Failure(fine.error());
+  if (auto fine = expect_collection(origin->collection); !fine) return Failure(fine.error());
   repository.origin = std::move(*origin);
   return repository;
 }

@@ -36,6 +36,9 @@ Result<RecipeRepository> open_recipe_repository(const std::filesystem::path& fol
 /// A registry's address that is a path of this machine, as git tells it.
 bool is_local_path(const std::string& address);
 
+/// Code::invalid for a name that nothing can be published below, or that git takes no branch of.
+Result<void> expect_collection(const std::string& collection);
+
 /// "update/<collection>": the branch that its changes are proposed on.
 std::string branch_of(const std::string& collection);
 
