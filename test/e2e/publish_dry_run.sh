@@ -67,6 +67,12 @@ refuses 2 "--namespace: git takes no branch of the name 'update/fleet/boat.lock'
   --storage file:///x
 where[3]=fleet/boat
 
+# A builder that is not here fails as it would in a real run, which goes on with the others.
+exits 1 roadstead publish recipes "${where[@]}" --storage ./store --dry-run --json --builder command:./no-such
+says "building latest: no program './no-such', want its path from the top of the repository"
+says "would store what its store has not, in file://$PWD/store"
+equal "$(jq -c '[.builds[].done]' out)" '["failed","failed"]' 'the builds'
+
 # A path in the settings begins beside them, wherever one stands.
 printf 'registry: ../registry.git\n' >>recipes/roadstead.yml
 exits 0 roadstead recipes --namespace fleet/boat --only horn recipes

@@ -45,6 +45,8 @@ struct BuiltImage {
 class Builder {
  public:
   virtual ~Builder() = default;
+  /// What a build needs before it begins, and no more: the program, or what is prebuilt. Code::not_found without it.
+  virtual Result<void> expect_usable(const BuildRequest& request) = 0;
   virtual Result<BuiltImage> build(const BuildRequest& request) = 0;
   /// Runs the image's own test, or `true` in it, as `request.smoke_test` says. Where no program on this machine can,
   /// the log says so, and that is no error.

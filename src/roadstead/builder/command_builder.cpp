@@ -22,6 +22,10 @@ class CommandBuilder : public Builder {
  public:
   explicit CommandBuilder(std::vector<std::string> words) : words_(std::move(words)) {}
 
+  Result<void> expect_usable(const BuildRequest& request) override {
+    return expect_program(words_.front(), request.folder);
+  }
+
   Result<BuiltImage> build(const BuildRequest& request) override {
     auto image = unfinished(request);
     if (!image) return Failure(image.error());

@@ -14,6 +14,8 @@ class DefinitionBuilder : public Builder {
  public:
   explicit DefinitionBuilder(std::string program) : program_(std::move(program)) {}
 
+  Result<void> expect_usable(const BuildRequest& request) override { return expect_program(program_, request.folder); }
+
   Result<BuiltImage> build(const BuildRequest& request) override {
     if (!request.architecture.empty() && request.architecture != machine_architecture())
       return fail(Code::invalid, "'{}' builds for '{}' here, want a machine of architecture '{}'", program_,

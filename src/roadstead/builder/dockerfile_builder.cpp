@@ -31,6 +31,8 @@ class DockerfileBuilder : public Builder {
  public:
   explicit DockerfileBuilder(std::string program) : program_(std::move(program)) {}
 
+  Result<void> expect_usable(const BuildRequest& request) override { return expect_program(program_, request.folder); }
+
   Result<BuiltImage> build(const BuildRequest& request) override {
     auto layout = unfinished(request);
     if (!layout) return Failure(layout.error());
@@ -59,6 +61,8 @@ class DockerfileBuilder : public Builder {
 
 class DockerBuilder : public Builder {
  public:
+  Result<void> expect_usable(const BuildRequest& request) override { return expect_program("docker", request.folder); }
+
   Result<BuiltImage> build(const BuildRequest& request) override {
     auto layout = unfinished_folder(request);
     if (!layout) return Failure(layout.error());

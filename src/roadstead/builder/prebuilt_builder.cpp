@@ -10,16 +10,20 @@ namespace {
 
 class PrebuiltBuilder : public Builder {
  public:
-  Result<BuiltImage> build(const BuildRequest& request) override {
+  Result<void> expect_usable(const BuildRequest& request) override {
     if (const auto url = parse_url(request.recipe)) {
-      if (!is_web_url(*url)) return fail(Code::invalid, "'{}' is no address of an image, want https://…", url->scheme);
-      return BuiltImage{{}, request.recipe};
+      if (is_web_url(*url)) return {};
+      return fail(Code::invalid, "'{}' is no address of an image, want https://…", url->scheme);
     }
-    std::filesystem::path image = request.folder / request.recipe;
     std::error_code none;
-    if (!std::filesystem::exists(image, none))
-      return fail(Code::not_found, "no prebuilt image '{}' in '{}'", request.recipe, request.folder.string());
-    return BuiltImage{std::move(image), {}};
+    if (std::filesystem::exists(request.folder / request.recipe, none)) return {};
+    return fail(Code::not_found, "no prebuilt image '{}' in '{}'", request.recipe, request.folder.string());
+  }
+
+  Result<BuiltImage> build(const BuildRequest& request) override {
+    if (auto fine = expect_usable(request); !fine) return Failure(fine.error());
+    if (parse_url(request.recipe)) return BuiltImage{{}, request.recipe};
+    return BuiltImage{request.folder / request.recipe, {}};
   }
 
   Result<void> smoke_test(const BuiltImage& built, const BuildRequest& request) override {

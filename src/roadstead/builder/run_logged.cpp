@@ -95,16 +95,16 @@ Result<void> judge(const std::string& program, int status, const std::filesystem
   return fail(Code::invalid, "'{}' ends with {}, want 0; '{}' ends with{}", program, how, log.string(), words);
 }
 
-Result<void> check_program(const std::string& program, const std::string& folder) {
+}  // namespace
+
+Result<void> expect_program(const std::string& program, const std::filesystem::path& folder) {
   const bool is_path = program.find('/') != program.npos;
-  const std::string path = is_path && program.front() != '/' ? folder + "/" + program : program;
+  const std::string path = is_path && program.front() != '/' ? (folder / program).string() : program;
   if (is_installed(path)) return {};
   if (!is_path) return fail(Code::not_found, "no '{}' on PATH, want it installed or another builder", program);
   if (::access(path.c_str(), F_OK) == 0) return fail(Code::denied, "'{}' may not be run, want it executable", program);
   return fail(Code::not_found, "no program '{}', want its path from the top of the repository", program);
 }
-
-}  // namespace
 
 static Result<void> run_to_end(Child child, std::span<Output> outputs, const std::string& program,
                                std::chrono::seconds limit, const std::filesystem::path& log) {
@@ -116,7 +116,7 @@ static Result<void> run_to_end(Child child, std::span<Output> outputs, const std
 }
 
 static Result<FileHandle> begin_log(const Command& command, const std::filesystem::path& log) {
-  if (auto done = check_program(command.arguments[0], command.folder); !done) return Failure(done.error());
+  if (auto done = expect_program(command.arguments[0], command.folder); !done) return Failure(done.error());
   if (auto done = note(log, fmt::format("$ {}", fmt::join(command.arguments, " "))); !done)
     return Failure(done.error());
   return open_log(log);

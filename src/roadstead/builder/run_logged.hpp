@@ -10,6 +10,10 @@
 
 namespace roadstead::builder {
 
+/// A name is looked up in PATH, a path begins at `folder`. Code::not_found when it is not there, Code::denied when it
+/// may not be run.
+Result<void> expect_program(const std::string& program, const std::filesystem::path& folder);
+
 /// Runs a program to its end. All that it prints is appended to `log`, after a line with its words; its standard input
 /// is empty, and it has no terminal.
 ///

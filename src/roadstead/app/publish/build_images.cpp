@@ -185,6 +185,12 @@ bool is_built(const fs::path& folder, const PlannedTag& planned) {
   return has_files({folder, std::move(*record)});
 }
 
+Result<void> expect_usable_builder(const RecipeRepository& repository, const PlannedTag& planned) {
+  const auto builder = builder::open_builder(planned.recipe.build.builder);
+  if (!builder) return Failure(builder.error());
+  return (*builder)->expect_usable(request_for(repository, planned, {}));
+}
+
 std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,
                                        const WorkFolder& work, Force force, const Say& say) {
   std::vector<BuildOutcome> outcomes;

@@ -24,6 +24,9 @@ struct BuildOutcome {
 /// The record in `folder` is of an image that these inputs gave, and what it names is there.
 bool is_built(const std::filesystem::path& folder, const PlannedTag& planned);
 
+/// Why the image cannot be built on this machine, whatever the recipe says: its builder is not here.
+Result<void> expect_usable_builder(const RecipeRepository& repository, const PlannedTag& planned);
+
 /// Builds the images of all tags that are to be built, tests them, and writes their records. A recipe that does not
 /// build is told and the others go on.
 std::vector<BuildOutcome> build_images(const RecipeRepository& repository, const std::vector<PlannedTag>& plan,

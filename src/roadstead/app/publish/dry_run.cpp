@@ -25,6 +25,25 @@ std::string build_line(const PlannedTag& planned, const std::filesystem::path& i
                      stays);
 }
 
+// A real run would tell it of this tag, and go on with the others.
+void judge_builder(PublishRun& run, const PlannedTag& planned, const Say& say) {
+  const auto fine = expect_usable_builder(run.repository, planned);
+  if (fine) return;
+  const std::string problem = wrap(fine.error(), "building " + planned.recipe.tag).value().message();
+  say(problem);
+  run.report.builds.push_back({.tag = planned.recipe.tag, .done = BuildOutcome::Done::failed, .problem = problem});
+}
+
+// What was built before needs no builder.
+void judge_builds(PublishRun& run, const std::filesystem::path& images, Force force, const Say& say) {
+  for (const PlannedTag& planned : run.report.plan) {
+    say(build_line(planned, images, force));
+    const bool is_to_build =
+        planned.todo == Todo::build && (force == Force::yes || !is_built(images / planned.recipe.tag, planned));
+    if (is_to_build) judge_builder(run, planned, say);
+  }
+}
+
 std::string store_line(const recipe::Settings& settings) {
   const std::string seen = settings.public_url.empty() ? "" : ", seen at " + settings.public_url;
   return fmt::format("would store what its store has not, in {}{}", without_credentials(settings.storage), seen);
@@ -62,8 +81,7 @@ Result<PublishReport> publish_dry_run(const PublishOptions& options, const Envir
   if (!view) return Failure(view.error());
   if (auto done = make_plan(*run, view->path(), options.force, environment); !done) return Failure(done.error());
   run->report.is_dry_run = true;
-  const auto images = options.work_folder() / "images";
-  for (const PlannedTag& planned : run->report.plan) say(build_line(planned, images, options.force));
+  judge_builds(*run, options.work_folder() / "images", options.force, say);
   if (!run->report.without_recipe.empty()) say(without_recipe_words(run->report));
   if (std::ranges::find(run->report.plan, Todo::build, &PlannedTag::todo) == run->report.plan.end()) {
     say(settings.description.empty() ? "nothing would be stored or proposed"

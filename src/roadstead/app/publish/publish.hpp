@@ -42,7 +42,8 @@ struct PublishReport {
 Result<PublishReport> publish(const PublishOptions& options, const Environment& environment, const Say& say,
                               const storage::SendProgress& progress);
 
-/// Says what publish would do, step by step, and leaves everything as it is.
+/// Says what publish would do, step by step, and leaves everything as it is. What cannot be built here for want of its
+/// builder is among the report's builds.
 Result<PublishReport> publish_dry_run(const PublishOptions& options, const Environment& environment, const Say& say);
 
 /// The steps alone: what is to be built, which leaves everything as it is; the building; the storing; the proposing.

@@ -14,9 +14,8 @@ namespace {
 
 std::string_view outcome_words(const PublishReport& report, const PlannedTag& planned) {
   if (planned.todo != Todo::build) return name(planned.todo);
-  if (report.is_dry_run) return "would be built";
   const auto outcome = std::ranges::find(report.builds, planned.recipe.tag, &BuildOutcome::tag);
-  if (outcome == report.builds.end()) return "not built";
+  if (outcome == report.builds.end()) return report.is_dry_run ? "would be built" : "not built";
   switch (outcome->done) {
     case BuildOutcome::Done::built: return "built";
     case BuildOutcome::Done::kept: return "built before";
