@@ -157,3 +157,11 @@ rm shelf/shelved
 exits 3 audit
 says "no remote 'origin', want --remote with the git address of the registry"
 [ -s report.json ] || fail 'no report where nothing could be proposed'
+grep -q '^new: ' out || fail "what is broken is not told: $(<out)"
+jq -e '.error | contains("no remote")' report.json >/dev/null || fail "the report says $(jq .error report.json)"
+
+# A bare repository without a remote is where all is pushed to.
+git clone -q --bare registry own.git && git -C own.git remote remove origin
+rm report.json
+exits 1 roadstead audit own.git@main --allow-private --report report.json
+[ -n "$(git -C own.git for-each-ref 'refs/heads/audit/')" ] || fail "no branch of repairs: $(<err)"

@@ -45,6 +45,7 @@ void print_summary(const app::AuditReport& report) {
   if (report.verified.left_out != 0)
     fmt::print(stderr, "roadstead: {} left out because of errors; 'roadstead check' says which\n",
                counted(report.verified.left_out, "entry", "entries"));
+  if (!report.failure.empty()) say("roadstead: " + report.failure);
 }
 
 int status_of(const app::AuditReport& report) {
@@ -62,7 +63,7 @@ Result<int> run_audit(const Options& options) {
   audit.verify.progress = [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); };
   const auto report = app::audit(audit, process_environment(), [&](std::string_view line) {
     bar.clear();
-    fmt::print(stderr, "{}\n", escape_controls(line));
+    say(line);
   });
   bar.clear();
   if (!report) return Failure(report.error());

@@ -47,8 +47,8 @@ void print_text(const app::MergeReport& report) {
   for (const PullOutcome& outcome : report.pulls) {
     for (const catalog::Finding& finding : outcome.judgement.findings)
       fmt::print(stderr, "  {}\n", finding_text(finding));
-    fmt::print(stderr, "roadstead: {}: {}\n", escape_controls(name_of(outcome)), escape_controls(words_of(outcome)));
-    if (!outcome.remark.empty()) fmt::print(stderr, "roadstead: warning: {}\n", escape_controls(outcome.remark));
+    say("roadstead: " + name_of(outcome) + ": " + words_of(outcome));
+    if (!outcome.remark.empty()) say("roadstead: warning: " + outcome.remark);
   }
   const auto merged = static_cast<std::uint64_t>(std::ranges::count(report.pulls, Done::merged, &PullOutcome::done));
   fmt::print(stderr, "merged {} of {}\n", merged, counted(report.pulls.size(), "pull request"));

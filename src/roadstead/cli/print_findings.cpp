@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/text.hpp"
 
 namespace roadstead::cli {
 
@@ -36,6 +38,10 @@ std::string escape_controls(std::string_view text) {
     text.remove_prefix(std::max<std::size_t>(steering, 1));
   }
   return out;
+}
+
+void say(std::string_view text) {
+  for (const std::string_view line : split(text, '\n')) fmt::print(stderr, "{}\n", escape_controls(line));
 }
 
 std::string finding_text(const Finding& f) {

@@ -13,6 +13,9 @@ namespace roadstead::cli {
 /// What a registry's author wrote may be quoted: it neither steers a terminal nor begins a line of its own.
 std::string escape_controls(std::string_view text);
 
+/// Tells people something on standard error; what git or a builder said has lines of its own.
+void say(std::string_view text);
+
 /// "path:4:9: error: digest has 3 hex digits, want 64 [digest-form]"
 std::string finding_text(const catalog::Finding& finding);
 

@@ -4,7 +4,6 @@
 
 #include "roadstead/app/publish/publish.hpp"
 #include "roadstead/base/interruption.hpp"
-#include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
@@ -19,11 +18,6 @@ struct Options {
 };
 
 using Step = Result<app::PublishReport> (*)(const app::PublishOptions&, ProgressBar&);
-
-// The end of a builder's log has lines of its own.
-void say(std::string_view text) {
-  for (const std::string_view line : split(text, '\n')) fmt::print(stderr, "{}\n", escape_controls(line));
-}
 
 void add_common_options(CLI::App& command, const std::shared_ptr<Options>& options) {
   app::PublishOptions& publish = options->publish;

@@ -88,9 +88,11 @@ Result<AuditReport> audit(const AuditOptions& options, const Environment& enviro
       .is_unread = [&](const std::string& collection) { return unread.is_of(collection); }};
   auto proposals = propose_repairs(told, repairs_of(*verified, report.comparison.broken), judgement, environment, say);
   // The count of failures goes on, whatever the registry's git says.
-  if (proposals) report.proposals = std::move(*proposals);
+  if (proposals)
+    report.proposals = std::move(*proposals);
+  else
+    report.failure = proposals.error().message();
   if (auto done = write_report(options, report); !done) return Failure(done.error());
-  if (!proposals) return Failure(proposals.error());
   return report;
 }
 

@@ -15,7 +15,8 @@ namespace roadstead::app {
 struct AuditOptions {
   VerifyOptions verify;
   std::string report;  ///< file: the last report, and then this one; empty: all that is broken is new
-  std::string remote;  ///< git address that repairs are proposed to; empty: `origin` of the registry's repository
+  std::string remote;  ///< git address that repairs are proposed to; empty: `origin` of the registry's repository, or
+                       ///< a bare one without it itself: that is where all is pushed to
   std::string base;    ///< its branch; empty: its default
   unsigned most_proposals = 20;  ///< new ones of one run
   bool is_dry_run = false;       ///< nothing is proposed and no report is written
@@ -45,6 +46,7 @@ struct AuditReport {
   VerifyReport verified;
   Comparison comparison;
   std::vector<RepairProposal> proposals;  ///< sorted by collection
+  std::string failure;                    ///< why nothing at all could be proposed; empty: it could
 
   bool has_failed() const;
 };
@@ -53,7 +55,7 @@ struct AuditReport {
 using SayLine = std::function<void(std::string_view)>;
 
 /// Verifies a registry, compares the report with the last one, proposes what would mend it, and writes the new report.
-/// What could not be proposed is in the report; Code::… of verify_registry() when nobody could look.
+/// What could not be proposed is in the report, and why; Code::… of verify_registry() when nobody could look.
 Result<AuditReport> audit(const AuditOptions& options, const Environment& environment, const SayLine& say);
 
 /// The same report gives the same bytes.

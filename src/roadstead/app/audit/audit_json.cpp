@@ -14,7 +14,8 @@ std::string_view done_name(RepairProposal::Done done) {
 }
 
 bool AuditReport::has_failed() const {
-  return std::ranges::any_of(proposals, [](const RepairProposal& one) { return !one.failure.empty(); });
+  const auto has_own = [](const RepairProposal& one) { return !one.failure.empty(); };
+  return !failure.empty() || std::ranges::any_of(proposals, has_own);
 }
 
 static void write_broken(JsonWriter& json, const Broken& broken) {
@@ -74,7 +75,9 @@ std::string audit_json(const AuditReport& report) {
   for (const auto& [object, was] : unread) write_unread(json, object, was);
   json.end_array().key("proposals").begin_array();
   for (const RepairProposal& one : report.proposals) write_proposal(json, one);
-  json.end_array().end_object();
+  json.end_array();
+  if (!report.failure.empty()) json.field("error", report.failure);
+  json.end_object();
   return out + "\n";
 }
 

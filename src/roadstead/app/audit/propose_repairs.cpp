@@ -19,14 +19,21 @@ using Done = RepairProposal::Done;
 
 namespace {
 
+// Empty where git has nothing to say.
+std::string ask_git(const std::string& folder, std::vector<std::string> words) {
+  words.insert(words.begin(), {"git", "-C", folder});
+  const auto answer = run({.arguments = std::move(words)}, 1 << 16);
+  return std::string(answer ? trim(*answer) : std::string_view());
+}
+
 // Of the repository that the registry lies in; a path is beside it.
 Result<std::string> remote_of(const AuditOptions& options) {
   if (!options.remote.empty()) return options.remote;
   const auto location = source::locate(options.verify.registry);
   if (!location) return Failure(location.error());
-  constexpr std::size_t limit = 1 << 16;
-  const auto answer = run({.arguments = {"git", "-C", location->path, "config", "--get", "remote.origin.url"}}, limit);
-  const std::string address(answer ? trim(*answer) : std::string_view());
+  const std::string address = ask_git(location->path, {"config", "--get", "remote.origin.url"});
+  if (address.empty() && ask_git(location->path, {"rev-parse", "--is-bare-repository"}) == "true")
+    return fs::absolute(location->path).string();
   if (address.empty())
     return fail(Code::invalid, "{}: no remote 'origin', want --remote with the git address of the registry",
                 location->path);
