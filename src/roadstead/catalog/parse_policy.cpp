@@ -122,6 +122,11 @@ bool is_meant_as_network(std::string_view text) {
 
 void read_private_hosts(Reader& reader, Node node, Policy& policy) {
   for (const std::string& text : texts(reader, node)) {
+    if (text.find("://") != text.npos) {
+      reader.error(node, fmt::format("'{}' is an address, want its host alone, as images.example.internal",
+                                     without_credentials(text)));
+      continue;
+    }
     const auto network = is_meant_as_network(text) ? Network::parse(text) : Result<Network>(Network());
     if (!network)
       reader.error(node, network.error().what);

@@ -55,7 +55,8 @@ void compare(const TagPair& pair, const SayOfChange& say) {
           fmt::format("{} was published and is gone, want it in {}", file,
                       pair.before.layout == catalog::Layout::oci ? "`layers`" : "`history`"));
     else if (was.has_address && !is->second.has_address)
-      say(Severity::error, pair.path, fmt::format("{} had an address and has none, want it kept", file));
+      say(Severity::error, pair.path,
+          fmt::format("{} had an address and has none, want it kept: --public-url where it is published", file));
     else if (was.is_size_sure && was.size_bytes != is->second.size_bytes)
       say(Severity::review, pair.path,
           fmt::format("{} had {} bytes and would have {}: one of them is wrong, and a person must look", file,

@@ -75,7 +75,8 @@ Result<S3Place> parse_s3_place(std::string_view text, const Environment& environ
   S3Place place;
   place.bucket = where.substr(0, where.find('/'));
   if (!is_bucket(place.bucket))
-    return fail(Code::invalid, "store has the bucket '{}', want s3://BUCKET/PREFIX",
+    return fail(Code::invalid,
+                "store has the bucket '{}', want s3://BUCKET/PREFIX with 3 to 255 letters, digits, '.', '-' or '_'",
                 shown_part(place.bucket, address->place));
   place.prefix = prefix_of(where.substr(place.bucket.size()));
   place.region = first_of(address->option("region"), first_of(profile->region, "us-east-1"));
