@@ -73,6 +73,19 @@ equal "$(cat err)" "warning: there is no recipe yet, want Singularity, Singulari
 warning: the CI does not reach '$PWD/registry.git', a path of this machine
 warning: the CI does not reach 'file://$PWD/store', a folder of this machine"
 
+# Another CI takes the place of the one before; what people have changed is theirs.
+git init -q cutter
+echo 'Bootstrap: scratch' >cutter/Singularity
+moving=(--registry https://github.com/harbor/registry --storage "$store" --builder apptainer --namespace fleet/cutter)
+exits 0 roadstead connect cutter "${moving[@]}" --ci circleci
+exits 0 roadstead connect cutter "${moving[@]}" --ci gitlab
+grep -qxF 'removed .circleci/config.yml: another CI publishes now' out || fail "said $(<out)"
+[ ! -e cutter/.circleci/config.yml ] || fail 'two CIs publish'
+echo '# ours' >>cutter/.gitlab-ci.yml
+exits 0 roadstead connect cutter "${moving[@]}" --ci github
+says 'warning: .gitlab-ci.yml is there still: gitlab publishes, too'
+[ -f cutter/.gitlab-ci.yml ] || fail 'what was changed is gone'
+
 # What cannot work is not written.
 git init -q dinghy
 refuses() { # message, words

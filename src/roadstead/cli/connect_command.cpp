@@ -11,6 +11,7 @@ namespace roadstead::cli {
 static std::string connected_text(const app::Connected& connected) {
   std::string out;
   for (const std::string& path : connected.written) out += fmt::format("wrote {}\n", path);
+  for (const std::string& path : connected.removed) out += fmt::format("removed {}: another CI publishes now\n", path);
   if (connected.written.empty()) out += "all of it is written already\n";
   out += fmt::format("{} has {}{}\n", connected.collection, counted(connected.recipes.size(), "recipe"),
                      connected.recipes.empty() ? "" : ":");

@@ -91,6 +91,18 @@ Result<void> find_recipes(const fs::path& folder, const NewFile& settings_file, 
   return {};
 }
 
+CiNeeds needs_of(const PublishOverrides& settings, const recipe::Origin& origin, const Connected& connected) {
+  CiNeeds needs{.registry = settings.registry,
+                .storage = settings.storage,
+                .repository = {},
+                .host = {},
+                .recipes = connected.recipes};
+  const auto own = recipe::web_address(origin.repository);
+  if (own) needs.repository = own->path;
+  if (own) needs.host = parse_url(own->url)->host;
+  return needs;
+}
+
 // All that is to be written, judged before any of it is.
 Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const PublishOverrides& settings,
                                         const recipe::Origin& origin, Connected& connected) {
@@ -99,14 +111,7 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
   if (auto done = find_recipes(options.folder, *file, connected); !done) return Failure(done.error());
   std::vector<NewFile> files{std::move(*file)};
   if (connected.ci == "none" && options.jobs == Jobs::one) return files;
-  const auto own = recipe::web_address(origin.repository);
-  CiNeeds needs{.registry = settings.registry,
-                .storage = settings.storage,
-                .repository = {},
-                .host = {},
-                .recipes = connected.recipes};
-  if (own) needs.repository = own->path;
-  if (own) needs.host = parse_url(own->url)->host;
+  const CiNeeds needs = needs_of(settings, origin, connected);
   auto workflow = make_workflow(connected.ci, needs, options.jobs);
   if (!workflow) return Failure(workflow.error());
   auto placed = workflow_file(options, std::move(*workflow));
@@ -114,6 +119,30 @@ Result<std::vector<NewFile>> make_files(const ConnectOptions& options, const Pub
   files.push_back(std::move(*placed));
   connected.secrets = secrets_for(connected.ci, needs);
   return files;
+}
+
+bool is_as_written(std::string_view ci, const std::string& text, const CiNeeds& needs) {
+  for (const Jobs jobs : {Jobs::one, Jobs::matrix})
+    if (const auto workflow = make_workflow(ci, needs, jobs); workflow && workflow->text == text) return true;
+  return false;
+}
+
+// Two CIs would both publish. What people have changed is theirs.
+Result<void> remove_other(const fs::path& folder, std::string_view ci, const CiNeeds& needs, Connected& connected) {
+  const auto workflow = make_workflow(ci, needs, Jobs::one);
+  if (!workflow) return Failure(workflow.error());
+  const auto text = text_of(folder / workflow->path);
+  if (!text) return Failure(text.error());
+  if (text->find("roadstead") == text->npos) return {};
+  if (!is_as_written(ci, *text, needs)) {
+    connected.warnings.push_back(fmt::format("{} is there still: {} publishes, too", workflow->path, ci));
+    return {};
+  }
+  std::error_code error;
+  fs::remove(folder / workflow->path, error);
+  if (error) return fail_errno(error.value(), workflow->path);
+  connected.removed.push_back(workflow->path);
+  return {};
 }
 
 }  // namespace
@@ -143,6 +172,10 @@ Result<Connected> connect(const ConnectOptions& options, const Environment& envi
     connected.written.push_back(made.path);
   }
   connected.warnings = warnings_for(settings, connected);
+  for (const std::string& ci : ci_names())
+    if (ci != connected.ci)
+      if (auto done = remove_other(options.folder, ci, needs_of(settings, *origin, connected), connected); !done)
+        return Failure(done.error());
   return connected;
 }
 

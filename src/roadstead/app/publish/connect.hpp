@@ -25,6 +25,7 @@ struct Connected {
   std::vector<recipe::Recipe> recipes;
   std::string ci;
   std::vector<CiSecret> secrets;      ///< that the CI is to be given
+  std::vector<std::string> removed;   ///< workflow of another CI, as connect wrote it
   std::vector<std::string> warnings;  ///< what will not work there
 };
 
@@ -32,8 +33,8 @@ struct Connected {
 Result<void> expect_no_login(const std::string& address);
 
 /// Makes a recipe repository publish to a registry: writes roadstead.yml, in which what it says beside stays, and the
-/// workflow of its CI. Addresses of this machine become absolute. Code::conflict when one of the files says something
-/// else, Code::invalid for a store or a builder that is none; nothing is written then.
+/// workflow of its CI, in place of another CI's. Addresses of this machine become absolute. Code::conflict when one of
+/// the files says something else, Code::invalid for a store or a builder that is none; nothing is written then.
 Result<Connected> connect(const ConnectOptions& options, const Environment& environment);
 
 }  // namespace roadstead::app
