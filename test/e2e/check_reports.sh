@@ -83,3 +83,15 @@ equal "$(sed -n 3p out)" "\`harbor/buoy\`: merging $head into $base; it cannot b
 grep -q '^| error | `harbor/buoy/manifests/1.0/README.md` | .* | add-only |$' out || fail "no row: $(<out)"
 exits 1 roadstead check --base main --branch update/harbor/buoy --format sarif
 jq -e '.runs[0].results | any(.ruleId == "add-only")' out >/dev/null || fail "said $(<out)"
+
+# Forges show a line of a file: what is of a whole collection is said of a file that the change has.
+exits 1 roadstead check --base main --branch update/harbor/light --format github
+grep -q '^::error file=harbor/buoy/manifests/1.0/README.md,title=branch-binding::' out || fail "said $(<out)"
+grep '^::' out | grep -v 'file=harbor/buoy/manifests/1.0/README.md,' && fail 'another file'
+exits 1 roadstead check --base main --branch update/harbor/light --format json
+jq -e '.findings | any(.rule == "branch-binding" and .path == "harbor/buoy")' out >/dev/null || fail "said $(<out)"
+
+# A part of a registry is not the registry.
+echo 'title: Sound' >roadstead.yml
+roadstead check harbor >out 2>err || true
+says "warning: 'harbor' is a part of the registry '$PWD', whose settings and policy were not read; want 'roadstead check $PWD'"

@@ -107,7 +107,8 @@ Result<std::optional<check::RegistryUse>> use_of_base(const ChangeOptions& optio
   return std::optional(check::use_of(loaded->catalog));
 }
 
-Result<check::Judgement> judge_merge(const ChangeOptions& options, const source::Merge& merge) {
+Result<check::Judgement> judge_merge(const ChangeOptions& options, const source::Merge& merge,
+                                     std::vector<std::string>& touched) {
   const auto changes = source::changed_paths(options.repository, merge.base, merge.tree);
   if (!changes) return Failure(changes.error());
   const auto paths = touched_paths(*changes);
@@ -138,6 +139,7 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
     if (!folders) return Failure(folders.error());
     change.folders = std::move(*folders);
   }
+  for (const check::ChangedFile& file : change.files) touched.push_back(file.path);
   return check::judge(change, *findings);
 }
 
@@ -146,9 +148,9 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
 Result<ChangeReport> check_change(const ChangeOptions& options) {
   const auto merge = source::merge_revisions(options.repository, options.base, options.head);
   if (!merge) return Failure(merge.error());
-  ChangeReport report{.base = merge->base, .head = merge->head, .tree = merge->tree, .judgement = {}};
-  auto judgement =
-      merge->tree.empty() ? Result<check::Judgement>(does_not_merge(*merge)) : judge_merge(options, *merge);
+  ChangeReport report{.base = merge->base, .head = merge->head, .tree = merge->tree, .paths = {}, .judgement = {}};
+  auto judgement = merge->tree.empty() ? Result<check::Judgement>(does_not_merge(*merge))
+                                       : judge_merge(options, *merge, report.paths);
   if (!judgement) return Failure(judgement.error());
   report.judgement = std::move(*judgement);
   return report;

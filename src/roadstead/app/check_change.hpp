@@ -18,8 +18,9 @@ struct ChangeOptions {
 
 /// A judgement, and what it is of.
 struct ChangeReport {
-  std::string base, head;  ///< ids of the commits
-  std::string tree;        ///< what the base would become; empty where they do not merge
+  std::string base, head;          ///< ids of the commits
+  std::string tree;                ///< what the base would become; empty where they do not merge
+  std::vector<std::string> paths;  ///< that the change touches, sorted; none where they do not merge
   check::Judgement judgement;
 };
 

@@ -6,6 +6,7 @@
 #include "roadstead/app/leave_out.hpp"
 #include "roadstead/base/site_marker.hpp"
 #include "roadstead/catalog/layout.hpp"
+#include "roadstead/catalog/name.hpp"
 #include "roadstead/check/check.hpp"
 
 namespace roadstead::app {
@@ -54,6 +55,24 @@ Result<Registry> open_registry(const std::string& where, unsigned jobs) {
   std::ranges::sort(registry.findings);
   leave_out_faulty(registry.catalog, registry.findings);
   return registry;
+}
+
+static bool has_settings_in(const std::filesystem::path& folder) {
+  std::error_code none;
+  return std::filesystem::exists(folder / "roadstead.yml", none) ||
+         std::filesystem::exists(folder / "_config.yml", none);
+}
+
+std::optional<std::filesystem::path> registry_around(const std::string& where) {
+  std::error_code error;
+  std::filesystem::path folder = std::filesystem::canonical(where, error);
+  if (error || !std::filesystem::is_directory(folder, error) || has_settings_in(folder)) return std::nullopt;
+  for (std::size_t i = 0; i <= catalog::component_limit && folder.has_relative_path(); ++i) {
+    if (std::filesystem::exists(folder / ".git", error)) break;  // what lies around a repository is another's
+    folder = folder.parent_path();
+    if (has_settings_in(folder)) return folder;
+  }
+  return std::nullopt;
 }
 
 Result<std::optional<storage::BlobDirectory>> open_store(const std::optional<std::filesystem::path>& where) {

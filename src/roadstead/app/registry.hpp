@@ -38,6 +38,10 @@ Result<LoadedRegistry> load_registry(const std::string& where, unsigned jobs);
 /// The same, with what all rules on the tree say of it.
 Result<Registry> open_registry(const std::string& where, unsigned jobs);
 
+/// The folder with settings above a directory that has none itself: the registry that it is a part of. Read alone, its
+/// names are cut off, and no policy holds.
+std::optional<std::filesystem::path> registry_around(const std::string& where);
+
 /// The local store of blobs, when one is named.
 Result<std::optional<storage::BlobDirectory>> open_store(const std::optional<std::filesystem::path>& where);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -8,14 +7,12 @@
 #include "roadstead/app/check_change.hpp"
 #include "roadstead/app/check_store.hpp"
 #include "roadstead/app/fix_tree.hpp"
-#include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/parallel.hpp"
-#include "roadstead/base/text.hpp"
-#include "roadstead/check/check.hpp"
-#include "roadstead/check/explain.hpp"
 #include "roadstead/cli/command.hpp"
+#include "roadstead/cli/finding_file.hpp"
 #include "roadstead/cli/print_change.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/print_rules.hpp"
 #include "roadstead/cli/print_sarif.hpp"
 #include "roadstead/cli/progress_bar.hpp"
 #include "roadstead/cli/values.hpp"
@@ -37,53 +34,13 @@ struct Options {
   std::vector<std::string> authors;
 };
 
-std::string rules_json() {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object().key("rules").begin_array();
-  for (const check::RuleInfo& rule : check::rules())
-    json.begin_object()
-        .field("rule", rule.id)
-        .field("severity", catalog::severity_name(rule.strongest))
-        .field("text", rule.text)
-        .end_object();
-  json.end_array().end_object();
-  return out + "\n";
-}
-
-int list_rules(const std::string& format) {
-  if (format == "json") {
-    fmt::print("{}", rules_json());
-    return exit_done;
-  }
-  for (const check::RuleInfo& rule : check::rules())
-    fmt::print("{:<16} {:<8} {}\n", rule.id, catalog::severity_name(rule.strongest), rule.text);
-  return exit_done;
-}
-
-int explain(const std::string& rule) {
-  const auto rules = check::rules();
-  const auto found = std::ranges::find(rules, rule, &check::RuleInfo::id);
-  const check::Explanation& why = *check::explanation_of(rule);
-  fmt::print("{} (at most {}): {}\n\n{}\n\nIt fires at:\n", rule, catalog::severity_name(found->strongest), found->text,
-             why.why);
-  for (const std::string_view line : split(why.example, '\n')) fmt::print("    {}\n", line);
-  fmt::print("\n{}\n", why.mend);
-  return exit_done;
-}
-
-std::vector<std::string> rule_names() {
-  std::vector<std::string> names;
-  for (const check::RuleInfo& rule : check::rules()) names.emplace_back(rule.id);
-  return names;
-}
-
-void print(const catalog::Findings& findings, const std::string& format) {
+// `files`: those of which forges can show a line.
+void print(const catalog::Findings& findings, const std::string& format, const std::vector<std::string>& files) {
   if (format == "json" || format == "sarif") {
-    fmt::print("{}", format == "json" ? findings_json(findings) : findings_sarif(findings));
+    fmt::print("{}", format == "json" ? findings_json(findings) : findings_sarif(at_files(findings, files)));
     return;
   }
-  for (const catalog::Finding& finding : findings)
+  for (const catalog::Finding& finding : format == "github" ? at_files(findings, files) : findings)
     fmt::print("{}\n", format == "github" ? finding_github(finding) : finding_text(finding));
   std::fflush(stdout);  // the summary is last, also where a log takes both streams
   fmt::print(stderr, "{}\n", findings_summary(findings));
@@ -111,11 +68,23 @@ Result<int> run_check_change(const Options& options) {
   else if (options.format == "markdown")
     fmt::print("{}", change_markdown(*report));
   else
-    print(report->judgement.findings, options.format);
+    print(report->judgement.findings, options.format, report->paths);
   std::fflush(stdout);
   fmt::print(stderr, "{}: {} into {}\n", check::verdict_name(report->judgement.verdict), report->head.substr(0, 12),
              report->base.substr(0, 12));
   return report->judgement.verdict == check::Verdict::pass ? exit_done : exit_findings;
+}
+
+std::vector<std::string> paths_of(const source::Tree& tree) {
+  std::vector<std::string> paths;
+  for (const source::Entry& entry : tree.entries()) paths.emplace_back(entry.path);
+  return paths;
+}
+
+void warn_of_part(const std::string& registry) {
+  if (const auto whole = app::registry_around(registry))
+    say("roadstead: warning: '" + registry + "' is a part of the registry '" + whole->string() +
+        "', whose settings and policy were not read; want 'roadstead check " + whole->string() + "'");
 }
 
 Result<void> fix(const std::string& registry, unsigned jobs) {
@@ -126,9 +95,16 @@ Result<void> fix(const std::string& registry, unsigned jobs) {
   return {};
 }
 
+int print_rules(const Options& options) {
+  if (!options.list_rules)
+    fmt::print("{}", explanation_text(options.explained));
+  else
+    fmt::print("{}", options.format == "json" ? rules_json() : rules_text());
+  return exit_done;
+}
+
 Result<int> run_check(const Options& options) {
-  if (options.list_rules) return list_rules(options.format);
-  if (!options.explained.empty()) return explain(options.explained);
+  if (options.list_rules || !options.explained.empty()) return print_rules(options);
   if (!options.change.base.empty()) return run_check_change(options);
   const unsigned jobs = options.jobs == 0 ? default_jobs() : options.jobs;
   if (options.fix)
@@ -143,7 +119,8 @@ Result<int> run_check(const Options& options) {
   const auto depth = options.deep ? app::Depth::bytes : app::Depth::sizes;
   if (auto done = app::check_store(*registry, *store, depth, jobs); !done) return Failure(done.error());
   bar.clear();
-  print(registry->findings, options.format);
+  print(registry->findings, options.format, paths_of(*registry->tree));
+  warn_of_part(options.registry);
   if (catalog::has_errors(registry->findings)) return exit_findings;
   if (!options.strict || registry->findings.empty()) return exit_done;
   fmt::print(stderr, "roadstead: --strict: warnings fail too\n");

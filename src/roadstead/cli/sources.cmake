@@ -9,6 +9,7 @@ set(SOURCES
     completion_words.cpp
     completion_zsh.cpp
     connect_command.cpp
+    finding_file.cpp
     gc_command.cpp
     govern_commands.cpp
     help_command.cpp
@@ -19,6 +20,7 @@ set(SOURCES
     merge_pulls.cpp
     print_change.cpp
     print_findings.cpp
+    print_rules.cpp
     print_sarif.cpp
     progress_bar.cpp
     publish_commands.cpp
