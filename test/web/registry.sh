@@ -68,3 +68,25 @@ web_audit() {
 "healed":[{"path":"pier/crane/manifests/2.1/README.md"}]}
 JSON
 }
+
+# web_fleet REGISTRY: more collections, of several owners and sizes.
+web_fleet() {
+  local i=0 name size words
+  while IFS='|' read -r name size words; do
+    i=$((i + 1))
+    mkdir -p "$1/$name/manifests/latest"
+    printf -- '---\nlayout: collection\ndescription: %s\n---\n' "$words" >"$1/$name/README.md"
+    printf -- '---\nlayout: manifests/singularity\nsize: %s\ndigest: sha256:%064d\nlayers: [{size: %s, digest: "sha256:%064d", url: "https://storage.example.org/%s.sif"}]\ncreated: 2026-%02d-%02dT08:00:00Z\narch: amd64\n---\n' \
+      "$size" "$i" "$size" "$i" "$i" $((i % 9 + 1)) $((i % 27 + 1)) >"$1/$name/manifests/latest/README.md"
+  done <<'LIST'
+genomics/aligner|412000000|Short reads against a reference
+genomics/assembler|887000000|Long reads into contigs
+genomics/caller|305000000|Variants of one sample or of many
+climate/ocean-model|2310000000|The ocean in boxes of ten kilometres
+climate/plots|640000000|Maps and time series of model output
+physics/detector|1490000000|Simulation of the north detector
+physics/fitter|98000000|Fits of spectra, with errors
+teaching/notebook|1120000000|What the courses run on
+teaching/r-base|455000000|R with the packages of the exercises
+LIST
+}
