@@ -29,3 +29,6 @@ each<HTMLElement>(".sizes", (place) =>
   whenSeen(place, async () => (await import("./sizes")).enableSizeMap(place)),
 );
 each<HTMLElement>("code[data-language]", (code) => void import("./recipe").then((recipe) => recipe.colour(code)));
+each<HTMLButtonElement>("button.look-inside", (button) =>
+  void import("./contents/show").then((contents) => contents.enableContents(button)),
+);
