@@ -58,6 +58,25 @@ TEST(FormatTag, NoLayersAreReadBack) {
   EXPECT_EQ(written, text);
 }
 
+TEST(FormatTag, AttachedDocumentsAreReadBack) {
+  const std::string hex(64, 'a');
+  const std::string text =
+      "---\nlayout: manifests/singularity\nsize: 1\nlayers:\n- size: 1\narch: amd64\nattached:\n"
+      "- type: \"application/spdx+json\"\n  arch: amd64\n  size: 7\n  digest: \"sha256:" +
+      hex +
+      "\"\n  url: \"https://e.org/b\"\n  mirrors:\n  - \"https://f.org/b\"\n- type: \"a/b\"\n  size: 1\n"
+      "  digest: \"sha256:" +
+      hex + "\"\n---\n";
+  YamlDocument yaml;
+  Arena arena;
+  Findings findings;
+  Tag tag;
+  ASSERT_TRUE(parse_tag("t", text, yaml, arena, findings, tag)) << test::text_of(findings);
+  std::string written;
+  format_tag(tag, "", written);
+  EXPECT_EQ(written, text);
+}
+
 // libyaml takes a key of more than 1024 characters only behind a question mark.
 TEST(FormatTag, LongLabelsAreReadBack) {
   const std::string key(5000, 'k'), value(5000, 'v');

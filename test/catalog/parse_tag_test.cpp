@@ -72,6 +72,23 @@ TEST(ParseTag, EveryAddition) {
   EXPECT_EQ(p.tag.image().arch, "amd64");
 }
 
+TEST(ParseTag, AttachedDocuments) {
+  const Parsed p(sound("arch: amd64\nattached:\n- {type: application/spdx+json, size: 7, digest: sha256:" + hex_b +
+                       ", url: https://e.org/b, mirrors: [https://f.org/b], arch: amd64}\n- {type: \"a/b\", size: 1, "
+                       "digest: sha256:" +
+                       hex_a + "}\n"));
+  ASSERT_TRUE(p.usable) << text_of(p.findings);
+  EXPECT_FALSE(p.tag.older_form);
+  ASSERT_EQ(p.tag.attached.size(), 2u);
+  EXPECT_EQ(p.tag.attached[0].media_type, "application/spdx+json");
+  EXPECT_EQ(p.tag.attached[0].file.size_bytes, 7u);
+  EXPECT_EQ(p.tag.attached[0].file.digest->text(), "sha256:" + hex_b);
+  EXPECT_EQ(p.tag.attached[0].file.url, "https://e.org/b");
+  EXPECT_EQ(p.tag.attached[0].file.mirrors[0], "https://f.org/b");
+  EXPECT_EQ(p.tag.attached[0].file.arch, "amd64");
+  EXPECT_EQ(p.tag.attached[1].media_type, "a/b");
+}
+
 struct Refusal {
   const char* name;
   std::string text;
@@ -262,6 +279,32 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"image_of_the_tags_arch",
                 sound("arch: arm64\nimages:\n- {arch: arm64, size: 1, digest: sha256:" + hex_b + "}\n"),
                 "t:2:1: error: architecture 'arm64' stands twice, want one image for each [layer-sum]\n"},
+        Refusal{"attached_without_type", sound("attached: [{size: 1, digest: sha256:" + hex_b + "}]\n"),
+                "t:7:12: error: key 'type' is missing, want a media type [schema]\n"},
+        Refusal{
+            "attached_type",
+            sound("attached: [{type: \"text/html; charset=utf-8\", size: 1, digest: sha256:" + hex_b + "}]\n"),
+            "t:7:19: error: 'text/html; charset=utf-8' is not a media type, want type/subtype as application/spdx+json "
+            "[schema]\n"},
+        Refusal{"attached_without_digest", sound("attached: [{type: a/b, size: 1}]\n"),
+                "t:7:12: error: key 'digest' is missing, want sha256:<64 hex> [schema]\n"},
+        Refusal{"attached_with_md5",
+                sound("attached: [{type: a/b, size: 1, digest: md5:" + std::string(32, 'a') + "}]\n"),
+                "t:7:41: error: 'md5:" + std::string(32, 'a') + "' is an MD5, want sha256:<64 hex> [digest-form]\n"},
+        Refusal{"attached_unknown_key",
+                sound("attached: [{type: a/b, size: 1, digest: sha256:" + hex_b + ", sizes: 1}]\n"),
+                "t:7:114: error: unknown key 'sizes', did you mean 'size'? [schema]\n"},
+        Refusal{"attached_url",
+                sound("attached: [{type: a/b, size: 1, digest: sha256:" + hex_b + ", url: \"javascript:x\"}]\n"),
+                "t:7:119: error: 'javascript:x' is not a URL, want https://… [url-policy]\n"},
+        Refusal{
+            "attached_to_no_image",
+            sound("attached: [{type: a/b, size: 1, digest: sha256:" + hex_b + ", arch: arm64}]\n"),
+            "t:2:1: error: a document is attached to the image for 'arm64', want one that the tag has [layer-sum]\n"},
+        Refusal{"attached_twice",
+                sound("attached:\n- {type: a/b, size: 1, digest: sha256:" + hex_b +
+                      "}\n- {type: a/c, size: 1, digest: sha256:" + hex_b + "}\n"),
+                "t:2:1: error: sha256:" + hex_b + " is attached twice, want it once [layer-sum]\n"},
         Refusal{"history_without_size", sound("history: [{digest: sha256:" + hex_b + "}]\n"),
                 "t:7:11: error: key 'size' is missing, want bytes as 42819584 [schema]\n"},
         Refusal{"oci_without_digest", front("layout: manifests/oci\nsize: 1\nlayers: []\n"),

@@ -24,10 +24,11 @@ commit() { # date, message
 named() { printf -- '---\nlayout: manifests/singularity\ndigest: sha256:%s\n---\n' "$1"; } # hex
 
 git init -q -b main registry
-for name in tag history child layer referrer; do blob "$name" >/dev/null; done
+for name in tag history attached child layer referrer; do blob "$name" >/dev/null; done
 mkdir -p registry/a/b/manifests/{1,2,3}
 named "$(hash_of tag)" >registry/a/b/manifests/1/README.md
-printf -- '---\nhistory:\n- {digest: "sha256:%s"}\n---\n' "$(hash_of history)" >registry/a/b/manifests/2/README.md
+printf -- '---\nhistory:\n- {digest: "sha256:%s"}\nattached:\n- {digest: "sha256:%s"}\n---\n' "$(hash_of history)" \
+  "$(hash_of attached)" >registry/a/b/manifests/2/README.md
 # An index names a child, the child a layer, and a signature refers to the child.
 printf '{"manifests": [{"digest": "sha256:%s"}]}' "$(hash_of child)" >registry/a/b/manifests/3/index.json
 printf '{"layers": [{"digest": "sha256:%s"}]}' "$(hash_of layer)" >registry/a/b/manifests/3/child.json
@@ -51,7 +52,7 @@ echo mine >store/blobs/sha256/notes.txt
 exits 0 gc
 grep -qx '1 blob of 0 B are named by nobody and younger than 30 days' out || fail "$(cat out)"
 grep -qx '3 blobs of 18 B can go' out || fail "$(cat out)"
-equal "$(find store/blobs/sha256 -type f | wc -l)" 12 'files after a look'
+equal "$(find store/blobs/sha256 -type f | wc -l)" 13 'files after a look'
 
 exits 0 gc --list list.json
 equal "$(jq -r '.blobs[].digest' list.json | sort)" \
@@ -65,7 +66,7 @@ git -C registry checkout -q main
 exits 0 gc --remove list.json
 grep -qx '2 blobs of 13 B removed' out || fail "$(cat out)"
 grep -qx '1 blob of the list stay: named by now, changed, or gone' out || fail "$(cat out)"
-for name in tag history child layer referrer lately proposed stray new; do stays "$name"; done
+for name in tag history attached child layer referrer lately proposed stray new; do stays "$name"; done
 there forgotten && fail 'it is there still'
 [ -f store/blobs/sha256/notes.txt ] || fail 'what is no blob is gone'
 exits 0 gc --remove list.json

@@ -57,6 +57,15 @@ void for_each_statement(const Tag& tag, Visit visit) {
   visit_list("layers", tag.layers);
   visit_list("images", tag.images);
   visit_list("history", tag.history);
+  for (std::size_t i = 0; i < tag.attached.size(); ++i) {
+    const StoredFile& file = tag.attached[i].file;
+    visit(Statement{.digest = *file.digest,
+                    .size_bytes = file.size_bytes,
+                    .entry = tag.entry,
+                    .list = "attached",
+                    .number = i,
+                    .has_address = tag.is_yanked() || !file.url.empty()});
+  }
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
       visit(Statement{

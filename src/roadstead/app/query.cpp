@@ -62,8 +62,10 @@ void append_tag_line(const Tag& tag, std::string& out) {
                      tag.is_yanked() ? "  (yanked)" : "");
 }
 
-void write_file(JsonWriter& json, const StoredFile& file) {
-  json.begin_object().field("size", file.size_bytes);
+void write_file(JsonWriter& json, const StoredFile& file, std::string_view media_type = {}) {
+  json.begin_object();
+  if (!media_type.empty()) json.field("type", media_type);
+  json.field("size", file.size_bytes);
   const auto text = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) json.field(key, value);
   };
@@ -83,6 +85,14 @@ void write_file(JsonWriter& json, const StoredFile& file) {
 void write_files(JsonWriter& json, std::string_view key, std::span<const StoredFile> files) {
   json.key(key).begin_array();
   for (const StoredFile& file : files) write_file(json, file);
+  json.end_array();
+}
+
+// What most tags do not have is not there.
+void write_attached(JsonWriter& json, std::span<const catalog::Attached> attached) {
+  if (attached.empty()) return;
+  json.key("attached").begin_array();
+  for (const catalog::Attached& document : attached) write_file(json, document.file, document.media_type);
   json.end_array();
 }
 
@@ -118,6 +128,7 @@ void write_tag(JsonWriter& json, const Tag& tag) {
   write_files(json, "layers", tag.layers);
   write_files(json, "images", tag.images);
   write_files(json, "history", tag.history);
+  write_attached(json, tag.attached);
   if (tag.layout == catalog::Layout::oci) write_children(json, tag);
   json.end_object();
 }

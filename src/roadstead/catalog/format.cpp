@@ -75,15 +75,19 @@ class YamlWriter {
   bool item_ = false;
 };
 
-void write_file(YamlWriter& yaml, const StoredFile& file) {
-  yaml.item();
-  yaml.indent("  ");
+void write_fields(YamlWriter& yaml, const StoredFile& file) {
   yaml.plain("arch", file.arch);
   yaml.number("size", file.size_bytes);
   yaml.text("digest", file.digest_text());
   yaml.text("url", file.url);
   yaml.plain("created", file.created);
   yaml.text("commit", file.commit);
+}
+
+void write_file(YamlWriter& yaml, const StoredFile& file) {
+  yaml.item();
+  yaml.indent("  ");
+  write_fields(yaml, file);
 }
 
 void write_mirrors(const StoredFile& file, std::string& out) {
@@ -108,6 +112,19 @@ void write_texts(std::string_view key, std::span<const std::string_view> texts, 
   if (texts.empty()) return;
   out.append(key).append(":\n");
   for (const std::string_view text : texts) out.append("- ").append(quoted(text)).append("\n");
+}
+
+void write_attached(YamlWriter& yaml, std::span<const Attached> attached, std::string& out) {
+  if (attached.empty()) return;
+  yaml.open("attached");
+  for (const Attached& document : attached) {
+    yaml.item();
+    yaml.indent("  ");
+    yaml.text("type", document.media_type);
+    write_fields(yaml, document.file);
+    write_mirrors(document.file, out);
+  }
+  yaml.indent("");
 }
 
 void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
@@ -170,6 +187,7 @@ void format_tag(const Tag& tag, std::string_view body, std::string& out) {
   yaml.text("yanked", tag.yanked);
   write_files(yaml, "images", tag.images, out);
   write_files(yaml, "history", tag.history, out);
+  write_attached(yaml, tag.attached, out);
   out.append("---\n").append(body);
 }
 

@@ -44,6 +44,13 @@ struct StoredFile {
   std::string digest_text() const { return digest ? digest->text() : std::string(other_digest); }
 };
 
+/// A stored document that belongs to an image of a tag: what is inside it, a bill of materials, a signature. Its file
+/// has a digest always, and `arch` where it belongs to the image for one architecture.
+struct Attached {
+  std::string_view media_type;
+  StoredFile file;
+};
+
 /// What made an image.
 struct Source {
   std::string_view repository;  ///< URL
@@ -107,6 +114,7 @@ struct Tag {
   std::span<const StoredFile> layers;   ///< singularity: one; oci: any of the blobs that the documents name
   std::span<const StoredFile> images;   ///< further architectures
   std::span<const StoredFile> history;  ///< what the tag was before, oldest first
+  std::span<const Attached> attached;   ///< in the order in which they are written
   std::span<const Document> documents;  ///< oci: sorted by digest
 
   /// The image file of a singularity tag: what its one layer says, with what the tag adds. An oci tag is no file: it

@@ -35,6 +35,15 @@ constexpr FileField layer_fields[] = {size, optional_digest, url, mirrors};
 constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors, created, inputs};
 constexpr FileField history_fields[] = {size, optional_digest, url, mirrors, created, arch, commit};
 
+constexpr Reader::Field<Attached> attached_fields[] = {
+    {"type", true, [](Reader& r, Node n, Attached& a) { a.media_type = r.media_type(n); }, "a media type"},
+    {"size", true, [](Reader& r, Node n, Attached& a) { size.read(r, n, a.file); }, want_bytes},
+    {"digest", true, [](Reader& r, Node n, Attached& a) { r.sha256(n, a.file); }, want_digest},
+    {"url", false, [](Reader& r, Node n, Attached& a) { url.read(r, n, a.file); }},
+    {"mirrors", false, [](Reader& r, Node n, Attached& a) { mirrors.read(r, n, a.file); }},
+    {"arch", false, [](Reader& r, Node n, Attached& a) { arch.read(r, n, a.file); }},
+};
+
 constexpr Reader::Field<Source> source_fields[] = {
     {"repository", false, [](Reader& r, Node n, Source& s) { s.repository = r.repository(n); }},
     {"commit", false, [](Reader& r, Node n, Source& s) { s.commit = r.commit(n); }},
@@ -84,6 +93,8 @@ constexpr Reader::Field<Tag> tag_fields[] = {
     {"images", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::images>(r, n, "image", image_fields, t); }},
     {"history", false,
      [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::history>(r, n, "history", history_fields, t); }},
+    {"attached", false,
+     [](Reader& r, Node n, Tag& t) { t.attached = r.list<Attached>(n, "attached document", attached_fields); }},
 };
 
 bool is_older_form(const YamlDocument& yaml) {
@@ -106,6 +117,25 @@ void check_architectures(Reader& r, const Tag& tag) {
   }
 }
 
+bool has_image_for(const Tag& tag, std::string_view wanted) {
+  return wanted == tag.stated.arch || std::ranges::find(tag.images, wanted, &StoredFile::arch) != tag.images.end();
+}
+
+// The documents of an OCI image say themselves what it runs on, and they are not read here.
+void check_attached(Reader& r, const Tag& tag) {
+  for (std::size_t i = 0; i < tag.attached.size(); ++i) {
+    const StoredFile& file = tag.attached[i].file;
+    if (tag.layout == Layout::singularity && !file.arch.empty() && !has_image_for(tag, file.arch))
+      r.error(0, fmt::format("a document is attached to the image for '{}', want one that the tag has", file.arch),
+              "layer-sum");
+    const auto is_same = [&](const Attached& other) {
+      return other.file.digest == file.digest && other.file.arch == file.arch;
+    };
+    if (std::ranges::any_of(tag.attached.first(i), is_same))
+      r.error(0, fmt::format("{} is attached twice, want it once", file.digest->text()), "layer-sum");
+  }
+}
+
 // What the schema's types cannot say.
 void check_shape(Reader& r, const Tag& tag) {
   if (tag.layout == Layout::singularity && tag.layers.size() != 1)
@@ -117,6 +147,7 @@ void check_shape(Reader& r, const Tag& tag) {
   if (tag.layout == Layout::oci && !tag.signers.empty())
     r.error(0, "'signers' belongs to image files, want the signature as a document beside the README");
   check_architectures(r, tag);
+  check_attached(r, tag);
 }
 
 bool fail_at(std::string_view path, const TextError& error, Findings& findings) {

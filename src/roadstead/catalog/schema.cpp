@@ -13,6 +13,7 @@
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/reach.hpp"
 #include "roadstead/catalog/url_fault.hpp"
+#include "roadstead/oci/media_type.hpp"
 
 namespace roadstead::catalog {
 
@@ -182,6 +183,20 @@ std::span<const std::string_view> SchemaReader::fingerprints(std::uint32_t node)
     if (item.size() != 40 || !is_lower_hex(item))
       error(node, fmt::format("'{}' is no fingerprint of a PGP key, want 40 lower-case hex digits", item));
   return items;
+}
+
+void SchemaReader::sha256(std::uint32_t node, StoredFile& file) {
+  digest(node, file);
+  if (!file.other_digest.empty())
+    error(node, fmt::format("'{}' is an MD5, want sha256:<64 hex>", file.other_digest), "digest-form");
+}
+
+std::string_view SchemaReader::media_type(std::uint32_t node) {
+  const auto value = scalar(node, "a media type");
+  if (!value) return {};
+  if (!oci::is_media_type(*value))
+    error(node, fmt::format("'{}' is not a media type, want type/subtype as application/spdx+json", *value));
+  return arena_.share(*value);
 }
 
 std::span<const std::string_view> SchemaReader::texts(std::uint32_t node) {

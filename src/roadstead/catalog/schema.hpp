@@ -78,6 +78,8 @@ class SchemaReader {
   std::string_view commit(std::uint32_t node);        ///< 40 or 64 hex digits
   std::string_view arch(std::uint32_t node);          ///< 1 to 32 of a-z A-Z 0-9 _ . -, first a letter or digit
   void digest(std::uint32_t node, StoredFile& file);  ///< sha256, or an older MD5
+  void sha256(std::uint32_t node, StoredFile& file);  ///< no MD5
+  std::string_view media_type(std::uint32_t node);    ///< type/subtype, without parameters
   std::span<const std::string_view> texts(std::uint32_t node);
   std::span<const std::string_view> fingerprints(std::uint32_t node);  ///< of PGP keys: 40 lower-case hex digits
   std::span<const Label> labels(std::uint32_t node);

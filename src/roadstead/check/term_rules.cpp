@@ -21,11 +21,12 @@ using catalog::Tag;
 
 template <class Visit>
 void for_each_url(const Tag& tag, Visit visit) {
-  for (const auto files : {tag.layers, tag.images, tag.history})
-    for (const StoredFile& file : files) {
-      if (!file.url.empty()) visit(file.url);
-      for (const std::string_view mirror : file.mirrors) visit(mirror);
-    }
+  const auto visit_file = [&](const StoredFile& file) {
+    if (!file.url.empty()) visit(file.url);
+    for (const std::string_view mirror : file.mirrors) visit(mirror);
+  };
+  for (const auto files : {tag.layers, tag.images, tag.history}) std::ranges::for_each(files, visit_file);
+  for (const catalog::Attached& document : tag.attached) visit_file(document.file);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
       for (const std::string_view url : blob.urls) visit(url);

@@ -15,7 +15,7 @@ namespace {
 using catalog::StoredFile;
 using catalog::Tag;
 
-constexpr std::string_view list_names[] = {"layers", "images", "history"};
+constexpr std::string_view list_names[] = {"layers", "images", "history", "attached"};
 
 auto asked_for(const Object& object) {
   return std::tie(object.digest, object.url, object.size_bytes, object.arch, object.has_digest, object.has_size,
@@ -39,6 +39,7 @@ class Collector {
     add_files(tag, List::layers, tag.layers);
     add_files(tag, List::images, tag.images);
     add_files(tag, List::history, tag.history);
+    add_attached(tag);
     for (const catalog::Document& document : tag.documents) add_blobs(document);
   }
 
@@ -62,11 +63,30 @@ class Collector {
                     .has_size = size.has_value()};
       if (digest) object.digest = *digest;
       object.has_digest = digest.has_value();
-      add_at(object, file.url);
-      for (const std::string_view mirror : file.mirrors) {
-        ++object.mirror;
-        add_at(object, mirror);
-      }
+      add_everywhere(object, file);
+    }
+  }
+
+  void add_attached(const Tag& tag) {
+    for (std::size_t i = 0; i < tag.attached.size(); ++i) {
+      const StoredFile& file = tag.attached[i].file;
+      add_everywhere({.digest = *file.digest,
+                      .size_bytes = file.size_bytes,
+                      .entry = tag.entry,
+                      .number = static_cast<std::uint32_t>(i),
+                      .list = List::attached,
+                      .what = What::blob,
+                      .has_digest = true,
+                      .has_size = true},
+                     file);
+    }
+  }
+
+  void add_everywhere(Object object, const StoredFile& file) {
+    add_at(object, file.url);
+    for (const std::string_view mirror : file.mirrors) {
+      ++object.mirror;
+      add_at(object, mirror);
     }
   }
 

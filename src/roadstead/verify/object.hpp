@@ -13,7 +13,7 @@
 namespace roadstead::verify {
 
 /// Which part of the metadata names an object.
-enum class List : std::uint8_t { layers, images, history, document };
+enum class List : std::uint8_t { layers, images, history, attached, document };
 /// What its bytes must be: an image file, or any blob of an OCI image.
 enum class What : std::uint8_t { image, blob };
 

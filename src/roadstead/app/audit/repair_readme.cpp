@@ -25,6 +25,7 @@ class RepairedTag {
     if (repair.action == Repair::Action::mirror) {
       tag_.layers = exchanged(tag_.layers, repair, tag_.layout == catalog::Layout::singularity);
       tag_.images = exchanged(tag_.images, repair, false);
+      exchange_attached(repair);
     } else if (!tag_.is_yanked() && has(repair)) {
       tag_.yanked = arena_.keep("its image is gone: " + net::redacted(repair.broken) + " has it no more");
     }
@@ -41,6 +42,12 @@ class RepairedTag {
     const bool is_the_image = tag_.layout == catalog::Layout::singularity;
     return std::ranges::any_of(tag_.layers,
                                [&](const StoredFile& file) { return is_meant(file, repair, is_the_image); });
+  }
+
+  void exchange_attached(const Repair& repair) {
+    std::vector<catalog::Attached> all(tag_.attached.begin(), tag_.attached.end());
+    for (catalog::Attached& document : all) document.file = exchanged({&document.file, 1}, repair, false).front();
+    tag_.attached = arena_.keep(std::span<const catalog::Attached>(all));
   }
 
   std::span<const StoredFile> exchanged(std::span<const StoredFile> files, const Repair& repair, bool is_the_image) {

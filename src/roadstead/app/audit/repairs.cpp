@@ -41,6 +41,8 @@ class Finder {
     }
     for (const StoredFile& image : tag.images)
       if (image.digest) look_at(collection, tag, image, *image.digest, false);
+    for (const catalog::Attached& document : tag.attached)
+      look_at(collection, tag, document.file, *document.file.digest, false);
   }
 
   std::vector<Repair> take() {
