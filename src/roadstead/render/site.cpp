@@ -6,6 +6,7 @@
 #include "roadstead/render/api/search.hpp"
 #include "roadstead/render/api/seed.hpp"
 #include "roadstead/render/api/shub.hpp"
+#include "roadstead/render/attached.hpp"
 #include "roadstead/render/route.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/writer.hpp"
@@ -17,6 +18,7 @@ using catalog::Tag;
 
 static void put_tag(Writer& writer, const Collection& collection, const Tag& tag) {
   if (!tag.is_yanked()) api::seed_tag(writer, collection, tag);
+  put_attached(writer, collection, tag);
   web::tag_page(writer, collection, tag);
 }
 
@@ -27,14 +29,14 @@ static void put_own(Writer& writer, const Collection& collection) {
   web::collection_extras(writer, collection);
 }
 
-// "", "tags/", "tags/<tag>/", "manifests/<tag>/" or "~/<file>"
+// "", "tags/", "tags/<tag>/", "tags/<tag>/sha256.<hex>", "manifests/<tag>/" or "~/<file>"
 static void put_own_page(Writer& writer, const Collection& collection, std::string_view rest) {
   if (rest.starts_with("~/")) return web::collection_extras(writer, collection);
   const std::size_t slash = rest.find('/');
   if (slash == rest.npos) return web::collection_page(writer, collection);
   std::string_view tag_name = rest.substr(slash + 1);
   if (tag_name.empty()) return api::seed_tags(writer, collection);
-  if (tag_name.ends_with('/')) tag_name.remove_suffix(1);
+  tag_name = tag_name.substr(0, tag_name.find('/'));
   if (const Tag* const tag = collection.find(tag_name)) put_tag(writer, collection, *tag);
 }
 

@@ -2,6 +2,7 @@
 set(SOURCES
   api/library.cpp
   api/oci.cpp
+  api/oci_attached.cpp
   api/oci_documents.cpp
   api/oci_files.cpp
   api/oci_names.cpp
@@ -14,6 +15,7 @@ set(SOURCES
   api/shub.cpp
   api/sif_manifest.cpp
   api/tag_list.cpp
+  attached.cpp
   files.cpp
   health.cpp
   host.cpp

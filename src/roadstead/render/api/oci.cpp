@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/api/oci.hpp"
 
+#include "roadstead/render/api/oci_attached.hpp"
 #include "roadstead/render/api/oci_names.hpp"
 #include "roadstead/render/api/oci_pages.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
@@ -33,6 +34,7 @@ void oci_collection(Writer& writer, const Collection& collection, const Files& f
   put_file_blobs(pages, files);
   put_file_manifests(pages, files);
   put_all_documents(pages);
+  put_artifacts(pages);
   put_all_tags(pages);
   put_referrers(pages);
   put_tag_list(pages);
@@ -43,6 +45,7 @@ static void put_manifest_page(OciPages& pages, std::string_view reference) {
   if (reference.starts_with("sha256:")) {
     put_file_manifests(pages, collect_files(pages.collection));
     put_all_documents(pages);
+    put_artifacts(pages);
     return put_all_tags(pages);
   }
   std::string_view name = reference;
@@ -63,6 +66,7 @@ void oci_page(Writer& writer, const Collection& collection, std::string_view res
   if (kind != "blobs") return;
   put_file_blobs(pages, collect_files(collection));
   put_all_documents(pages);
+  put_artifacts(pages);
 }
 
 void oci_common(Writer& writer) {

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "roadstead/oci/media_type.hpp"
+#include "roadstead/render/api/oci_attached.hpp"
 #include "roadstead/render/api/oci_pages.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
 
@@ -10,38 +11,60 @@ namespace roadstead::render::api {
 using catalog::Digest;
 using catalog::Document;
 
-/// Documents by digest, so that one that several tags have is listed once.
-using Referrers = std::map<Digest, const Document*>;
+namespace {
 
-static std::map<Digest, Referrers> by_subject(const OciPages& pages) {
-  std::map<Digest, Referrers> subjects;
+/// What a list of referrers says of one.
+struct Referrer {
+  std::string_view media_type, artifact_type;
+  std::uint64_t size_bytes;
+  std::string_view annotations;  ///< JSON, or empty
+};
+
+/// By digest, so that one that several tags have is listed once.
+using Referrers = std::map<Digest, Referrer>;
+using BySubject = std::map<Digest, Referrers>;
+
+void add_documents(const OciPages& pages, BySubject& subjects) {
   for (const catalog::Tag& tag : pages.collection.tags) {
     Reach reach(pages.site, tag);
     for (const Document& document : tag.documents)
-      if (document.subject && reach.has(document)) subjects[*document.subject].emplace(document.digest, &document);
+      if (document.subject && reach.has(document))
+        subjects[*document.subject].emplace(document.digest, Referrer{document.media_type, document.artifact_type,
+                                                                      document.size_bytes, document.annotations});
   }
-  return subjects;
 }
 
-static void write_referrer(JsonWriter& json, const Document& document) {
-  json.begin_object().field("mediaType", document.media_type).field("digest", document.digest.text());
-  json.field("size", std::uint64_t{document.size_bytes}).field("artifactType", document.artifact_type);
-  if (!document.annotations.empty()) json.key("annotations").raw(document.annotations);
+void add_artifacts(const OciPages& pages, BySubject& subjects) {
+  for_each_artifact(pages, [&](const catalog::Attached& document, const Subject& subject, const std::string& manifest) {
+    subjects[subject.digest].emplace(
+        Digest::of(manifest), Referrer{oci::media_type::image_manifest, document.media_type, manifest.size(), {}});
+  });
+}
+
+void write_referrer(JsonWriter& json, const Digest& digest, const Referrer& referrer) {
+  json.begin_object().field("mediaType", referrer.media_type).field("digest", digest.text());
+  json.field("size", referrer.size_bytes).field("artifactType", referrer.artifact_type);
+  if (!referrer.annotations.empty()) json.key("annotations").raw(referrer.annotations);
   json.end_object();
 }
 
-static std::string list_of(const Referrers& referrers) {
+std::string list_of(const Referrers& referrers) {
   std::string list;
   JsonWriter json(list);
   json.begin_object().field("schemaVersion", std::uint64_t{2}).field("mediaType", oci::media_type::image_index);
   json.key("manifests").begin_array();
-  for (const auto& [digest, document] : referrers) write_referrer(json, *document);
+  for (const auto& [digest, referrer] : referrers) write_referrer(json, digest, referrer);
   json.end_array().end_object();
   return list;
 }
 
+}  // namespace
+
 void put_referrers(OciPages& pages) {
-  for (const auto& [subject, referrers] : by_subject(pages)) {
+  BySubject subjects;
+  add_documents(pages, subjects);
+  add_artifacts(pages, subjects);
+  for (const auto& [subject, referrers] : subjects) {
     const std::string list = list_of(referrers), digest = Digest::of(list).text();
     const auto fill = [&](std::string& out) { out += list; };
     Page page{.role = Role::index, .media_type = oci::media_type::image_index};
