@@ -11,9 +11,17 @@
 
 namespace roadstead::image {
 
-Failure archive_failure(archive* a) {
+static std::string last_words(archive* a) {
   const char* const text = archive_error_string(a);
-  return fail(Code::invalid, "{}, want a whole and uncompressed tar", oci::excerpt(text ? text : "damaged"));
+  return oci::excerpt(text ? text : "damaged");
+}
+
+Failure archive_failure(archive* a) {
+  return fail(Code::invalid, "{}, want a whole and uncompressed tar", last_words(a));
+}
+
+Failure layer_failure(archive* a) {
+  return fail(Code::invalid, "{}, want a layer that is a whole tar, plain or packed with gzip or zstd", last_words(a));
 }
 
 ArchiveSource::ArchiveSource(const FileHandle& file, Hash hash) : file_(file), buffer_(read_buffer_bytes, '\0') {

@@ -20,8 +20,9 @@ struct CloseArchive {
 };
 using Archive = std::unique_ptr<archive, CloseArchive>;
 
-/// What libarchive said last about a tar.
+/// What libarchive said last about a tar, and about a layer.
 Failure archive_failure(archive* a);
+Failure layer_failure(archive* a);
 
 /// Gives the bytes of a file to libarchive and hashes them on the way, so that they are read once.
 /// Must outlive the archive's last read; does not move, for libarchive keeps its address.

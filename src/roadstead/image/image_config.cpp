@@ -2,6 +2,7 @@
 #include "roadstead/image/image_config.hpp"
 
 #include "roadstead/base/json.hpp"
+#include "roadstead/base/time.hpp"
 #include "roadstead/oci/json.hpp"
 #include "roadstead/oci/manifest.hpp"
 
@@ -37,8 +38,10 @@ Result<ImageConfig> parse_image_config(std::string_view json) {
   if (!image) return Failure(image.error());
   auto platform = platform_of(*image);
   if (!platform) return Failure(platform.error());
+  const auto created = image->text("created");
   auto labels = labels_of(*image);
   ImageConfig config{.platform = std::move(*platform), .labels = {}, .labels_problem = {}};
+  if (created && is_rfc3339(*created)) config.created = unix_seconds(*created);
   if (labels)
     config.labels = std::move(*labels);
   else

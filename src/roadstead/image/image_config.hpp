@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ namespace roadstead::image {
 /// What the config of an OCI image says of it (image-spec config.md). Foreign bytes: nothing of it is printable yet.
 struct ImageConfig {
   oci::Platform platform;
+  std::int64_t created = 0;    ///< seconds since 1970; 0: it does not say
   Labels labels;               ///< config.Labels
   std::string labels_problem;  ///< why they cannot be read: an image runs without them
 };

@@ -3,27 +3,10 @@
 
 #include <algorithm>
 
-#include "roadstead/base/hex.hpp"
 #include "roadstead/image/hash_file.hpp"
-#include "roadstead/oci/printable.hpp"
+#include "roadstead/image/recognise.hpp"
 
 namespace roadstead::image {
-
-// Enough for the magic of a tar, which comes last.
-static constexpr std::uint64_t start_bytes = 512;
-
-// Where a squashfs begins: at 0, or after the line that made images of Singularity 2 executable.
-static std::optional<std::uint64_t> squashfs_offset(std::string_view start) {
-  if (is_squashfs(start)) return 0;
-  const std::string_view line = start.substr(0, start.find('\n'));
-  if (!line.starts_with("#!") || !line.ends_with(" run-singularity") || line.size() == start.size())
-    return std::nullopt;
-  const std::size_t after = line.size() + 1;
-  return is_squashfs(start.substr(after)) ? std::optional<std::uint64_t>(after) : std::nullopt;
-}
-
-// "ustar" and a NUL by POSIX, "ustar" and a space by older GNU tar.
-static bool is_tar(std::string_view start) { return start.size() == start_bytes && start.substr(257, 5) == "ustar"; }
 
 static void take_metadata(Report& report, Metadata metadata) {
   report.definition = std::move(metadata.definition);
@@ -81,23 +64,13 @@ static Result<void> read_tar(const FileHandle& file, Hash hash, Report& report) 
   return read_layout(*tar->files, report);
 }
 
-static Failure unknown_format(std::string_view start) {
-  constexpr std::string_view wanted = "want a SIF, a squashfs, or an OCI image layout as directory or tar";
-  if (start.empty()) return fail(Code::invalid, "is empty, {}", wanted);
-  const std::string_view first = start.substr(0, 16);
-  return fail(Code::invalid, "starts with '{}' (hex {}), {}", oci::excerpt(first),
-              to_hex({reinterpret_cast<const std::uint8_t*>(first.data()), first.size()}), wanted);
-}
-
 static Result<void> read_file(const FileHandle& file, Hash hash, Report& report) {
   const Reader reader(file, report.size_bytes);
-  auto start = reader.read(0, std::min(report.size_bytes, start_bytes));
-  if (!start) return Failure(start.error());
-  if (!is_sif(*start) && is_tar(*start)) return read_tar(file, hash, report);
-  const auto offset = squashfs_offset(*start);
-  if (!is_sif(*start) && !offset) return unknown_format(*start);
-  auto done = is_sif(*start) ? read_sif(reader, report)
-                             : read_squashfs(reader.window(*offset, report.size_bytes - *offset), report);
+  const auto recognised = recognise(reader);
+  if (!recognised) return Failure(recognised.error());
+  if (recognised->format == Format::oci_tar) return read_tar(file, hash, report);
+  const Reader inside = reader.window(recognised->offset, report.size_bytes - recognised->offset);
+  auto done = recognised->format == Format::sif ? read_sif(inside, report) : read_squashfs(inside, report);
   if (!done || hash == Hash::no) return done;
   auto sha256 = hash_file(file);
   if (!sha256) return Failure(sha256.error());

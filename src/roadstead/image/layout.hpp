@@ -36,6 +36,7 @@ struct LayoutBlob {
   oci::Descriptor descriptor;  ///< the platform of a manifest is also taken from its config
   BlobState state = BlobState::absent;
   std::uint64_t size_bytes = 0;  ///< of the file that is there
+  std::int64_t created = 0;      ///< of a manifest: when its config says that it was made, seconds since 1970
   std::string problem;           ///< why an index, manifest or config could not be read; empty when it was
 };
 

@@ -17,9 +17,10 @@ class LayoutDirectory : public LayoutFiles {
   LayoutDirectory(FileHandle root, Hash hash) : root_(std::move(root)), hash_(hash) {}
   Result<std::optional<LayoutFile>> find(std::string_view name) override;
   Result<std::optional<std::string>> read(std::string_view name, std::uint64_t limit_bytes) override;
+  Result<std::optional<LayoutStream>> open(std::string_view name) override;
 
  private:
-  Result<FileHandle> open(std::string_view name) const;
+  Result<FileHandle> open_file(std::string_view name) const;
   FileHandle root_;
   Hash hash_;
 };
@@ -30,7 +31,7 @@ class LayoutDirectory : public LayoutFiles {
 static bool is_absence(int error) { return error == ENOENT || error == ENOTDIR || error == ELOOP; }
 
 // One component at a time: O_NOFOLLOW speaks of the last one alone. An empty handle: not there.
-Result<FileHandle> LayoutDirectory::open(std::string_view name) const {
+Result<FileHandle> LayoutDirectory::open_file(std::string_view name) const {
   FileHandle at;
   for (const std::string_view part : split(name, '/')) {
     const int parent = at ? at.get() : root_.get();
@@ -45,7 +46,7 @@ Result<FileHandle> LayoutDirectory::open(std::string_view name) const {
 }
 
 Result<std::optional<LayoutFile>> LayoutDirectory::find(std::string_view name) {
-  auto file = open(name);
+  auto file = open_file(name);
   if (!file) return Failure(file.error());
   if (!*file) return std::optional<LayoutFile>();
   auto size = file_size(*file);
@@ -60,7 +61,7 @@ Result<std::optional<LayoutFile>> LayoutDirectory::find(std::string_view name) {
 }
 
 Result<std::optional<std::string>> LayoutDirectory::read(std::string_view name, std::uint64_t limit_bytes) {
-  auto file = open(name);
+  auto file = open_file(name);
   if (!file) return Failure(file.error());
   if (!*file) return std::optional<std::string>();
   auto size = file_size(*file);
@@ -69,6 +70,15 @@ Result<std::optional<std::string>> LayoutDirectory::read(std::string_view name, 
   std::string bytes(*size, '\0');
   if (auto done = read_at(*file, 0, bytes); !done) return wrap(done.error(), std::string(name));
   return std::optional<std::string>(std::move(bytes));
+}
+
+Result<std::optional<LayoutStream>> LayoutDirectory::open(std::string_view name) {
+  auto file = open_file(name);
+  if (!file) return Failure(file.error());
+  if (!*file) return std::optional<LayoutStream>();
+  auto size = file_size(*file);
+  if (!size) return Failure(size.error());
+  return std::optional<LayoutStream>({std::move(*file), 0, *size});
 }
 
 Result<std::unique_ptr<LayoutFiles>> open_layout_directory(const std::filesystem::path& path, Hash hash) {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+
+#include <cerrno>
 #include <map>
 
 #include "roadstead/image/archive_source.hpp"
@@ -15,13 +18,14 @@ constexpr std::uint64_t memory_limit_bytes = 64 << 20;
 
 struct Entry {
   LayoutFile file;
+  std::uint64_t offset = 0;             // in the tar
   std::optional<std::string> document;  // the bytes, when they may be JSON
 };
 using Entries = std::map<std::string, Entry, std::less<>>;
 
 class TarFiles : public LayoutFiles {
  public:
-  explicit TarFiles(Entries entries) : entries_(std::move(entries)) {}
+  TarFiles(const FileHandle& tar, Entries entries) : tar_(tar), entries_(std::move(entries)) {}
 
   Result<std::optional<LayoutFile>> find(std::string_view name) override {
     const auto at = entries_.find(name);
@@ -37,7 +41,16 @@ class TarFiles : public LayoutFiles {
     return at->second.document;
   }
 
+  Result<std::optional<LayoutStream>> open(std::string_view name) override {
+    const auto at = entries_.find(name);
+    if (at == entries_.end()) return std::optional<LayoutStream>();
+    FileHandle again(::fcntl(tar_.get(), F_DUPFD_CLOEXEC, 0));
+    if (!again) return fail_errno(errno, name);
+    return std::optional<LayoutStream>({std::move(again), at->second.offset, at->second.file.size_bytes});
+  }
+
  private:
+  const FileHandle& tar_;
   Entries entries_;
 };
 
@@ -63,6 +76,7 @@ static bool may_be_json(std::string_view start) {
 static Result<Entry> read_entry(archive* a, archive_entry* entry, Hash hash) {
   Entry result;
   result.file.size_bytes = static_cast<std::uint64_t>(archive_entry_size(entry));
+  result.offset = static_cast<std::uint64_t>(archive_filter_bytes(a, 0));  // the header is read, its body is not
   std::optional<Sha256Stream> stream;
   if (hash == Hash::yes) stream.emplace();
   bool keep = result.file.size_bytes <= oci::manifest_limit_bytes;
@@ -120,7 +134,7 @@ Result<LayoutTar> open_layout_tar(const FileHandle& file, Hash hash) {
   if (auto done = source.open(a.get()); !done) return Failure(done.error());
   auto entries = read_entries(a.get(), hash);
   if (!entries) return Failure(entries.error());
-  LayoutTar tar{std::make_unique<TarFiles>(std::move(*entries)), std::nullopt};
+  LayoutTar tar{std::make_unique<TarFiles>(file, std::move(*entries)), std::nullopt};
   if (hash == Hash::no) return tar;
   auto sha256 = source.finish();
   if (!sha256) return Failure(sha256.error());

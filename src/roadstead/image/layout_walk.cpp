@@ -103,6 +103,7 @@ void LayoutWalk::read_config(std::size_t config, std::size_t manifest) {
     if (blob.descriptor.media_type.ends_with("json")) blob.problem = parsed.error().message();
     return;
   }
+  layout_.blobs[manifest].created = parsed->created;
   auto& platform = layout_.blobs[manifest].descriptor.platform;
   if (!platform && !parsed->platform.architecture.empty()) platform = std::move(parsed->platform);
   if (!parsed->labels_problem.empty())

@@ -6,23 +6,9 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/image/squashfs.hpp"
-#include "roadstead/image/squashfs_library.hpp"
+#include "roadstead/image/squashfs_image.hpp"
 
 namespace roadstead::image {
-
-struct SquashfsFiles::Library {
-  explicit Library(const Reader& reader) : file(reader) {}
-  ReaderFile file;
-  sqfs_super_t super{};
-  SquashfsObject<sqfs_compressor_t> compressor;
-  SquashfsObject<sqfs_dir_reader_t> directories;
-  SquashfsObject<sqfs_data_reader_t> data;
-
-  int open();
-  int open_compressor();
-  int find(const std::string& path, Inode& inode) const;
-  Result<Inode> resolve(std::string_view path) const;
-};
 
 int SquashfsFiles::Library::open_compressor() {
   sqfs_compressor_config_t config;
@@ -51,11 +37,23 @@ int SquashfsFiles::Library::find(const std::string& path, Inode& inode) const {
   return error;
 }
 
+Result<std::string> SquashfsFiles::Library::read(const sqfs_inode_generic_t& inode, std::string_view path,
+                                                 std::uint64_t size_bytes) const {
+  std::string bytes(size_bytes, '\0');
+  for (std::size_t done = 0; done < bytes.size();) {
+    const sqfs_s32 n = sqfs_data_reader_read(data.get(), &inode, done, bytes.data() + done,
+                                             static_cast<sqfs_u32>(bytes.size() - done));
+    if (n <= 0) return squashfs_failure(n < 0 ? n : SQFS_ERROR_OUT_OF_BOUNDS, path);
+    done += static_cast<std::size_t>(n);
+  }
+  return bytes;
+}
+
 static bool is_symlink(const sqfs_inode_generic_t& inode) {
   return inode.base.type == SQFS_INODE_SLINK || inode.base.type == SQFS_INODE_EXT_SLINK;
 }
 
-static std::string_view target_of(const sqfs_inode_generic_t& inode) {
+std::string_view target_of(const sqfs_inode_generic_t& inode) {
   return {reinterpret_cast<const char*>(inode.extra), inode.data.slink.target_size};
 }
 
@@ -117,14 +115,9 @@ Result<std::optional<std::string>> SquashfsFiles::read(std::string_view path, Ex
   if (sqfs_inode_get_file_size(inode->get(), &size)) return squashfs_failure(SQFS_ERROR_NOT_FILE, path);
   if (extent == Extent::whole && size > limit_bytes)
     return fail(Code::invalid, "{}: {} bytes, want at most {}", path, size, limit_bytes);
-  std::string bytes(std::min<std::uint64_t>(size, limit_bytes), '\0');
-  for (std::size_t done = 0; done < bytes.size();) {
-    const sqfs_s32 n = sqfs_data_reader_read(library_->data.get(), inode->get(), done, bytes.data() + done,
-                                             static_cast<sqfs_u32>(bytes.size() - done));
-    if (n <= 0) return squashfs_failure(n < 0 ? n : SQFS_ERROR_OUT_OF_BOUNDS, path);
-    done += static_cast<std::size_t>(n);
-  }
-  return std::optional<std::string>(std::move(bytes));
+  auto bytes = library_->read(**inode, path, std::min<std::uint64_t>(size, limit_bytes));
+  if (!bytes) return Failure(bytes.error());
+  return std::optional<std::string>(std::move(*bytes));
 }
 
 }  // namespace roadstead::image

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "roadstead/base/error.hpp"
+#include "roadstead/image/file_entry.hpp"
 #include "roadstead/image/reader.hpp"
 
 namespace roadstead::image {
@@ -34,8 +35,13 @@ class SquashfsFiles {
   /// for too many symlinks.
   Result<std::optional<std::string>> read(std::string_view path, Extent extent, std::uint64_t limit_bytes) const;
 
+  /// All that is in it. A file that has several names is a file at the first and a hard link at the others.
+  /// Code::invalid beyond the limits of file_entry.hpp, and for a damaged image.
+  Result<void> each(const VisitFile& visit) const;
+
  private:
   struct Library;
+  class Walk;
   explicit SquashfsFiles(std::unique_ptr<Library> library);
   std::unique_ptr<Library> library_;
 };
