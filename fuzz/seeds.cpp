@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 
+#include "contents/rpm_database.hpp"
 #include "image/small_squashfs.hpp"
 #include "image/tar.hpp"
 #include "roadstead/base/file.hpp"
@@ -37,6 +38,11 @@ static std::string layout() {
   return tar + test::tar_end();
 }
 
+static std::string layer() {
+  return test::tar_entry("./etc/", "", '5') + test::tar_entry("./etc/.wh.a", "") + test::tar_entry("./etc/b", "bytes") +
+         test::tar_entry("etc/c", "", '1', "./etc/b") + test::tar_entry("bin", "", '2', "usr/bin") + test::tar_end();
+}
+
 static bool write(const std::filesystem::path& path, std::string_view bytes) {
   std::filesystem::create_directories(path.parent_path());
   return write_file_atomically(path, bytes).has_value();
@@ -45,6 +51,10 @@ static bool write(const std::filesystem::path& path, std::string_view bytes) {
 int main(int argc, char** argv) {
   const std::filesystem::path root = argc == 2 ? argv[1] : ".";
   const bool written = write(root / "sif/sound", sif()) && write(root / "squashfs/small", test::small_squashfs()) &&
-                       write(root / "layout_tar/image", layout());
+                       write(root / "layout_tar/image", layout()) && write(root / "layer/plain", layer()) &&
+                       write(root / "squashfs_files/small", test::small_squashfs()) &&
+                       write(root / "rpm_database/header", test::bash_header()) &&
+                       write(root / "rpm_database/ndb", test::ndb({test::bash_header()})) &&
+                       write(root / "rpm_database/sqlite", test::rpmdb_sqlite({test::bash_header()}));
   return written ? 0 : 3;
 }

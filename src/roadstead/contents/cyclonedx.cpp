@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "roadstead/base/json_writer.hpp"
+#include "roadstead/contents/document.hpp"
+#include "roadstead/contents/package_url.hpp"
+
+namespace roadstead::contents {
+
+static void write_metadata(JsonWriter& json, const Subject& subject) {
+  json.key("metadata").begin_object();
+  if (!subject.created.empty()) json.field("timestamp", subject.created);
+  json.key("tools").begin_object().key("components").begin_array().begin_object();
+  json.field("type", "application").field("name", "roadstead").end_object().end_array().end_object();
+  json.key("component").begin_object().field("type", "container").field("bom-ref", "image");
+  json.field("name", subject.name.empty() ? std::string_view("image") : std::string_view(subject.name));
+  constexpr std::string_view algorithm = "sha256:";
+  if (subject.digest.starts_with(algorithm)) {
+    json.field("version", subject.digest).key("hashes").begin_array().begin_object().field("alg", "SHA-256");
+    json.field("content", subject.digest.substr(algorithm.size())).end_object().end_array();
+  }
+  json.end_object().end_object();
+}
+
+static void write_component(JsonWriter& json, const Package& package, std::size_t number, const System& system) {
+  json.begin_object().field("type", "library").field("bom-ref", fmt::format("package-{}", number));
+  json.field("name", package.name).field("version", package.version);
+  if (!package.licence.empty()) {
+    json.key("licenses").begin_array().begin_object().key("license").begin_object();
+    json.field("name", package.licence).end_object().end_object().end_array();
+  }
+  json.field("purl", package_url(package, system)).end_object();
+}
+
+std::string to_cyclonedx(const Contents& contents, const Subject& subject) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().field("bomFormat", "CycloneDX").field("specVersion", "1.5");
+  json.field("serialNumber", "urn:uuid:" + document_uuid("cyclonedx", subject)).field("version", std::uint64_t{1});
+  write_metadata(json, subject);
+  json.key("components").begin_array();
+  for (std::size_t i = 0; i < contents.packages.size(); ++i)
+    write_component(json, contents.packages[i], i + 1, contents.system);
+  json.end_array().end_object();
+  return out += '\n';
+}
+
+}  // namespace roadstead::contents

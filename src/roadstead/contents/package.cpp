@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/contents/package.hpp"
+
+#include "roadstead/base/text.hpp"
+#include "roadstead/oci/printable.hpp"
+
+namespace roadstead::contents {
+
+static std::string plain(std::string_view text) {
+  text = trim(text);
+  return text.size() > package_text_limit_bytes ? std::string() : oci::printable(text);
+}
+
+void add_package(Packages& packages, std::string_view type, std::string_view name, std::string_view version,
+                 std::string_view architecture, std::string_view licence, std::string_view source) {
+  if (trim(name).empty() || name.size() > package_text_limit_bytes || version.size() > package_text_limit_bytes) return;
+  packages.push_back({.type = std::string(type),
+                      .name = plain(name),
+                      .version = plain(version),
+                      .architecture = plain(architecture),
+                      .licence = plain(licence),
+                      .source = plain(source)});
+}
+
+}  // namespace roadstead::contents
