@@ -13,6 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto record = parse_record(roadstead::fuzz::text_of(data, size));
   if (!record) return 0;
   for (const RecordedBlob& blob : record->blobs) require(blob.file.empty() || is_plain_path(blob.file));
+  for (const RecordedDocument& document : record->attached)
+    require(document.blob.file.empty() || is_plain_path(document.blob.file));
   for (const std::string& file : record->documents) require(file.empty() || is_plain_path(file));
   const std::string written = to_json(*record);
   const auto again = parse_record(written);

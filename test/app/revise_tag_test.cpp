@@ -106,6 +106,48 @@ TEST(ReviseTag, KeepsTheBlobsOfFormerOciImages) {
   test::expect_golden("publish/second_oci_image.md", readme(first, {oci_image("manifest-2", {"config-2", "layer"})}));
 }
 
+ImageRecord with_contents(ImageRecord record, std::string_view text) {
+  RecordedDocument document{.arch = record.arch};
+  document.blob = {.digest = digest_of(text), .size_bytes = text.size(), .media_type = "application/spdx+json"};
+  record.attached = {document};
+  return record;
+}
+
+// A signature that somebody has added to the README.
+std::string with_signature(std::string readme, std::string_view text, std::string_view more = "") {
+  const std::string entry = fmt::format("- type: \"a/signature\"\n{}  size: {}\n  digest: \"{}\"\n", more, text.size(),
+                                        digest_of(text).text());
+  const std::size_t list = readme.find("attached:\n");
+  if (list != readme.npos) return readme.insert(list + 10, entry);
+  return readme.insert(readme.find("---\n", 4), "attached:\n" + entry);
+}
+
+TEST(ReviseTag, WritesWhatIsInside) {
+  test::expect_golden("publish/with_contents.md", readme({}, {with_contents(image("one"), "inside one")}));
+}
+
+TEST(ReviseTag, WhatIsAttachedStaysWithItsImage) {
+  const std::string one = with_signature(readme({}, {with_contents(image("one"), "inside one")}), "signature");
+  const std::string again = readme(one, {with_contents(image("one"), "inside one, read anew")});
+  EXPECT_THAT(again, HasSubstr(digest_of("signature").text()));
+  EXPECT_THAT(again, HasSubstr(digest_of("inside one, read anew").text()));
+  EXPECT_THAT(again, Not(HasSubstr(digest_of("inside one").text())));
+  const std::string two = readme(one, {image("two")});
+  EXPECT_THAT(two, Not(HasSubstr("attached")));
+}
+
+TEST(ReviseTag, WhatIsAttachedToAnImageBesideStays) {
+  const std::string one = with_signature(readme({}, {with_contents(image("one"), "inside one")}), "signature");
+  const std::string both = readme(one, {with_contents(image("one-arm", "arm64"), "inside arm")});
+  EXPECT_THAT(both, HasSubstr(digest_of("inside one").text()));
+  EXPECT_THAT(both, HasSubstr(digest_of("inside arm").text()));
+  EXPECT_THAT(both, HasSubstr("- type: \"a/signature\"\n  arch: amd64\n"));
+  const std::string next = readme(both, {with_contents(image("two-arm", "arm64"), "inside arm two")});
+  EXPECT_THAT(next, HasSubstr(digest_of("inside one").text()));
+  EXPECT_THAT(next, HasSubstr(digest_of("inside arm two").text()));
+  EXPECT_THAT(next, Not(HasSubstr(digest_of("inside arm").text())));
+}
+
 TEST(ReviseTag, AYankedTagIsNoMoreWhenItsImageIsReplaced) {
   std::string yanked = readme({}, {image("one")});
   yanked.insert(yanked.find("---\n", 4), "yanked: \"wrong libc\"\n");
@@ -191,6 +233,7 @@ TEST(ImageRecord, IsReadAsItWasWritten) {
   ImageRecord record = oci_image("manifest", {"config", "layer"});
   record.store = "s3://bucket/prefix";
   record.documents = {"image/layout/blobs/sha256/abc"};
+  record = with_contents(std::move(record), "inside");
   record.frozen = true;
   const auto read = parse_record(to_json(record));
   ASSERT_TRUE(read) << read.error().message();

@@ -16,7 +16,7 @@ for ((kills = 0; kills < 40; kills++)); do
 done
 exits 0 roadstead publish recipes "${where[@]}"
 equal "$(proposed_tags registry.git)" 'a b c' 'what is proposed'
-equal "$(find store/blobs/sha256 -type f -regex '.*/[0-9a-f]*' | wc -l)" 3 'the number of blobs'
+equal "$(find store/blobs/sha256 -type f -regex '.*/[0-9a-f]*' | wc -l)" 12 'the number of blobs: each image, and three documents about it'
 equal "$(git -C registry.git rev-list --count main..update/fleet/boat)" 1 'the number of commits proposed'
 [ "$kills" -gt 0 ] || fail 'not one was killed'
 # A build may be killed at its end, before anybody knows of it: then alone it is made again.

@@ -53,7 +53,7 @@ for tag in $(jq -r '.include[].tag' out); do job "$tag" amd64; done
 job latest arm64
 equal "$(find gathered/images -name image.json | wc -l)" 4 'the number of records'
 publish_gathered
-equal "$(find store/blobs/sha256 -type f -regex '.*/[0-9a-f]*' | wc -l)" 8 'the number of blobs'
+equal "$(find store/blobs/sha256 -type f -regex '.*/[0-9a-f]*' | wc -l)" 23 'the number of blobs'
 git -C registry.git show main:fleet/boat/manifests/latest/README.md >readme
 equal "$(grep -E '^(arch|images|- arch)' readme | paste -sd ' ')" 'arch: amd64 images: - arch: arm64' 'the architectures'
 
@@ -75,6 +75,6 @@ equal "$(jq -c . out)" '[{"TAG":"latest","RECIPE":"Singularity"}]' 'the matrix'
 for arch in arm64 amd64; do job latest $arch; done
 publish_gathered
 git -C registry.git show main:fleet/boat/manifests/latest/README.md >readme
-equal "$(sed -n '/^history:/,$p' readme | grep -oE 'arch: .*' | sort | paste -sd ' ')" 'arch: amd64 arch: arm64' 'the history'
+equal "$(sed -n '/^history:/,/^attached:/p' readme | grep -oE 'arch: .*' | sort | paste -sd ' ')" 'arch: amd64 arch: arm64' 'the history'
 exits 0 roadstead recipes recipes "${where[@]}" --matrix github
 equal "$(cat out)" '{"include":[]}' 'the matrix of nothing'

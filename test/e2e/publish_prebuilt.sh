@@ -40,4 +40,4 @@ equal "$(stated file url)" '' 'the address of file'
 equal "$(stated web url)" "\"http://127.0.0.1:$port/there.sif\"" 'the address of web'
 equal "$(stated sent url)" "\"http://127.0.0.1:$port/sent.sif\"" 'the address of sent'
 exits 0 roadstead images push recipes "${where[@]}" --only web
-equal "$(find store -type f | wc -l)" 1 'the number of stored blobs'
+equal "$(find store -type f | wc -l)" 4 'the number of stored blobs: the image, and three documents about it'

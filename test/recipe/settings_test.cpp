@@ -19,6 +19,7 @@ public-url: https://images.example.org/prefix
 namespace: harbor/buoy
 description: Buoys
 pull-request: {labels: [images], reviewers: [ann, "team:keepers"], draft: true}
+contents: false
 tags:
   gpu: envs/../cuda.def
   slow: {recipe: ./slow.def, builder: apptainer, time-limit: 6h, smoke-test: test, frozen: true, labels: {a: "2", b: "3"}}
@@ -40,6 +41,7 @@ exclude: [docs, "*.old"]
   EXPECT_THAT(settings->pull_request.labels, ElementsAre("images"));
   EXPECT_THAT(settings->pull_request.reviewers, ElementsAre("ann", "team:keepers"));
   EXPECT_TRUE(settings->pull_request.draft);
+  EXPECT_FALSE(settings->contents);
   EXPECT_EQ(settings->build.builder, "command:./build.sh --quick");
   EXPECT_EQ(settings->build.limit, seconds(1800));
   EXPECT_THAT(settings->exclude, ElementsAre("docs", "*.old"));
@@ -82,6 +84,7 @@ TEST(ParseSettings, AnEmptyFileSetsNothing) {
   EXPECT_EQ(settings->build.limit, seconds(0));
   EXPECT_EQ(settings->build.smoke_test, SmokeTest::run_true);
   EXPECT_TRUE(settings->tags.empty());
+  EXPECT_TRUE(settings->contents);
 }
 
 struct RefusedCase {
@@ -138,6 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "1:11: the recipe's URL carries credentials, want one without"},
         RefusedCase{"recipe_signed", "tags: {a: 'https://example.org/a.sif?X-Amz-Signature=s3cret'}\n",
                     "1:11: the recipe's URL carries a signature, which expires, want a lasting address"},
+        RefusedCase{"contents", "contents: maybe\n", "1:11: 'maybe' is not true or false"},
         RefusedCase{"pull_request_text", "pull-request: draft\n", "1:15: 'pull-request' is a value, want a mapping"},
         RefusedCase{"pull_request_label", "pull-request: {label: a}\n",
                     "1:16: unknown key 'label', did you mean 'labels'?"},

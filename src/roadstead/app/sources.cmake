@@ -41,11 +41,13 @@ set(SOURCES
     init/init.cpp
     init/init_text.cpp
     init/registry_ci.cpp
+    image_contents.cpp
     inspect.cpp
     leave_out.cpp
     page_texts.cpp
     place.cpp
     private_hosts.cpp
+    publish/attach_contents.cpp
     publish/base_digest.cpp
     publish/build_images.cpp
     publish/ci_matrix.cpp

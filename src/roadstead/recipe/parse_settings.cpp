@@ -141,6 +141,7 @@ std::vector<std::string> names(SchemaReader& reader, Node node) {
   return {texts.begin(), texts.end()};
 }
 
+void read_contents(SchemaReader& reader, Node node, Settings& settings) { settings.contents = reader.flag(node); }
 void read_exclude(SchemaReader& reader, Node node, Settings& settings) { settings.exclude = names(reader, node); }
 
 constexpr Field<PullRequestSettings> pull_request_fields[] = {
@@ -163,6 +164,7 @@ const auto fields = [] {
                            {"namespace", false, read_collection},
                            {"description", false, read_description},
                            {"pull-request", false, read_pull_request},
+                           {"contents", false, read_contents},
                            {"exclude", false, read_exclude},
                            {"tags", false, read_tags}});
   return list;

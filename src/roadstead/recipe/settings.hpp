@@ -48,6 +48,7 @@ struct Settings {
   std::string collection;  ///< `namespace`; empty: the forge's owner/repo
   std::string description;
   PullRequestSettings pull_request;
+  bool contents = true;  ///< what is inside the images is read and published with them
   BuildSettings build;
   std::vector<TagSettings> tags;
   std::vector<std::string> exclude;  ///< globs of paths that are no recipes

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "roadstead/app/publish/attach_contents.hpp"
 #include "roadstead/app/publish/describe_image.hpp"
 #include "roadstead/app/publish/record_file.hpp"
 #include "roadstead/base/interruption.hpp"
@@ -124,6 +125,9 @@ Result<void> build_into(const RecipeRepository& repository, const PlannedTag& pl
   auto left_out = describe_image(folder, built->image, record);
   if (!left_out) return Failure(left_out.error());
   if (!left_out->empty()) say(fmt::format("{}: {}", record.tag, *left_out));
+  if (repository.settings.contents)
+    if (auto done = attach_contents(folder, built->image, repository.origin.collection, record); !done)
+      say(fmt::format("{}: what is inside the image is not published: {}", record.tag, done.error().message()));
   if (!built->url.empty()) {
     record.blobs.front().url = built->url;
     record.blobs.front().elsewhere = true;
@@ -174,8 +178,10 @@ static bool has_files(const PlacedRecord& placed) {
     return size && (!size_bytes || *size == *size_bytes);
   };
   const auto has_blob = [&](const RecordedBlob& blob) { return blob.elsewhere || has(blob.file, blob.size_bytes); };
+  const auto has_attached = [&](const RecordedDocument& document) { return has_blob(document.blob); };
   const auto has_document = [&](const std::string& file) { return has(file, std::nullopt); };
   return std::ranges::all_of(placed.record.blobs, has_blob) &&
+         std::ranges::all_of(placed.record.attached, has_attached) &&
          std::ranges::all_of(placed.record.documents, has_document);
 }
 

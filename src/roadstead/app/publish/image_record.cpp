@@ -27,8 +27,10 @@ void write_texts(JsonWriter& json, std::string_view key, const Texts& texts) {
   json.end_object();
 }
 
-void write_blob(JsonWriter& json, const RecordedBlob& blob) {
-  json.begin_object().field("digest", blob.digest.text()).field("size", blob.size_bytes);
+void write_blob(JsonWriter& json, const RecordedBlob& blob, std::string_view arch = {}) {
+  json.begin_object();
+  if (!arch.empty()) json.field("arch", arch);
+  json.field("digest", blob.digest.text()).field("size", blob.size_bytes);
   json.field("media_type", blob.media_type)
       .field("file", blob.file)
       .field("elsewhere", blob.elsewhere)
@@ -92,11 +94,13 @@ class RecordReader {
   Result<void> fine_;
 };
 
-Result<RecordedBlob> read_blob(simdjson::dom::element element) {
+Result<RecordedDocument> read_blob(simdjson::dom::element element) {
   auto fields = oci::Fields::of(element);
   if (!fields) return Failure(fields.error());
   RecordReader reader(std::move(*fields));
-  RecordedBlob blob;
+  RecordedDocument document;
+  RecordedBlob& blob = document.blob;
+  reader.text("arch", document.arch);
   reader.digest("digest", blob.digest);
   reader.number("size", blob.size_bytes);
   reader.text("media_type", blob.media_type);
@@ -104,7 +108,7 @@ Result<RecordedBlob> read_blob(simdjson::dom::element element) {
   reader.flag("elsewhere", blob.elsewhere);
   reader.text("url", blob.url);
   if (!reader.done()) return Failure(reader.done().error());
-  return blob;
+  return document;
 }
 
 void read_layout(RecordReader& reader, catalog::Layout& layout) {
@@ -117,9 +121,17 @@ void read_layout(RecordReader& reader, catalog::Layout& layout) {
 
 void read_blobs(RecordReader& reader, std::vector<RecordedBlob>& blobs) {
   for (const auto element : reader.array("blobs")) {
-    auto blob = read_blob(element);
-    if (!blob) return reader.keep(blob.error());
-    blobs.push_back(std::move(*blob));
+    auto read = read_blob(element);
+    if (!read) return reader.keep(read.error());
+    blobs.push_back(std::move(read->blob));
+  }
+}
+
+void read_attached(RecordReader& reader, std::vector<RecordedDocument>& attached) {
+  for (const auto element : reader.array("attached")) {
+    auto document = read_blob(element);
+    if (!document) return reader.keep(document.error());
+    attached.push_back(std::move(*document));
   }
 }
 
@@ -140,6 +152,8 @@ std::string to_json(const ImageRecord& record) {
   write_texts(json, "inputs", record.inputs);
   json.field("store", record.store).key("blobs").begin_array();
   for (const RecordedBlob& blob : record.blobs) write_blob(json, blob);
+  json.end_array().key("attached").begin_array();
+  for (const RecordedDocument& document : record.attached) write_blob(json, document.blob, document.arch);
   json.end_array().key("documents").begin_array();
   for (const std::string& file : record.documents) json.value(file);
   json.end_array().end_object();
@@ -169,6 +183,7 @@ Result<ImageRecord> parse_record(std::string_view text) {
   reader.map("inputs", record.inputs);
   reader.text("store", record.store);
   read_blobs(reader, record.blobs);
+  read_attached(reader, record.attached);
   reader.texts("documents", record.documents);
   for (const std::string& file : record.documents) reader.expect_plain_path("documents", file);
   if (!parse_url(record.recipe)) reader.expect_plain_path("recipe", record.recipe);
@@ -188,6 +203,8 @@ static Result<void> expect_open_address(const RecordedBlob& blob) {
 Result<void> write_record(const fs::path& folder, const ImageRecord& record) {
   for (const RecordedBlob& blob : record.blobs)
     if (auto fine = expect_open_address(blob); !fine) return fine;
+  for (const RecordedDocument& document : record.attached)
+    if (auto fine = expect_open_address(document.blob); !fine) return fine;
   return write_file_atomically(folder / record_name, to_json(record));
 }
 

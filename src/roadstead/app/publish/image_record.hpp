@@ -26,6 +26,12 @@ struct RecordedBlob {
   std::string url;         ///< where it was uploaded to; empty: not yet, or the store has no public address
 };
 
+/// A document about the image: what is inside it. Its file goes to the store as blobs do.
+struct RecordedDocument {
+  RecordedBlob blob;
+  std::string arch;  ///< whose image it is about; empty: there is one alone
+};
+
 /// What is known of an image that was built: what the steps of publishing hand on to each other, so that each can run
 /// on a machine of its own. It lies beside the image as image.json (docs/recipe-repository.md).
 struct ImageRecord {
@@ -42,8 +48,9 @@ struct ImageRecord {
   std::map<std::string, std::string> labels;
   std::vector<std::string> signers;  ///< of an image file: fingerprints of the PGP keys whose signatures it carries
   recipe::Inputs inputs;
-  std::string store;                   ///< address of the store that has the blobs; empty: none yet
-  std::vector<RecordedBlob> blobs;     ///< of an image file: one; of an OCI image: configurations and layers
+  std::string store;                ///< address of the store that has the blobs; empty: none yet
+  std::vector<RecordedBlob> blobs;  ///< of an image file: one; of an OCI image: configurations and layers
+  std::vector<RecordedDocument> attached;
   std::vector<std::string> documents;  ///< of an OCI image: its manifests and indexes, files below the record's folder
 };
 

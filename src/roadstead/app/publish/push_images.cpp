@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/app/publish/push_images.hpp"
 
+#include <algorithm>
+
 #include "roadstead/app/publish/record_file.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -36,6 +38,23 @@ static Result<void> expect_there(net::HttpClient& http, const RecordedBlob& blob
   return {};
 }
 
+// Where the image itself is none of the store's, a store that takes nothing is no reason to lose its proposal.
+static Result<std::uint64_t> push_attached(storage::BlobStore& store, PlacedRecord& placed,
+                                           const storage::SendProgress& progress) {
+  std::uint64_t sent_bytes = 0;
+  const bool is_elsewhere = std::ranges::any_of(placed.record.blobs, &RecordedBlob::elsewhere);
+  for (RecordedDocument& document : placed.record.attached) {
+    const auto sent = push_blob(store, placed, document.blob, progress);
+    if (!sent && !is_elsewhere) return Failure(sent.error());
+    if (!sent) {
+      placed.record.attached.clear();
+      return 0;
+    }
+    sent_bytes += *sent;
+  }
+  return sent_bytes;
+}
+
 static Result<PushOutcome> push_record(storage::BlobStore& store, net::HttpClient& http, PlacedRecord& placed,
                                        const std::string& address, const storage::SendProgress& progress) {
   PushOutcome pushed{.tag = placed.record.tag};
@@ -49,6 +68,9 @@ static Result<PushOutcome> push_record(storage::BlobStore& store, net::HttpClien
     if (!sent) return wrap(sent.error(), "storing " + placed.record.tag);
     pushed.sent_bytes += *sent;
   }
+  auto attached = push_attached(store, placed, progress);
+  if (!attached) return wrap(attached.error(), "storing what is inside " + placed.record.tag);
+  pushed.sent_bytes += *attached;
   placed.record.store = without_credentials(address);
   if (auto done = write_record(placed.folder, placed.record); !done) return Failure(done.error());
   return pushed;

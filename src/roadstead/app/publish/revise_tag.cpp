@@ -14,6 +14,7 @@ namespace roadstead::app {
 
 namespace {
 
+using catalog::Attached;
 using catalog::Label;
 using catalog::Layout;
 using catalog::StoredFile;
@@ -36,6 +37,9 @@ class TagMaker {
   void retire(const StoredFile& file);
   StoredFile beside(StoredFile file, std::span<const ImageRecord> made);
   void retire_former(std::span<const ImageRecord> made);
+  void attach(std::span<const ImageRecord> made);
+  bool is_image_now(const StoredFile& file) const;
+  void keep_attached(std::span<const ImageRecord> made);
   std::span<const Label> labels_of(const std::map<std::string, std::string>& texts);
 
   Arena arena_;
@@ -45,6 +49,7 @@ class TagMaker {
   Tag tag_;
   std::vector<StoredFile> layers_, images_, history_;
   std::vector<std::string_view> signers_;
+  std::vector<Attached> attached_;
 };
 
 Result<void> TagMaker::start_from(std::string_view path, const std::string& text) {
@@ -174,6 +179,46 @@ void TagMaker::take_signers(std::span<const ImageRecord> made) {
   tag_.signers = signers_;
 }
 
+bool TagMaker::is_image_now(const StoredFile& file) const {
+  const auto is_it = [&](const StoredFile& image) { return image.digest_text() == file.digest_text(); };
+  return is_it(tag_.stated) || std::ranges::any_of(images_, is_it);
+}
+
+bool makes_anew(std::span<const ImageRecord> made, const Attached& document) {
+  return std::ranges::any_of(made, [&](const ImageRecord& record) {
+    return std::ranges::any_of(record.attached, [&](const RecordedDocument& other) {
+      return other.arch == document.file.arch && other.blob.media_type == document.media_type;
+    });
+  });
+}
+
+// What is attached stays as long as its image does: signatures that somebody has added, and what is inside of images
+// for other architectures. The tag's own image may now be one beside another.
+void TagMaker::keep_attached(std::span<const ImageRecord> made) {
+  const StoredFile main = former_->image();
+  for (Attached document : former_->attached) {
+    const std::string_view arch = document.file.arch;
+    const auto image = std::ranges::find(former_->images, arch, &StoredFile::arch);
+    const bool is_of_main = arch.empty() || arch == main.arch || former_->layout == Layout::oci;
+    if (!is_of_main && image == former_->images.end()) continue;
+    if (!is_image_now(is_of_main ? main : *image)) continue;
+    if (arch.empty() && tag_.layout == Layout::singularity && !is_made(made, main)) document.file.arch = main.arch;
+    if (!makes_anew(made, document)) attached_.push_back(document);
+  }
+}
+
+void TagMaker::attach(std::span<const ImageRecord> made) {
+  for (const ImageRecord& record : made)
+    for (const auto& [blob, arch] : record.attached)
+      attached_.push_back({.media_type = arena_.keep(blob.media_type),
+                           .file = {.size_bytes = blob.size_bytes,
+                                    .digest = blob.digest,
+                                    .url = arena_.keep(blob.url),
+                                    .arch = arena_.keep(arch)}});
+  if (former_) keep_attached(made);
+  tag_.attached = attached_;
+}
+
 void TagMaker::take(std::span<const ImageRecord> made) {
   const ImageRecord& first = made.front();
   retire_former(made);
@@ -187,6 +232,7 @@ void TagMaker::take(std::span<const ImageRecord> made) {
   tag_.labels = labels_of(first.labels);
   tag_.frozen = first.frozen || (former_ && former_->frozen);
   if (former_ && is_made(made, former_->image())) tag_.yanked = former_->yanked;
+  attach(made);
   tag_.layers = layers_;
   tag_.images = images_;
   tag_.history = history_;
