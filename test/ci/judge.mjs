@@ -41,7 +41,28 @@ function sarif(text) {
   return check(JSON.parse(text)) ? [] : check.errors;
 }
 
-const judges = { workflow: github("validateWorkflow"), action: github("validateAction"), gitlab, circleci, sarif };
+// The specification's schema names two others by what they are called beside it. The package does not export them.
+function cyclonedx(text) {
+  const Ajv = require("ajv").default;
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+  require("ajv-formats").default(ajv);
+  for (const format of ["iri-reference", "idn-email"]) ajv.addFormat(format, true);
+  const folder = new URL("node_modules/@cyclonedx/cyclonedx-library/res/schema/", import.meta.url);
+  const schema = (name) => JSON.parse(readFileSync(new URL(`${name}.SNAPSHOT.schema.json`, folder)));
+  for (const name of ["spdx", "jsf-0.82"])
+    ajv.addSchema({ ...schema(name), $id: `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json` });
+  const check = ajv.compile(schema("bom-1.5"));
+  return check(JSON.parse(text)) ? [] : check.errors;
+}
+
+const judges = {
+  workflow: github("validateWorkflow"),
+  action: github("validateAction"),
+  gitlab,
+  circleci,
+  sarif,
+  cyclonedx,
+};
 const [kind, file] = process.argv.slice(2);
 const errors = await judges[kind](readFileSync(file, "utf8"));
 for (const error of errors) console.error(`${file}: ${typeof error === "string" ? error : JSON.stringify(error)}`);
