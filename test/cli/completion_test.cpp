@@ -81,7 +81,7 @@ TEST_P(BashLine, IsCompleted) {
 INSTANTIATE_TEST_SUITE_P(
     Lines, BashLine,
     testing::Values(LineCase{"command", "roadstead bu", "build\n"},
-                    LineCase{"command_of_a_group", "roadstead image ''", "inspect\n"},
+                    LineCase{"command_of_a_group", "roadstead image ''", "inspect\ncontents\n"},
                     LineCase{"host", "roadstead build registry --host ng", "nginx\n"},
                     LineCase{"format", "roadstead check --format ''", "text\njson\ngithub\nsarif\nmarkdown\n"},
                     LineCase{"shell", "roadstead completion ''", "bash\nzsh\nfish\n"},
