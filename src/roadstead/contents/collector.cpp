@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/interruption.hpp"
 #include "roadstead/contents/os_release.hpp"
 #include "roadstead/contents/parse_packages.hpp"
 #include "roadstead/oci/printable.hpp"
@@ -103,6 +104,7 @@ void Collector::note(std::string_view path, std::string_view problem) {
 }
 
 Result<void> Collector::take(const image::FileEntry& entry, const image::ReadStart& read) {
+  if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
   contents_.tree.add(entry);
   if (entry.kind != image::FileKind::file) return {};
   const auto source = std::ranges::find_if(sources, [&](const Source& s) { return s.is_it(entry.path); });

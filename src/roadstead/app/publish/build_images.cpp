@@ -106,6 +106,16 @@ Result<fs::path> hidden_from(const RecipeRepository& repository, const recipe::R
   return recipe::definition_copies(*text, path.generic_string()) ? work.path() : fs::path();
 }
 
+// A failure is told alone; one that was interrupted is made again.
+Result<void> take_contents(const RecipeRepository& repository, const fs::path& folder, const fs::path& image,
+                           ImageRecord& record, const Say& say) {
+  if (!repository.settings.contents) return {};
+  auto done = attach_contents(folder, image, repository.origin.collection, record);
+  if (done || Interruption::has_come()) return done;
+  say(fmt::format("{}: what is inside the image is not published: {}", record.tag, done.error().message()));
+  return {};
+}
+
 Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work,
                         const fs::path& folder, const Say& say) {
   auto builder = builder::open_builder(planned.recipe.build.builder);
@@ -125,9 +135,7 @@ Result<void> build_into(const RecipeRepository& repository, const PlannedTag& pl
   auto left_out = describe_image(folder, built->image, record);
   if (!left_out) return Failure(left_out.error());
   if (!left_out->empty()) say(fmt::format("{}: {}", record.tag, *left_out));
-  if (repository.settings.contents)
-    if (auto done = attach_contents(folder, built->image, repository.origin.collection, record); !done)
-      say(fmt::format("{}: what is inside the image is not published: {}", record.tag, done.error().message()));
+  if (auto done = take_contents(repository, folder, built->image, record, say); !done) return done;
   if (!built->url.empty()) {
     record.blobs.front().url = built->url;
     record.blobs.front().elsewhere = true;

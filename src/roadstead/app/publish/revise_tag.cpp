@@ -187,7 +187,8 @@ bool TagMaker::is_image_now(const StoredFile& file) const {
 bool makes_anew(std::span<const ImageRecord> made, const Attached& document) {
   return std::ranges::any_of(made, [&](const ImageRecord& record) {
     return std::ranges::any_of(record.attached, [&](const RecordedDocument& other) {
-      return other.arch == document.file.arch && other.blob.media_type == document.media_type;
+      return other.arch == document.file.arch &&
+             (other.blob.media_type == document.media_type || other.blob.digest == document.file.digest);
     });
   });
 }

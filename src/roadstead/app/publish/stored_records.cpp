@@ -61,6 +61,8 @@ Result<Records> stored_records(const RecipeRepository& repository, const WorkFol
   if (!records) return records;
   std::erase_if(*records,
                 [&](const PlacedRecord& placed) { return std::ranges::find(tags, placed.record.tag) == tags.end(); });
+  if (!repository.settings.contents)  // an earlier run may have read what is inside
+    for (PlacedRecord& placed : *records) placed.record.attached.clear();
   if (auto fine = expect_apart(*records); !fine) return Failure(fine.error());
   return fresh_ones(repository, *records, say);
 }
