@@ -32,6 +32,7 @@ set(SOURCES
   web/health_pages.cpp
   web/home_page.cpp
   web/html.cpp
+  web/inside.cpp
   web/layout.cpp
   web/listing.cpp
   web/markdown.cpp

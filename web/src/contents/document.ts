@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The document that says what is inside an image (docs/image-contents.md).
+// The document that says what is inside an image (docs/contents.md).
 
 /** Names and values in turn. */
 export type Folder = (string | Value)[];

@@ -8,10 +8,13 @@ namespace roadstead::render::web {
 
 namespace {
 
-// Nothing but what the site has itself (W3C Content Security Policy 3). Hosts that can send headers say it there too.
-constexpr std::string_view content_policy =
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\">\n";
+// Nothing but what the site has itself (W3C Content Security Policy 3); what is inside an image may lie beside it.
+void content_policy(Html& html, const Head& head) {
+  html.raw(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src "
+      "'self'; ");
+  html.raw("img-src 'self'; connect-src 'self'").text(head.origins).raw("; base-uri 'none'; form-action 'self'\">\n");
+}
 
 void meta(Html& html, std::string_view property, std::string_view content) {
   html.raw("<meta property=\"og:").raw(property).raw("\" content=\"").text(content).raw("\">\n");
@@ -65,7 +68,8 @@ void feed(Html& html, const Site& site, const Head& head) {
 }  // namespace
 
 void append_head(Html& html, const Site& site, const Head& head) {
-  html.raw("<head>\n<meta charset=\"utf-8\">\n").raw(content_policy);
+  html.raw("<head>\n<meta charset=\"utf-8\">\n");
+  content_policy(html, head);
   html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   title(html, site, head);
   if (!head.description.empty()) html.raw("<meta name=\"description\" content=\"").text(head.description).raw("\">\n");

@@ -14,6 +14,7 @@ struct Head {
   std::string_view path;           ///< as Page::path; empty of home
   std::string_view description{};  ///< one line, plain text
   std::string_view feed{};         ///< Page::path of the feed of what the page shows
+  std::string_view origins{};      ///< that scripts may fetch from besides the site, with a blank before each
   bool is_listed = true;           ///< search engines may show it
 };
 

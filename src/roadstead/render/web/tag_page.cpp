@@ -7,6 +7,7 @@
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/file_table.hpp"
+#include "roadstead/render/web/inside.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -137,12 +138,15 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     Html html = html_of(out, writer.site);
     const std::string name = fmt::format("{}:{}", collection.name, tag.name);
     const std::string path = fmt::format("{}/tags/{}/", collection.name, tag.name);
-    begin_page(html, writer.site, {.title = name, .path = path, .description = collection.description});
+    const std::string origins = origins_of_inside(writer.site, collection, tag);
+    begin_page(html, writer.site,
+               {.title = name, .path = path, .description = collection.description, .origins = origins});
     title(html, writer.site, collection, tag);
     if (tag.is_yanked()) yanked(html, writer.site, collection, tag);
     if (!tag.is_yanked()) pulls(html, usage_of(writer.site, collection, tag));
     facts(html, tag);
     labels(html, tag);
+    append_inside(html, writer.site, collection, tag);
     tables(html, writer.site, collection, tag);
     append_recipe(writer, html, tag);
     if (tag.has_body) append_about(writer, html, out, tag.entry);

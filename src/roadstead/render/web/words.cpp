@@ -124,6 +124,17 @@ constexpr Row table[] = {
       "Jede Änderung kommt als Pull Request. Sie wird von selbst geprüft, und was die Regeln erlauben, wird "
       "übernommen."}},
     {Word::notice, {"Notice", "Hinweis"}},
+    {Word::inside, {"What is inside", "Was darin ist"}},
+    {Word::look_inside, {"Look inside", "Hineinsehen"}},
+    {Word::packages, {"Packages", "Pakete"}},
+    {Word::version, {"Version", "Version"}},
+    {Word::show_all, {"Show all", "Alle zeigen"}},
+    {Word::filter_packages, {"Filter packages", "Pakete filtern"}},
+    {Word::filter_files, {"Search files", "Dateien suchen"}},
+    {Word::no_match, {"Nothing matches.", "Nichts passt."}},
+    {Word::cannot_load,
+     {"The contents could not be fetched: their store may not let browsers of other sites read it.",
+      "Der Inhalt war nicht zu holen: Vielleicht lässt sein Speicher Browser anderer Sites nicht lesen."}},
 };
 
 constexpr bool is_in_order() {

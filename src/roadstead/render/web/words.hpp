@@ -108,6 +108,15 @@ enum class Word : std::uint8_t {
   how_to_publish_text,
   pull_request_text,
   notice,
+  inside,
+  look_inside,
+  packages,
+  version,
+  show_all,
+  filter_packages,
+  filter_files,
+  no_match,
+  cannot_load,
   count
 };
 

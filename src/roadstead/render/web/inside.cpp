@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/inside.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "roadstead/base/url.hpp"
+#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/attached.hpp"
+#include "roadstead/render/web/parts.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Attached;
+using catalog::Collection;
+using catalog::Tag;
+
+namespace {
+
+// docs/contents.md
+constexpr std::string_view contents_type = "application/vnd.roadstead.contents.v1+json";
+
+void data(Html& html, std::string_view name, Word word) {
+  html.raw(" data-").raw(name).raw("=\"").word(word).raw("\"");
+}
+
+void words_for_script(Html& html) {
+  constexpr std::pair<std::string_view, Word> all[] = {
+      {"packages", Word::packages}, {"files", Word::files},
+      {"name", Word::key},          {"version", Word::version},
+      {"type", Word::kind},         {"license", Word::license},
+      {"more", Word::show_all},     {"filter-packages", Word::filter_packages},
+      {"nothing", Word::no_match},  {"filter-files", Word::filter_files},
+      {"failed", Word::cannot_load}};
+  for (const auto& [name, word] : all) data(html, name, word);
+}
+
+void button(Html& html, const std::string& address, const Attached& document) {
+  if (document.media_type != contents_type || address.empty()) return;
+  html.raw("<p class=\"scripted\"><button class=\"button look-inside\" type=\"button\" data-address=\"").text(address);
+  html.raw("\">").word(Word::look_inside);
+  if (!document.file.arch.empty()) html.raw(" (").text(document.file.arch).raw(")");
+  html.raw("</button></p>\n");
+}
+
+// What people call the formats that roadstead writes; other types stand as they are.
+std::string_view name_of(std::string_view media_type) {
+  if (media_type == "application/spdx+json") return "SPDX";
+  if (media_type == "application/vnd.cyclonedx+json") return "CycloneDX";
+  return media_type;
+}
+
+void row(Html& html, const std::string& address, const Attached& document) {
+  html.raw("<tr><td>").text(name_of(document.media_type)).raw("</td><td>").text(document.file.arch);
+  html.raw("</td><td class=\"right\">").text(catalog::shown_size(document.file.size_bytes)).raw("</td><td>");
+  if (!address.empty()) html.raw("<a href=\"").text(address).raw("\">").word(Word::download).raw("</a>");
+  html.raw("</td></tr>\n");
+}
+
+std::string_view origin_of(std::string_view address) {
+  const std::size_t host = address.find("://");
+  return host == address.npos ? std::string_view() : address.substr(0, address.find('/', host + 3));
+}
+
+}  // namespace
+
+void append_inside(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  if (tag.attached.empty()) return;
+  html.raw("<section class=\"inside\"");
+  words_for_script(html);
+  html.raw(">\n");
+  append_heading(html, "inside", Word::inside);
+  for (const Attached& document : tag.attached)
+    button(html, attached_address(site, collection, tag, document), document);
+  constexpr TableColumn columns[] = {{Word::kind}, {Word::architecture}, {Word::size, true}, {Word::file}};
+  begin_table(html, "stored", Word::inside, columns);
+  for (const Attached& document : tag.attached) row(html, attached_address(site, collection, tag, document), document);
+  end_table(html);
+  html.raw("</section>\n");
+}
+
+std::string origins_of_inside(const Site& site, const Collection& collection, const Tag& tag) {
+  std::string origins;
+  for (const Attached& document : tag.attached) {
+    if (document.media_type != contents_type) continue;
+    const std::string address = attached_address(site, collection, tag, document);
+    const std::string_view origin = origin_of(address);
+    // What ends a directive of the policy cannot stand in it (W3C Content Security Policy 3, section 2.2).
+    if (origin.empty() || origin.find_first_of(";, ") != origin.npos) continue;
+    if (origins.find(origin) == origins.npos) origins += fmt::format(" {}", origin);
+  }
+  return origins;
+}
+
+}  // namespace roadstead::render::web
