@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+import { runAll, site, test } from "./browser.mjs";
+
+// What lies on another host may be fetched from there, and the page says from where.
+const options = { hosts: [process.env.THERE].filter(Boolean) };
+
+async function lookInside(page) {
+  await page.goto(`${site}/harbor/hold/tags/latest/`);
+  await page.getByRole("button", { name: "Look inside" }).click();
+  await page.locator(".inside .shown").waitFor();
+  return page.locator(".inside");
+}
+
+test(
+  "it shows packages and files",
+  async (page) => {
+    const inside = await lookInside(page);
+    assert.match(await inside.locator(".lead").innerText(), /^3 Packages · 4 Files · /);
+    assert.deepEqual(await inside.locator(".packages tbody tr td:first-child").allInnerTexts(), [
+      "<script>window.pwned=1</script>",
+      "busybox",
+      "libc6",
+    ]);
+    await inside.getByLabel("Filter packages").fill("LIBC");
+    assert.deepEqual(await inside.locator(".packages tbody tr").allInnerTexts(), ["libc6\t1.0\tdeb\t"]);
+    assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map((rule) => rule.id), []);
+  },
+  options,
+);
+
+test(
+  "folders open and close, and a search finds files in them",
+  async (page) => {
+    const inside = await lookInside(page);
+    const folder = (name) => inside.locator(".tree").getByRole("button", { name, exact: true });
+    await folder("usr/").click();
+    await folder("bin/").click();
+    assert.ok(await inside.getByText("tool", { exact: true }).isVisible());
+    await folder("usr/").click();
+    assert.equal(await inside.getByText("tool", { exact: true }).count(), 0);
+    assert.ok(await inside.getByText("start → usr/bin/tool").isVisible());
+    await inside.getByLabel("Search files").fill("onload");
+    const hostile = '/<img src=x onerror=window.pwned=1>/"><svg onload=window.pwned=1>';
+    assert.equal(await inside.locator(".files .tree span").innerText(), hostile);
+    await inside.getByLabel("Search files").fill("no such file");
+    assert.ok(await inside.getByText("Nothing matches.").isVisible());
+    assert.equal(await page.evaluate(() => window.pwned), undefined);
+  },
+  options,
+);
+
+test(
+  "the map of bytes goes into folders and back",
+  async (page) => {
+    const inside = await lookInside(page);
+    const map = inside.locator(".sizes");
+    await map.getByRole("button", { name: /^usr\// }).click();
+    await map.getByRole("button", { name: /^bin\// }).click();
+    assert.equal(await map.locator(".tile").first().getAttribute("title"), "tool: 300.0 kB");
+    await map.locator(".crumbs").getByRole("button", { name: "/", exact: true }).click();
+    assert.ok(await map.getByRole("button", { name: /^usr\// }).isVisible());
+  },
+  options,
+);
+
+test(
+  "the bill of materials can be downloaded",
+  async (page) => {
+    await page.goto(`${site}/harbor/hold/tags/latest/`);
+    const address = await page.locator("tr", { hasText: "SPDX" }).getByRole("link").getAttribute("href");
+    const bill = await (await page.request.get(new URL(address, site).href)).json();
+    assert.equal(bill.spdxVersion, "SPDX-2.3");
+  },
+  options,
+);
+
+await runAll();
