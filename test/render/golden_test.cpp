@@ -91,6 +91,13 @@ INSTANTIATE_TEST_SUITE_P(Web, GoldenPage,
                                          Golden{"web/tag_oci.html", "oci/App/tags/2.0/"}),
                          name_of);
 
+INSTANTIATE_TEST_SUITE_P(SearchIndex, GoldenPage,
+                         testing::Values(Golden{"search/directory.json", "_/search/directory.json"},
+                                         Golden{"search/records.json", "_/search/records/0.json"},
+                                         Golden{"search/columns.json", "_/search/columns/0.json"},
+                                         Golden{"search/terms.json", "_/search/terms/0.json"}),
+                         name_of);
+
 TEST(GoldenReferrers, AnswerBothWays) {
   const PageList& list = pages();
   std::vector<std::string> found;

@@ -8,6 +8,7 @@
 #include "roadstead/render/api/shub.hpp"
 #include "roadstead/render/attached.hpp"
 #include "roadstead/render/route.hpp"
+#include "roadstead/render/search/files.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/writer.hpp"
 
@@ -55,14 +56,22 @@ static void put_search(Writer& writer) {
   api::search(writer, "", writer.site.host.searches ? api::all_hits : api::hit_limit);
 }
 
+constexpr void (*parts[])(Writer&) = {web::fixed_pages, api::library_common, web::home_pages,          web::owner_pages,
+                                      web::size_maps,   web::health_pages,   web::search_engine_pages, api::oci_common,
+                                      put_search,       search::index_files};
+static_assert(std::size(parts) == common_parts);
+
 void render_common(const Site& site, std::size_t part, Sink& sink) {
-  constexpr void (*parts[])(Writer&) = {web::fixed_pages,         api::library_common, web::home_pages,
-                                        web::owner_pages,         web::size_maps,      web::health_pages,
-                                        web::search_engine_pages, api::oci_common,     put_search};
-  static_assert(std::size(parts) == common_parts);
   const ReadEntry none;
   Writer writer(site, none, sink);
   parts[part](writer);
+}
+
+// The index is made of all collections, so that is not done for a path that is none of its files.
+static void put_common_page(Writer& writer, std::string_view path) {
+  if (path != search::folder && path.starts_with(search::folder)) return search::index_file(writer, path);
+  for (const auto part : parts)
+    if (part != search::index_files) part(writer);
 }
 
 static void put_page(Writer& writer, const Route& route) {
@@ -76,11 +85,11 @@ static void put_page(Writer& writer, const Route& route) {
 
 Result<void> render_one(const Site& site, std::string_view path, const ReadEntry& read, Sink& sink) {
   const Route route = route_of(site.catalog, path);
+  Writer writer(site, read, sink);
   if (route.collection == nullptr) {
-    for (std::size_t part = 0; part < common_parts; ++part) render_common(site, part, sink);
+    put_common_page(writer, path);
     return {};
   }
-  Writer writer(site, read, sink);
   put_page(writer, route);
   return writer.result();
 }

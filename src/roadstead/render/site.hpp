@@ -10,6 +10,7 @@
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/host.hpp"
 #include "roadstead/render/page.hpp"
+#include "roadstead/render/search/kept_index.hpp"
 #include "roadstead/render/store_index.hpp"
 
 namespace roadstead::render {
@@ -32,6 +33,7 @@ struct Site {
   ReadStored read_stored{};                ///< may be null where the store is empty,
   IsStoredSif is_stored_sif{};             ///< and so may this
   std::shared_ptr<const Health> health{};  ///< what the last audit found; null where nobody says
+  std::shared_ptr<search::KeptIndex> search = std::make_shared<search::KeptIndex>();
 };
 
 /// All pages of one collection, in publish order. Fails when a file can no longer be read.
@@ -40,7 +42,7 @@ Result<void> render_collection(const Site& site, const catalog::Collection& coll
 
 /// The pages that belong to no collection: home, catalog, search, what the protocols ask of a host. In parts below
 /// common_parts, which threads can render side by side.
-constexpr std::size_t common_parts = 9;
+constexpr std::size_t common_parts = 10;
 void render_common(const Site& site, std::size_t part, Sink& sink);
 
 /// Only the page at `path` (see Page::path), by the same functions: what a server answers. Nothing is

@@ -21,6 +21,15 @@ set(SOURCES
   host.cpp
   refusal.cpp
   route.cpp
+  search/columns.cpp
+  search/directory.cpp
+  search/document.cpp
+  search/files.cpp
+  search/gather.cpp
+  search/index.cpp
+  search/records.cpp
+  search/term_shards.cpp
+  search/terms.cpp
   site.cpp
   web/about_page.cpp
   web/badge.cpp

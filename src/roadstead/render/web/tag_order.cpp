@@ -18,7 +18,7 @@ static std::string_view version_of(std::string_view name) {
   return !name.empty() && is_digit(name[0]) ? name : std::string_view();
 }
 
-static bool is_version(std::string_view name) { return !version_of(name).empty(); }
+bool is_version(std::string_view name) { return !version_of(name).empty(); }
 
 static int rank(std::string_view name) {
   if (name == "latest") return 0;

@@ -9,8 +9,11 @@
 
 namespace roadstead::render::web {
 
+/// Begins with a digit, or with 'v' and a digit.
+bool is_version(std::string_view tag);
+
 /// The tags that are in lists, as people look for them: `latest`, then versions, the highest first, then all others
-/// by name. A version begins with a digit, or with 'v' and a digit.
+/// by name.
 std::vector<const catalog::Tag*> listed_tags(const catalog::Collection& collection);
 
 /// The tag that stands for its collection.

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <unordered_map>
+
+#include "roadstead/render/search/files.hpp"
+
+namespace roadstead::render::search {
+
+namespace {
+
+/// One value for each document, where most stand many times: the values once, then the place of each.
+class Column {
+ public:
+  void add(std::string value) {
+    const auto [found, is_new] = places_.emplace(std::move(value), values_.size());
+    if (is_new) values_.push_back(&found->first);
+    rows_.push_back(found->second);
+  }
+  void write(JsonWriter& json, std::string_view name) const {
+    json.key(name).begin_object().key("values").begin_array();
+    for (const std::string* value : values_) json.value(*value);
+    json.end_array().key("rows").begin_array();
+    for (const std::uint64_t row : rows_) json.value(row);
+    json.end_array().end_object();
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint64_t> places_;
+  std::vector<const std::string*> values_;
+  std::vector<std::uint64_t> rows_;
+};
+
+std::string joined(const std::vector<std::string_view>& words) { return fmt::format("{}", fmt::join(words, " ")); }
+
+// Five digits and a power of ten (5.4353 MB is 54353e2): enough to sort by, and short.
+std::string rounded(std::uint64_t bytes) {
+  unsigned zeros = 0;
+  for (; bytes >= 100'000; bytes /= 10) ++zeros;
+  return zeros == 0 ? fmt::format("{}", bytes) : fmt::format("{}e{}", bytes, zeros);
+}
+
+template <class T>
+void write_numbers(JsonWriter& json, std::string_view name, const std::vector<T>& numbers) {
+  json.key(name).begin_array();
+  for (const T& number : numbers)
+    if constexpr (std::is_same_v<T, std::string>)
+      json.raw(number);
+    else
+      json.value(number);
+  json.end_array();
+}
+
+}  // namespace
+
+void append_columns(std::string& out, const Index& index, const catalog::Catalog& catalog, std::size_t shard) {
+  const auto all = std::span(index.documents()).subspan(shard * rows_in_columns);
+  Column owners, archs, licences, years;
+  std::vector<std::uint64_t> are_signed, tags, names;
+  std::vector<std::string> sizes;
+  for (const Document& document : all.first(std::min(all.size(), rows_in_columns))) {
+    const Facts facts = facts_of(document);
+    owners.add(std::string(facts.owner));
+    archs.add(joined(facts.archs));
+    licences.add(std::string(facts.licence));
+    years.add(std::string(facts.day.substr(0, 4)));
+    are_signed.push_back(facts.is_signed ? 1 : 0);
+    tags.push_back(facts.tags);
+    sizes.push_back(rounded(facts.bytes));
+    names.push_back(static_cast<std::uint64_t>(document.collection - catalog.collections.data()));
+  }
+  JsonWriter json(out);
+  json.begin_object();
+  owners.write(json, "owner");
+  archs.write(json, "arch");
+  licences.write(json, "licence");
+  years.write(json, "year");
+  write_numbers(json, "signed", are_signed);
+  write_numbers(json, "tags", tags);
+  write_numbers(json, "bytes", sizes);
+  write_numbers(json, "name", names);
+  json.end_object();
+}
+
+}  // namespace roadstead::render::search

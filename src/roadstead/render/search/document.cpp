@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/search/document.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "roadstead/base/time.hpp"
+#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/owner_name.hpp"
+#include "roadstead/render/web/tag_order.hpp"
+
+namespace roadstead::render::search {
+
+using catalog::Collection;
+using catalog::Tag;
+
+namespace {
+
+std::string_view up_to(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (text[limit] & '\xC0') == '\x80') --limit;
+  return text.substr(0, limit);
+}
+
+std::string_view licence_of(const Tag& tag) {
+  constexpr std::string_view keys[] = {"org.opencontainers.image.licenses", "org.label-schema.license"};
+  constexpr std::size_t most = 60;
+  for (const std::string_view key : keys)
+    if (const auto found = std::ranges::find(tag.labels, key, &catalog::Label::key); found != tag.labels.end())
+      return up_to(found->value, most);
+  return {};
+}
+
+// cosign as a referrer and as a bundle, notation, and what calls itself a signature.
+bool is_signature(std::string_view type) {
+  constexpr std::string_view words[] = {"cosign", "sigstore.bundle", "notary.signature", "signature"};
+  return std::ranges::any_of(words, [&](std::string_view word) { return type.find(word) != type.npos; });
+}
+
+bool is_signed(const Collection& collection, const Tag& tag) {
+  if (!tag.signers.empty()) return true;
+  if (tag.layout != catalog::Layout::oci || !tag.stated.digest) return false;
+  const auto signs = [&](const catalog::Document& document) {
+    return document.subject == tag.stated.digest && is_signature(document.artifact_type);
+  };
+  if (std::ranges::any_of(tag.documents, signs)) return true;
+  return collection.find("sha256-" + tag.stated.digest->hex() + ".sig") != nullptr;  // cosign's older scheme
+}
+
+void add_images(Facts& facts, const Tag& tag) {
+  for (const catalog::ImageSize& image : catalog::image_sizes(tag)) {
+    facts.bytes += image.bytes.value_or(0);
+    if (!image.arch.empty()) facts.archs.push_back(image.arch);
+  }
+  std::ranges::sort(facts.archs);
+  const auto twins = std::ranges::unique(facts.archs);
+  facts.archs.erase(twins.begin(), twins.end());
+}
+
+}  // namespace
+
+std::vector<Document> documents_of(const catalog::Catalog& catalog) {
+  struct Dated {
+    Document document;
+    std::int64_t when;
+  };
+  std::vector<Dated> dated;
+  dated.reserve(catalog.collections.size());
+  for (const Collection& collection : catalog.collections) {
+    const Tag* const tag = web::shown_tag(collection).tag;
+    const bool has_time = tag != nullptr && !tag->stated.created.empty();
+    dated.push_back(
+        {{&collection, tag}, has_time ? unix_seconds(tag->stated.created) : std::numeric_limits<std::int64_t>::min()});
+  }
+  std::ranges::stable_sort(dated, std::greater(), &Dated::when);
+  std::vector<Document> documents;
+  documents.reserve(dated.size());
+  for (const Dated& one : dated) documents.push_back(one.document);
+  return documents;
+}
+
+Facts facts_of(const Document& document) {
+  Facts facts{.owner = web::owner_of(*document.collection)};
+  facts.tags =
+      static_cast<std::uint64_t>(std::ranges::count_if(document.collection->tags, std::not_fn(&Tag::is_yanked)));
+  if (document.tag == nullptr) return facts;
+  facts.licence = licence_of(*document.tag);
+  facts.day = document.tag->stated.created.substr(0, 10);
+  facts.is_frozen = document.tag->frozen;
+  facts.is_signed = is_signed(*document.collection, *document.tag);
+  add_images(facts, *document.tag);
+  return facts;
+}
+
+std::string shortened(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return std::string(text);
+  constexpr std::string_view dots = "…";
+  return std::string(up_to(text, limit - dots.size())).append(dots);
+}
+
+}  // namespace roadstead::render::search

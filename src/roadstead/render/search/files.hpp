@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "roadstead/render/search/index.hpp"
+#include "roadstead/render/writer.hpp"
+
+// What web/src/search reads, below "_/search/": docs/search-index.md says what stands in each file.
+namespace roadstead::render::search {
+
+constexpr std::string_view folder = "_/search/";
+
+constexpr std::size_t records_in_shard = 128;
+constexpr std::size_t rows_in_columns = 2048;
+
+/// Where term shards begin, as ranks of terms. A shard grows with the vocabulary only where there would be more of them
+/// than a directory can name: so neither it nor they grow beyond some 100 KB at ten million collections.
+std::vector<std::size_t> cut_terms(const Index& index);
+
+void append_records(std::string& out, const Index& index, std::size_t shard);
+void append_columns(std::string& out, const Index& index, const catalog::Catalog& catalog, std::size_t shard);
+void append_terms(std::string& out, const Index& index, std::size_t begin, std::size_t end);
+/// `starts`: what cut_terms() gave.
+void append_directory(std::string& out, const Index& index, const std::vector<std::size_t>& starts);
+
+/// All of them.
+void index_files(Writer& writer);
+
+/// The file at `path` alone; nothing where there is none.
+void index_file(Writer& writer, std::string_view path);
+
+}  // namespace roadstead::render::search

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "roadstead/base/arena.hpp"
+#include "roadstead/render/search/document.hpp"
+
+namespace roadstead::render::search {
+
+/// How well a document has a term.
+enum class Tier : std::uint8_t {
+  name,   ///< it is the last component of the name, whole
+  part,   ///< it stands in the name
+  other,  ///< in the description, a label, a tag or an owner, or it is a facet
+  count
+};
+constexpr std::size_t tiers = static_cast<std::size_t>(Tier::count);
+
+/// The newest documents of a term and a tier that are kept: a word that everything has does not grow with the registry.
+constexpr std::uint32_t posting_limit = 4096;
+
+/// Which documents have which term. What a registry of 300,000 collections takes is some 150 MB while it is made.
+class Index {
+ public:
+  explicit Index(const catalog::Catalog& catalog);
+
+  const std::vector<Document>& documents() const { return documents_; }
+
+  struct Term {
+    std::string_view text;
+    std::uint32_t documents = 0;              ///< that have it, in whichever tier
+    std::array<std::uint32_t, tiers> kept{};  ///< at most posting_limit of each tier
+  };
+  /// Sorted by text. A facet is its name, ':' and its value ("owner:vanessa"); no word has a colon.
+  std::span<const Term> terms() const { return terms_; }
+  /// Numbers of documents, ascending.
+  std::span<const std::uint32_t> postings(std::size_t term, Tier tier) const;
+
+ private:
+  std::vector<Document> documents_;
+  Arena texts_;
+  std::vector<Term> terms_;
+  std::vector<std::size_t> starts_;  ///< of term and tier in postings_
+  std::vector<std::uint32_t> postings_;
+};
+
+/// The facets of a document, each as a term: "arch:amd64", "year:2026", "size:8" (10^8 bytes and more), "signed:yes".
+std::vector<std::string> facet_terms(const Facts& facts);
+
+}  // namespace roadstead::render::search

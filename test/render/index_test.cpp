@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/search/index.hpp"
+
+#include <fmt/ranges.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <deque>
+
+#include "pages.hpp"
+#include "roadstead/render/search/files.hpp"
+
+namespace roadstead::render::search {
+namespace {
+
+using namespace roadstead::test;
+
+/// A catalog of collections with one tag each, made without a tree.
+class Many {
+ public:
+  void add(const std::string& name, const std::string& description, const std::string& created) {
+    catalog::Tag& tag = tags_.emplace_back();
+    tag.name = "latest";
+    tag.stated.created = keep(created);
+    tag.stated.size_bytes = 4096;
+    tag.layers = std::span(&files_.emplace_back(tag.stated), 1);
+    catalog.collections.push_back({.name = keep(name), .description = keep(description), .tags = std::span(&tag, 1)});
+  }
+
+  catalog::Catalog catalog;
+
+ private:
+  std::string_view keep(const std::string& text) { return texts_.emplace_back(text); }
+
+  std::deque<std::string> texts_;
+  std::deque<catalog::StoredFile> files_;
+  std::deque<catalog::Tag> tags_;
+};
+
+std::size_t place_of(const Index& index, std::string_view term) {
+  const auto found = std::ranges::lower_bound(index.terms(), term, {}, &Index::Term::text);
+  return static_cast<std::size_t>(found - index.terms().begin());
+}
+
+std::string shown(const Index& index, std::string_view text) {
+  const std::size_t term = place_of(index, text);
+  if (term == index.terms().size() || index.terms()[term].text != text) return "none";
+  std::string lists;
+  for (const Tier tier : {Tier::name, Tier::part, Tier::other})
+    lists += fmt::format("[{}]", fmt::join(index.postings(term, tier), " "));
+  return lists;
+}
+
+TEST(Index, NumbersTheNewestFirst) {
+  Many many;
+  many.add("a/none", "", "");
+  many.add("b/old", "", "2020-01-01T00:00:00Z");
+  many.add("c/new", "", "2026-01-01T00:00:00Z");
+  many.add("d/new-elsewhere", "", "2026-01-01T01:00:00+01:00");
+  std::string names;
+  for (const Document& document : documents_of(many.catalog)) names.append(document.collection->name) += ' ';
+  EXPECT_EQ(names, "c/new d/new-elsewhere b/old a/none ");
+}
+
+TEST(Index, KnowsWhereATermStands) {
+  Many many;
+  many.add("bio/samtools", "reads and writes", "2026-01-04T00:00:00Z");
+  many.add("samtools/bio-perl", "Samtools for Perl", "2026-01-03T00:00:00Z");
+  many.add("other/thing", "uses samtools", "2026-01-02T00:00:00Z");
+  const Index index(many.catalog);
+  EXPECT_EQ(shown(index, "samtools"), "[0][1][2]");
+  EXPECT_EQ(shown(index, "bioperl"), "[1][][]");  // as people write it
+  EXPECT_EQ(shown(index, "bio"), "[][0 1][]");
+  EXPECT_EQ(shown(index, "owner:bio"), "[][][0]");
+  EXPECT_EQ(shown(index, "year:2026"), "[][][0 1 2]");
+  EXPECT_EQ(shown(index, "Samtools"), "none");
+}
+
+TEST(Index, KeepsTheNewestOfAWordThatAllHave) {
+  Many many;
+  const std::uint32_t count = posting_limit + 100;
+  for (std::uint32_t i = 0; i < count; ++i) many.add(fmt::format("owner/n{}", i), "a container", "");
+  const Index index(many.catalog);
+  const std::size_t term = place_of(index, "container");
+  const auto kept = index.postings(term, Tier::other);
+  EXPECT_EQ(index.terms()[term].documents, count);
+  ASSERT_EQ(kept.size(), posting_limit);
+  EXPECT_EQ(kept.front(), 0u);
+  EXPECT_EQ(kept.back(), posting_limit - 1);
+}
+
+std::string rendered(const Index& index, const catalog::Catalog& catalog) {
+  std::string all;
+  const auto starts = cut_terms(index);
+  append_directory(all, index, starts);
+  append_records(all, index, 0);
+  append_columns(all, index, catalog, 0);
+  append_terms(all, index, 0, index.terms().size());
+  return all;
+}
+
+TEST(Index, IsTheSameEachTime) {
+  const MemoryRegistry registry(read_tree_text("golden/registry.txt").value());
+  const catalog::Catalog& catalog = registry.loaded.catalog;
+  EXPECT_EQ(rendered(Index(catalog), catalog), rendered(Index(catalog), catalog));
+}
+
+// No file grows with the registry, whatever stands in it.
+TEST(IndexFiles, AreSmall) {
+  Many many;
+  for (int i = 0; i < 20'000; ++i)
+    many.add(fmt::format("owner{}/name-{}", i % 700, i), fmt::format("a container with word{} in it", i),
+             fmt::format("20{:02}-01-01T00:00:00Z", i % 26));
+  const Index index(many.catalog);
+  const auto starts = cut_terms(index);
+  EXPECT_GT(starts.size(), 10u);
+  for (std::size_t shard = 0; shard < starts.size(); ++shard) {
+    std::string file;
+    append_terms(file, index, starts[shard], shard + 1 < starts.size() ? starts[shard + 1] : index.terms().size());
+    EXPECT_LT(file.size(), 70'000u) << shard;
+  }
+  std::string directory, records, columns;
+  append_directory(directory, index, starts);
+  append_records(records, index, 0);
+  append_columns(columns, index, many.catalog, 0);
+  EXPECT_LT(directory.size(), 20'000u);
+  EXPECT_LT(records.size(), 70'000u);
+  EXPECT_LT(columns.size(), 100'000u);
+}
+
+TEST(IndexFiles, OfAnEmptyRegistryIsADirectory) {
+  const MemorySite site(TreeText{});
+  EXPECT_EQ(site.one("_/search/directory.json").size(), 1u);
+  for (const char* path : {"_/search/terms/0.json", "_/search/records/0.json", "_/search/columns/0.json"})
+    EXPECT_TRUE(site.one(path).empty()) << path;
+}
+
+TEST(IndexFiles, AreNoOthersThanThere) {
+  const MemorySite site(read_tree_text("golden/registry.txt").value());
+  for (const char* path :
+       {"_/search/terms/1.json", "_/search/terms/00.json", "_/search/terms/", "_/search/terms/-1.json",
+        "_/search/x/0.json", "_/search/.json", "_/search/records/x/0.json"})
+    EXPECT_TRUE(site.one(path).empty()) << path;
+}
+
+TEST(Facts, AreCutInWholeCharacters) {
+  EXPECT_EQ(shortened("short", 10), "short");
+  EXPECT_EQ(shortened("a longer text", 10), "a longe…");
+  EXPECT_EQ(shortened("äääääää", 10), "äää…");
+}
+
+}  // namespace
+}  // namespace roadstead::render::search
