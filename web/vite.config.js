@@ -10,7 +10,7 @@ export default defineConfig({
     outDir: "dist",
     assetsInlineLimit: 0,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     manifest: "manifest.json",
     rollupOptions: {
       input: { early: "src/early.ts", main: "src/main.ts" },

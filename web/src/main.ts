@@ -3,6 +3,7 @@
 import "../style/main.css";
 import { enableCopyButton } from "./copy";
 import { enableRowKeys, enableSearchKey } from "./keys";
+import { enableBrowser, enableSearchBox, enableSuggestions } from "./search";
 import { enableTabs } from "./tabs";
 import { enableThemeButton } from "./theme";
 
@@ -32,3 +33,6 @@ each<HTMLElement>("code[data-language]", (code) => void import("./recipe").then(
 each<HTMLButtonElement>("button.look-inside", (button) =>
   void import("./contents/show").then((contents) => contents.enableContents(button)),
 );
+each<HTMLInputElement>("#search", enableSearchBox);
+each<HTMLElement>(".suggestions", enableSuggestions);
+each<HTMLElement>(".browse", enableBrowser);

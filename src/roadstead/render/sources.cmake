@@ -33,6 +33,7 @@ set(SOURCES
   site.cpp
   web/about_page.cpp
   web/badge.cpp
+  web/browse.cpp
   web/collection_page.cpp
   web/feeds.cpp
   web/file_table.cpp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/assets.hpp"
+#include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/theme.hpp"
@@ -18,7 +20,11 @@ void not_found(Html& html, const Site& site) {
 
 void search(Html& html, const Site& site) {
   begin_page(html, site, {.title = html.words()[Word::search], .path = "_/search/", .is_listed = false});
-  html.raw("<h1>").word(Word::search).raw("</h1>\n<div class=\"results scripted\"></div>\n<noscript><p><a");
+  html.raw("<h1>").word(Word::search).raw("</h1>\n");
+  begin_browse(html, Browse::search);
+  append_collections(html, site, {});
+  end_browse(html);
+  html.raw("<noscript><p><a");
   append_href(html, site, "");
   html.raw(">").word(Word::all_collections).raw("</a></p></noscript>\n");
   end_page(html, site);

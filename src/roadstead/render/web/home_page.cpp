@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
@@ -60,8 +61,10 @@ void list_page(Html& html, const Site& site, std::size_t number) {
     append_heading(html, "collections", Word::all_collections);
   else
     html.raw("<h1 id=\"collections\">").word(Word::all_collections).raw("</h1>\n");
+  begin_browse(html, Browse::list);
   append_collections(html, site, rows_of_page(all, number));
   append_page_links(html, site, number, pages_for(all.size()), "", "_/collections/");
+  end_browse(html);
 }
 
 void fill(Html& html, const Site& site, std::size_t number, std::string_view path) {

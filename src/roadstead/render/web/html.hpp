@@ -20,6 +20,8 @@ class Html {
     return *this;
   }
   Html& word(Word word) { return raw(words_[word]); }
+  /// data-key="…", for scripts, which have no words of their own.
+  Html& data(std::string_view key, Word word) { return raw(" data-").raw(key).raw("=\"").raw(words_[word]).raw("\""); }
   /// Between tags, or in a quoted attribute.
   Html& text(std::string_view text);
   /// A path below the site in an attribute: percent-encoded, then escaped.

@@ -12,7 +12,9 @@ void append_href(Html& html, const Site& site, std::string_view path) {
 }
 
 static void search_form(Html& html, const Site& site) {
-  html.raw("<form class=\"search\" role=\"search\" action=\"").path(site.host.prefix()).raw("/_/search/\">");
+  html.raw("<form class=\"search\" role=\"search\" action=\"").path(site.host.prefix()).raw("/_/search/\"");
+  html.data("none", Word::search_none).data("one", Word::search_one).data("many", Word::search_many);
+  html.data("meant", Word::search_meant).data("nearest", Word::search_nearest).data("all", Word::search_all).raw(">");
   html.raw("<input id=\"search\" name=\"q\" type=\"search\" autocomplete=\"off\" placeholder=\"").word(Word::search);
   html.raw("\" aria-label=\"").word(Word::search_label).raw("\"><button type=\"submit\">");
   html.raw("<span class=\"offscreen\">").word(Word::search).raw("</span></button>");

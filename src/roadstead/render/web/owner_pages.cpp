@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
@@ -24,8 +25,10 @@ void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
     Html html = html_of(out, writer.site);
     begin_page(html, writer.site, {.title = owner.name, .path = path, .feed = beside_owner(owner.name, "feed.atom")});
     html.raw("<h1>").text(owner.name).raw("</h1>\n");
+    begin_browse(html, Browse::list, owner.name);
     append_collections(html, writer.site, rows_of_page(owner.collections, number), first.size());
     append_page_links(html, writer.site, number, pages_for(owner.collections.size()), first, others);
+    end_browse(html);
     if (number == 1) append_size_map(html, owner.name);
     end_page(html, writer.site);
   });

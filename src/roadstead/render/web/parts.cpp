@@ -38,10 +38,11 @@ void append_day(Html& html, std::string_view time) {
 void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns) {
   html.raw("<section class=\"scroll\" tabindex=\"0\" aria-label=\"").word(label).raw("\"><table class=\"");
   html.raw(kind).raw("\"><thead><tr>");
-  for (const TableColumn& column : columns)
-    html.raw(column.is_number ? "<th scope=\"col\" class=\"right\">" : "<th scope=\"col\">")
-        .word(column.title)
-        .raw("</th>");
+  for (const TableColumn& column : columns) {
+    html.raw(column.is_number ? "<th scope=\"col\" class=\"right\"" : "<th scope=\"col\"");
+    if (!column.sort.empty()) html.raw(" data-sort=\"").raw(column.sort).raw("\"");
+    html.raw(">").word(column.title).raw("</th>");
+  }
   html.raw("</tr></thead><tbody>\n");
 }
 

@@ -26,6 +26,7 @@ void append_day(Html& html, std::string_view time);
 struct TableColumn {
   Word title;
   bool is_number = false;
+  std::string_view sort{};  ///< what a script sorts by it (web/src/search/select.ts); empty: it does not
 };
 void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns);
 void end_table(Html& html);

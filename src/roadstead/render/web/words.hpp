@@ -6,7 +6,8 @@
 
 namespace roadstead::render::web {
 
-/// What pages say, but for what comes from the registry. The table in words.cpp has each in every language.
+/// What pages say, but for what comes from the registry. The table in words.cpp has each in every language. What stands
+/// in braces is filled in by web/src/search/words.ts.
 enum class Word : std::uint8_t {
   skip_to_content,
   search,
@@ -117,6 +118,25 @@ enum class Word : std::uint8_t {
   filter_files,
   no_match,
   cannot_load,
+  search_none,
+  search_one,
+  search_many,
+  search_meant,
+  search_nearest,
+  search_all,
+  search_failed,
+  browse_filter,
+  browse_find,
+  browse_none,
+  browse_newest,
+  browse_more,
+  browse_values,
+  browse_clear,
+  browse_off,
+  owner,
+  year,
+  is_signed,
+  signed_yes,
   count
 };
 

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Searching, filtering and sorting, on the registry of search.sh.
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+import { runAll, site, test } from "./browser.mjs";
+
+const options = (page) => page.getByRole("option").locator(".name").allInnerTexts();
+const rows = (page) => page.locator("table.list tbody td:first-child a").allInnerTexts();
+const status = (page) => page.locator(".browse .status");
+
+async function type(page, text) {
+  await page.locator("#search").pressSequentially(text);
+  await page.locator(".search-popup:visible").waitFor();
+}
+
+async function is(asked, wanted) {
+  const end = Date.now() + 5000;
+  let got = await asked();
+  while (JSON.stringify(got) !== JSON.stringify(wanted) && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, 50));
+    got = await asked();
+  }
+  assert.deepEqual(got, wanted);
+}
+
+const queries = {
+  "a name": ["buoy", ["harbor/buoy"]],
+  "the beginning of a name": ["lig", ["harbor/lighthouse", "harbor/bilge-pump"]],
+  "a name before a description": ["lighthouse", ["harbor/lighthouse", "harbor/bilge-pump"]],
+  "two letters changed about": ["bouy", ["harbor/buoy"]],
+  "a letter too few": ["ligthouse", ["harbor/lighthouse", "harbor/bilge-pump"]],
+  "an owner and a name": ["pier/cr", ["pier/crane"]],
+  "a name without its dash": ["bilgepump", ["harbor/bilge-pump"]],
+  "a tag": ["gpu", ["harbor/bilge-pump"]],
+};
+
+for (const [what, [query, names]] of Object.entries(queries)) {
+  test(`the field finds ${what}`, async (page) => {
+    await page.goto(`${site}/_/owners/`);
+    await type(page, query);
+    await is(() => options(page), names);
+  });
+}
+
+test("nothing of search is fetched before somebody searches", async (page) => {
+  const asked = [];
+  let bytes = 0;
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  page.on("response", async (answer) => {
+    if (answer.url().endsWith(".js")) bytes += (await answer.body()).length;
+  });
+  await page.goto(`${site}/`, { waitUntil: "networkidle" });
+  assert.deepEqual(asked.filter((path) => path.includes("/_/search/")), []);
+  assert.ok(bytes < 60_000, `${bytes} bytes of script`);
+});
+
+test("the keyboard picks from the list", async (page) => {
+  await page.goto(`${site}/`);
+  const field = page.locator("#search");
+  await type(page, "harbor");
+  await is(() => field.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const second = page.getByRole("option", { selected: true });
+  assert.equal(await field.getAttribute("aria-activedescendant"), await second.getAttribute("id"));
+  const name = await second.locator(".name").innerText();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${site}/${name}/`);
+});
+
+test("the list closes, and what was typed stays", async (page) => {
+  await page.goto(`${site}/`);
+  await type(page, "buoy");
+  await page.keyboard.press("Escape");
+  assert.ok(await page.locator(".search-popup").isHidden());
+  assert.equal(await page.locator("#search").inputValue(), "buoy");
+  await page.keyboard.press("ArrowDown");
+  await page.locator(".search-popup:visible").waitFor();
+  await page.keyboard.press("Tab");
+  assert.ok(await page.locator(".search-popup").isHidden());
+});
+
+test("the number of results is told to those who do not see them", async (page) => {
+  await page.goto(`${site}/`);
+  await type(page, "crane");
+  await is(() => page.locator(".search [role=status]").innerText(), "1 collection");
+  await page.locator("#search").fill("krakatoa");
+  await is(() => page.locator(".search [role=status]").innerText(), "Nothing found for “krakatoa”.");
+});
+
+test("Enter leads to all results", async (page) => {
+  await page.goto(`${site}/`);
+  await type(page, "light");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${site}/_/search/?q=light`);
+  await is(() => rows(page), ["harbor/lighthouse", "harbor/bilge-pump"]);
+  await is(() => status(page).innerText(), "2 collections");
+});
+
+test("results are filtered, and the back button takes that back", async (page) => {
+  await page.goto(`${site}/_/search/?q=harbor`);
+  await is(async () => (await rows(page)).length, 3);
+  await page.getByRole("checkbox", { name: /^arm64/ }).check();
+  await is(() => rows(page), ["harbor/bilge-pump"]);
+  assert.equal(page.url(), `${site}/_/search/?q=harbor&arch=arm64`);
+  await page.reload();
+  await is(() => rows(page), ["harbor/bilge-pump"]);
+  await page.goBack();
+  await is(async () => (await rows(page)).length, 3);
+  assert.ok(!(await page.getByRole("checkbox", { name: /^arm64/ }).isChecked()));
+});
+
+test("a filter is taken off by its button", async (page) => {
+  await page.goto(`${site}/_/search/?arch=arm64&licence=MIT`);
+  await is(() => rows(page), ["harbor/bilge-pump"]);
+  await page.getByRole("button", { name: "Remove filter: Architecture: arm64" }).click();
+  await is(() => rows(page), ["harbor/buoy", "harbor/bilge-pump"]);
+});
+
+test("a slip is told, and nothing found is said politely", async (page) => {
+  await page.goto(`${site}/_/search/?q=bouy`);
+  await is(() => status(page).innerText(), "Showing “buoy” instead of “bouy”. 1 collection");
+  await page.locator("#search").fill("krakatoa");
+  await is(() => status(page).innerText(), "Nothing found for “krakatoa”.");
+  assert.ok(await page.locator("table.list").isHidden());
+});
+
+test("home is sorted and searched in its table", async (page) => {
+  await page.goto(`${site}/`);
+  const before = await rows(page);
+  await page.getByRole("button", { name: "Size" }).click();
+  await is(async () => (await rows(page))[0], "harbor/bilge-pump");
+  assert.equal(await page.locator("th[aria-sort]").getAttribute("aria-sort"), "descending");
+  await page.getByRole("button", { name: "Updated" }).click();
+  await is(async () => (await rows(page))[0], "harbor/lighthouse");
+  await page.getByRole("searchbox", { name: "Find in this list" }).fill("crane");
+  await is(() => rows(page), ["pier/crane"]);
+  await page.goto(`${site}/`);
+  assert.deepEqual(await rows(page), before);
+});
+
+test("an owner's page finds that owner's alone", async (page) => {
+  await page.goto(`${site}/harbor/`);
+  await page.getByRole("searchbox", { name: "Find in this list" }).fill("crane");
+  await is(() => status(page).innerText(), "Nothing found for “crane”.");
+  await page.getByRole("searchbox", { name: "Find in this list" }).fill("bilge");
+  await is(() => rows(page), ["bilge-pump"]);
+});
+
+test("what a registry says is never markup", async (page) => {
+  await page.goto(`${site}/_/search/?q=dry`);
+  await is(() => page.locator("table.list .words").allInnerTexts(), ["<img src=x onerror=alert(1)> keeps the lighthouse dry"]);
+  assert.equal(await page.locator("main img").count(), 0);
+});
+
+test(
+  "a page that is not there names those that are like it",
+  async (page) => {
+    await page.goto(process.env.NOT_FOUND ?? `${site}/harbor/bouy/tags/latest/`);
+    if (process.env.NOT_FOUND) return;
+    await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy"]);
+    await page.locator(".suggestions a").click();
+    await page.waitForURL(`${site}/harbor/buoy/`);
+  },
+  { mayComplain: true },
+);
+
+const opened = {
+  "the list": async (page) => {
+    await page.goto(`${site}/`);
+    await type(page, "harbor");
+    await is(async () => (await options(page)).length, 3);
+    await page.keyboard.press("ArrowDown");
+  },
+  "the filters": async (page) => {
+    await page.goto(`${site}/`);
+    await page.locator("summary", { hasText: "Filters" }).click();
+    await page.getByRole("checkbox").first().waitFor();
+  },
+  "the results": async (page) => {
+    await page.goto(`${site}/_/search/?q=harbor&licence=MIT`);
+    await is(async () => (await rows(page)).length, 2);
+  },
+};
+
+for (const [name, open] of Object.entries(opened)) {
+  for (const colorScheme of ["light", "dark"])
+    test(
+      `${name} break no rule of accessibility (${colorScheme})`,
+      async (page) => {
+        await open(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`), []);
+      },
+      { colorScheme },
+    );
+  test(
+    `${name} need no scrolling sideways at 320 pixels`,
+    async (page) => {
+      await open(page);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    },
+    { viewport: { width: 320, height: 700 } },
+  );
+}
+
+await runAll();

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { select } from "../../../web/src/search/select";
+import type { OrderBy } from "../../../web/src/search/select";
+import { stateOf } from "../../../web/src/search/state";
+import { termsOf } from "../../../web/src/search/terms";
+import { files, names } from "./golden";
+
+async function found(address: string, by: OrderBy = "name", owner?: string) {
+  const { query, choice, order } = stateOf(new URLSearchParams(address));
+  return select(files, { words: termsOf(query), choice, order: order ?? { by, isDown: false }, owner });
+}
+
+const rows: [name: string, address: string, names: string][] = [
+  ["all by name", "", "Vanessa/Greeting archive/md5 empty/collection lab/group/team/tool oci/App vanessa/greeting"],
+  ["the largest first", "sort=-size&owner=archive&owner=vanessa", "archive/md5 vanessa/greeting"],
+  ["an architecture", "arch=arm64", "oci/App"],
+  ["an architecture and a word", "q=greeting&arch=arm64", ""],
+  ["two owners", "owner=oci&owner=lab", "lab/group/team/tool oci/App"],
+  ["an owner's signed ones", "owner=oci&signed=yes", "oci/App"],
+];
+
+for (const [name, address, wanted] of rows) {
+  test(`select: ${name}`, async () => {
+    assert.equal((await names((await found(address)).documents)).join(" "), wanted);
+  });
+}
+
+test("an owner's page lists that owner's alone", async () => {
+  const { documents } = await found("", "name", "vanessa");
+  assert.deepEqual(await names(documents), ["vanessa/greeting"]);
+});
+
+test("counts are of what other facets leave", async () => {
+  const { counts } = await found("owner=oci");
+  assert.deepEqual(counts.get("arch"), [
+    { value: "amd64", count: 1 },
+    { value: "arm64", count: 1 },
+  ]);
+  assert.equal(counts.get("owner")!.length, 6);
+});
+
+test("a small registry is looked through as a whole", async () => {
+  assert.equal((await found("")).among, undefined);
+});

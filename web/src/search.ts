@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of search every page loads: only the ways to the rest, which is fetched when somebody is about to search.
+
+function isSearchPage(): boolean {
+  return document.querySelector(".browse[data-search]") !== null;
+}
+
+/** A list of what is found under the header's field, as somebody types. The search page has its own. */
+export function enableSearchBox(field: HTMLInputElement): void {
+  if (isSearchPage()) return;
+  const start = () => void import("./search/box").then(({ startBox }) => startBox(field));
+  if (document.activeElement === field) start();
+  else field.addEventListener("focus", start, { once: true });
+}
+
+/** On the page that stands for one that is not there: names that are like what was asked for. */
+export function enableSuggestions(place: HTMLElement): void {
+  void import("./search/suggest").then(({ suggest }) => suggest(place)).catch(() => undefined);
+}
+
+function sortButton(head: HTMLElement, sort: (by: string) => void): void {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "sort";
+  button.append(...head.childNodes);
+  button.addEventListener("click", () => sort(head.dataset["sort"] ?? ""));
+  head.append(button);
+}
+
+/** A list of collections that can be searched, filtered and sorted; without a script it is as the page has it. */
+export function enableBrowser(root: HTMLElement): void {
+  const field = root.querySelector<HTMLInputElement>(".find") ?? document.querySelector<HTMLInputElement>("#search");
+  const finder = root.querySelector<HTMLElement>(".finder");
+  if (!field || !finder) return;
+  let started: Promise<(by: string) => void> | undefined;
+  const start = () => (started ??= import("./search/browse").then(({ startBrowser }) => startBrowser(root, field)));
+  for (const head of root.querySelectorAll<HTMLElement>("th[data-sort]")) {
+    sortButton(head, (by) => void start().then((sort) => sort(by)));
+  }
+  finder.addEventListener("focusin", () => void start(), { once: true });
+  if (isSearchPage() || location.search !== "") void start();
+}

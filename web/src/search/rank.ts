@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { slipsAllowed } from "./distance";
+import type { Files, Term } from "./files";
+import { near, withPrefix } from "./vocabulary";
+
+/** What each collection that has a word is worth for it, and how far down the newest ones that is known. */
+interface Matches {
+  scores: Map<number, number>;
+  known: number; // collections from this number on may have the word too: the index keeps the newest only
+  taken: string; // the word, or what was taken for it
+}
+
+export interface Ranking {
+  documents: number[]; // the best first
+  isComplete: boolean; // false: there are more, whose number is not known
+  words: string[]; // as they were taken
+  isCorrected: boolean; // some were taken for others, that differ by a slip
+  nearest: string | undefined; // of a query that nothing has: one that is somewhat like it
+}
+
+const tiers = [100, 40, 10]; // the name whole, in the name, elsewhere
+const exact = 1;
+const slipped = 0.3;
+
+// "sam" is nearer to "samba" than to "samtools".
+function beginningWorth(word: string, term: string): number {
+  return 0.4 + (0.4 * word.length) / term.length;
+}
+
+function add(matches: Matches, term: Term, worth: number, limit: number): void {
+  term.lists.forEach((list, tier) => {
+    const score = tiers[tier]! * worth;
+    for (const document of list) if ((matches.scores.get(document) ?? 0) < score) matches.scores.set(document, score);
+    if (list.length === limit && worth === exact) matches.known = Math.min(matches.known, list[limit - 1]! + 1);
+  });
+}
+
+async function matchesOf(files: Files, word: string, limit: number): Promise<Matches> {
+  const matches: Matches = { scores: new Map(), known: Infinity, taken: word };
+  for (const term of await withPrefix(files, word)) {
+    add(matches, term, term.text === word ? exact : beginningWorth(word, term.text), limit);
+  }
+  if (matches.scores.size > 0) return matches;
+  const candidates = await near(files, word, slipsAllowed(word.length));
+  const nearest = candidates[0];
+  if (!nearest) return matches;
+  matches.taken = nearest.term.text;
+  for (const { term, slips } of candidates) if (slips === nearest.slips) add(matches, term, slipped / slips, limit);
+  return matches;
+}
+
+// Further off than is taken for a slip, but worth a question.
+async function nearestTo(files: Files, all: Matches[]): Promise<string | undefined> {
+  const unknown = all.filter(({ scores }) => scores.size === 0);
+  if (unknown.length === 0) return undefined;
+  const words = await Promise.all(
+    all.map(async ({ scores, taken }) => {
+      if (scores.size > 0) return taken;
+      return (await near(files, taken, slipsAllowed(taken.length) + 1))[0]?.term.text;
+    }),
+  );
+  return words.includes(undefined) ? undefined : words.join(" ");
+}
+
+// A collection must have every word; one that a list is too short to tell of is believed to have it.
+function combine(all: Matches[]): Map<number, number> {
+  const sums = new Map<number, number>();
+  const documents = new Set(all.flatMap((matches) => [...matches.scores.keys()]));
+  for (const document of documents) {
+    let sum = 0;
+    const hasAll = all.every(({ scores, known }) => {
+      const score = scores.get(document);
+      sum += score ?? 0;
+      return score !== undefined || document >= known;
+    });
+    if (hasAll) sums.set(document, sum);
+  }
+  return sums;
+}
+
+/** Which collections have all words, the best first and among equals the newest. */
+export async function rank(files: Files, words: string[]): Promise<Ranking> {
+  const { postings } = await files.directory();
+  const all = await Promise.all(words.map((word) => matchesOf(files, word, postings)));
+  const sums = combine(all);
+  const documents = [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)! || a - b);
+  return {
+    documents,
+    isComplete: all.every(({ known }) => known === Infinity),
+    words: all.map(({ taken }) => taken),
+    isCorrected: all.some(({ taken }, i) => taken !== words[i]),
+    nearest: documents.length === 0 ? await nearestTo(files, all) : undefined,
+  };
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Facet } from "./facets";
+import type { Column, Columns, Files } from "./files";
+
+function valueOf(column: Column, row: number): string {
+  return column.values[column.rows[row]!] ?? "";
+}
+
+/** The power of ten that a size begins at; none of a size that is not known. */
+function sizeOf(bytes: number): string {
+  return bytes === 0 ? "" : String(String(Math.floor(bytes)).length - 1);
+}
+
+/** What lists are filtered and sorted by, of the collections whose columns were loaded. */
+export class Rows {
+  constructor(
+    private readonly perShard: number,
+    private readonly shards: Map<number, Columns>,
+  ) {}
+
+  has(document: number): boolean {
+    return this.shards.has(Math.floor(document / this.perShard));
+  }
+
+  values(document: number, facet: Facet): string[] {
+    const [columns, row] = this.at(document);
+    return this.text(columns, row, facet).split(facet === "arch" ? " " : "\n").filter((value) => value !== "");
+  }
+
+  tags(document: number): number {
+    const [columns, row] = this.at(document);
+    return columns.tags[row]!;
+  }
+
+  bytes(document: number): number {
+    const [columns, row] = this.at(document);
+    return columns.bytes[row]!;
+  }
+
+  /** The place of its name among all. */
+  name(document: number): number {
+    const [columns, row] = this.at(document);
+    return columns.name[row]!;
+  }
+
+  private text(columns: Columns, row: number, facet: Facet): string {
+    if (facet === "signed") return columns.signed[row] === 1 ? "yes" : "";
+    if (facet === "size") return sizeOf(columns.bytes[row]!);
+    return valueOf(columns[facet], row);
+  }
+
+  private at(document: number): [Columns, number] {
+    const columns = this.shards.get(Math.floor(document / this.perShard));
+    if (!columns) throw new RangeError(`no columns of collection ${document}`);
+    return [columns, document % this.perShard];
+  }
+}
+
+/** Of `documents` the columns of the newest, from at most `most` files. */
+export async function loadRows(files: Files, documents: number[], most: number): Promise<Rows> {
+  const { columns } = await files.directory();
+  const wanted = [...new Set(documents.map((document) => Math.floor(document / columns)))].sort((a, b) => a - b);
+  const shards = wanted.slice(0, most);
+  const loaded = await Promise.all(shards.map((shard) => files.columns(shard)));
+  return new Rows(columns, new Map(shards.map((shard, i) => [shard, loaded[i]!])));
+}

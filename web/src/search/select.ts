@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chosen, count } from "./facets";
+import type { Choice, Facet, FacetCount } from "./facets";
+import type { Files } from "./files";
+import { rank } from "./rank";
+import type { Ranking } from "./rank";
+import { loadRows } from "./rows";
+import type { Rows } from "./rows";
+import { find } from "./vocabulary";
+
+export type OrderBy = "best" | "name" | "tags" | "size" | "date";
+
+export interface Order {
+  by: OrderBy;
+  isDown: boolean;
+}
+
+export interface Wanted {
+  words: string[];
+  choice: Choice;
+  order: Order;
+  owner?: string | undefined; // whose alone
+}
+
+export interface Selection {
+  documents: number[]; // in the order that is wanted
+  counts: Map<Facet, FacetCount[]>;
+  among: number | undefined; // only so many of the newest were looked at, where not all were
+  ranking: Ranking | undefined; // of what was searched for
+}
+
+const filesOfWhole = 4; // 8,192 collections: what a browser looks through as a whole
+const filesOfResults = 16; // results of a search lie anywhere
+
+interface Base {
+  documents: number[];
+  isComplete: boolean;
+}
+
+// What has one of the values of a facet, as far as the index keeps it.
+async function withFacet(files: Files, facet: string, values: Iterable<string>): Promise<Base> {
+  const terms = await Promise.all([...values].map((value) => find(files, `${facet}:${value}`)));
+  const lists = terms.flatMap((term) => term?.lists ?? []);
+  const isComplete = terms.every((term) => !term || term.lists.flat().length === term.count);
+  return { documents: [...new Set(lists.flat())].sort((a, b) => a - b), isComplete };
+}
+
+async function baseFor(files: Files, wanted: Wanted): Promise<Base> {
+  if (wanted.owner !== undefined) return withFacet(files, "owner", [wanted.owner]);
+  const directory = await files.directory();
+  const whole = filesOfWhole * directory.columns;
+  const documents = [...Array(Math.min(whole, directory.collections)).keys()];
+  const all = { documents, isComplete: directory.collections <= whole };
+  if (all.isComplete || wanted.choice.size === 0) return all;
+  const lists = [...wanted.choice].map(([facet, values]) => withFacet(files, facet, values));
+  return (await Promise.all(lists)).reduce((best, list) => (list.documents.length < best.documents.length ? list : best));
+}
+
+function compare(rows: Rows, by: OrderBy): ((a: number, b: number) => number) | undefined {
+  switch (by) {
+    case "name":
+      return (a, b) => rows.name(a) - rows.name(b);
+    case "tags":
+      return (a, b) => rows.tags(a) - rows.tags(b);
+    case "size":
+      return (a, b) => rows.bytes(a) - rows.bytes(b);
+    case "date":
+      return (a, b) => b - a; // numbers go from the newest to the oldest
+    case "best":
+      return undefined;
+  }
+}
+
+function sorted(rows: Rows, documents: number[], { by, isDown }: Order): number[] {
+  const before = compare(rows, by);
+  if (!before) return documents;
+  return [...documents].sort((a, b) => (isDown ? before(b, a) : before(a, b)) || a - b);
+}
+
+/** What is wanted, its order, and what could be ticked further. */
+export async function select(files: Files, wanted: Wanted): Promise<Selection> {
+  const ranking = wanted.words.length > 0 ? await rank(files, wanted.words) : undefined;
+  const base = ranking ?? (await baseFor(files, wanted));
+  const rows = await loadRows(files, base.documents, filesOfResults);
+  const known = base.documents.filter((document) => rows.has(document));
+  const scope = wanted.owner === undefined ? known : chosen(rows, known, new Map([["owner", new Set([wanted.owner])]]));
+  const needsRows = wanted.choice.size > 0 || wanted.owner !== undefined || wanted.order.by !== "best";
+  const isCut = !base.isComplete || known.length < base.documents.length;
+  return {
+    documents: needsRows ? sorted(rows, chosen(rows, scope, wanted.choice), wanted.order) : base.documents,
+    counts: count(rows, scope, wanted.choice),
+    among: isCut ? known.length : undefined,
+    ranking,
+  };
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { distance, distanceToBeginning } from "./distance";
+import type { Files, Term } from "./files";
+
+const shardsForPrefix = 3;
+const shardsForSlips = 8;
+
+/** The shard that has `text`, if any has: the last that does not begin behind it. */
+export function shardOf(starts: string[], text: string): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= text) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+function shardsWithPrefix(starts: string[], prefix: string, most: number): number[] {
+  const shards: number[] = [];
+  const end = `${prefix}\uffff`;
+  for (let shard = shardOf(starts, prefix); shard < starts.length && shards.length < most; ++shard) {
+    if (shards.length > 0 && starts[shard]! > end) break;
+    shards.push(shard);
+  }
+  return shards;
+}
+
+async function load(files: Files, shards: number[]): Promise<Term[]> {
+  return (await Promise.all(shards.map((shard) => files.terms(shard)))).flat();
+}
+
+export async function find(files: Files, text: string): Promise<Term | undefined> {
+  const { terms } = await files.directory();
+  if (terms.length === 0) return undefined;
+  return (await files.terms(shardOf(terms, text))).find((term) => term.text === text);
+}
+
+/** The terms that begin with `prefix`; of a prefix of very many only the first. */
+export async function withPrefix(files: Files, prefix: string): Promise<Term[]> {
+  const { terms } = await files.directory();
+  const loaded = await load(files, shardsWithPrefix(terms, prefix, shardsForPrefix));
+  return loaded.filter((term) => term.text.startsWith(prefix) && (!term.text.includes(":") || prefix.includes(":")));
+}
+
+// Where a word that was meant may lie: with the same beginning, with its first two letters changed about, or one of
+// them too many. A small vocabulary is looked through as a whole.
+function shardsNear(starts: string[], word: string): number[] {
+  if (starts.length <= shardsForSlips) return starts.map((_, shard) => shard);
+  const beginnings = [word.slice(0, 3), word.slice(0, 2), word[1]! + word[0]!, word.slice(1, 4), word[0]! + word.slice(2, 4)];
+  const shards = beginnings.flatMap((beginning) => shardsWithPrefix(starts, beginning, 3));
+  return [...new Set(shards)].slice(0, shardsForSlips);
+}
+
+// A slip in the beginning of a word counts for more than one in a whole word.
+const beginning = 0.5;
+
+export interface Near {
+  term: Term;
+  slips: number;
+}
+
+/** Terms at most `most` slips from `word`: the nearest first, then the most frequent. */
+export async function near(files: Files, word: string, most: number): Promise<Near[]> {
+  if (most === 0 || word.length < 2) return [];
+  const { terms } = await files.directory();
+  const found: Near[] = [];
+  for (const term of await load(files, shardsNear(terms, word))) {
+    if (term.text.includes(":")) continue;
+    const slips = Math.min(distance(word, term.text, most), distanceToBeginning(word, term.text, most) + beginning);
+    if (slips < most + 1) found.push({ term, slips });
+  }
+  return found.sort((a, b) => a.slips - b.slips || b.term.count - a.term.count);
+}

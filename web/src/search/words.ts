@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// What scripts say is written into the page by render/web/words.cpp, in the registry's language.
+
+/** "{n}" and the like in `text` by their values. */
+export function fill(text: string | undefined, values: Record<string, string>): string {
+  return (text ?? "").replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+}
+
+export function number(value: number): string {
+  return value.toLocaleString(document.documentElement.lang || "en");
+}
