@@ -97,8 +97,9 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"storage_host", "  storage: [images.example.org]\n",
                     "2:12: error: 'images.example.org' is no beginning of an address, want as "
                     "https://images.example.org/prefix/"},
-        RefusedCase{"private_host_url", "  private-hosts: ['https://a.internal/']\n",
-                    "2:18: error: 'https://a.internal/' is an address, want its host alone, as images.example.internal"},
+        RefusedCase{
+            "private_host_url", "  private-hosts: ['https://a.internal/']\n",
+            "2:18: error: 'https://a.internal/' is an address, want its host alone, as images.example.internal"},
         RefusedCase{
             "private_host_blank", "  private-hosts: ['a b']\n",
             "2:18: error: 'a b' is no host, want as images.example.internal, *.example.internal or 10.1.0.0/16"},

@@ -33,8 +33,8 @@ there=http://127.0.0.1:$(free_port)
   printf 'created: 2026-11-02T08:00:00Z\nattached:\n'
   attached contents.gz "${types[0]}" "$there/contents.gz"
   attached spdx.json "${types[1]}" "$there/spdx.json"
-} >more
-tag registry harbor/hold latest "$(bytes_of 'a hold')" "$(cat more)"
+} >front
+tag registry harbor/hold latest "$(bytes_of 'a hold')" "$(cat front)"
 
 cat >host.py <<'PYTHON'
 import http.server, sys
