@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by the scripts beside it: a browser's driver from npm, kept in the cache, Debian's chromium, and the registry
-# that they look at. Exit: 77 skipped: no npm, no network or no chromium.
+# Sourced by the scripts beside it: a browser's driver from npm, kept in the cache, Debian's chromium without a window, and the registry
+# that they look at. Exit: 77 skipped: no npm, no network or no browser.
 . "$(dirname "${BASH_SOURCE[0]}")/../e2e/common.sh"
 
 web=$(readlink -e "$here/../web")
@@ -17,7 +17,7 @@ install() {
   mv "$parts" "$modules"
 }
 
-need chromium
+need chromium-headless-shell
 for tool in npm node; do command -v $tool >/dev/null || skip "no $tool on this machine"; done
 mkdir -p "$cache"
 exec 9>"$cache/web-test.lock"

@@ -20,8 +20,7 @@ const freePort = () =>
 
 const port = await freePort();
 const profile = mkdtempSync(join(tmpdir(), "lighthouse-"));
-const chromium = spawn("/usr/bin/chromium", [
-  "--headless=new",
+const chromium = spawn("/usr/bin/chromium-headless-shell", [
   "--no-sandbox",
   `--remote-debugging-port=${port}`,
   `--user-data-dir=${profile}`,

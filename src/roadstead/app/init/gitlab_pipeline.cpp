@@ -55,7 +55,13 @@ pages:
   rules:
     - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == "@BRANCH@"
   script:
-    - roadstead build . -o public --host pages --base-url "$CI_PAGES_URL"
+    - set --
+    - '[ ! -f .audit/report.json ] || set -- --audit-report .audit/report.json'
+    - roadstead build . -o public --host pages --base-url "$CI_PAGES_URL" "$@"
+  cache:
+    key: audit
+    paths: [.audit]
+    policy: pull
   artifacts:
     paths: [public]
 )yaml";
