@@ -54,8 +54,7 @@ void add_images(Facts& facts, const Tag& tag) {
     if (!image.arch.empty()) facts.archs.push_back(image.arch);
   }
   std::ranges::sort(facts.archs);
-  const auto twins = std::ranges::unique(facts.archs);
-  facts.archs.erase(twins.begin(), twins.end());
+  facts.archs.erase(std::unique(facts.archs.begin(), facts.archs.end()), facts.archs.end());
 }
 
 }  // namespace

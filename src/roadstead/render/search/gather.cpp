@@ -69,8 +69,8 @@ void Gatherer::see_labels(const Tag& tag) {
 // The best tier of each term counts.
 void Gatherer::keep(std::uint32_t document) {
   std::ranges::sort(seen_);
-  const auto twins = std::ranges::unique(seen_, {}, &std::pair<std::uint32_t, Tier>::first);
-  seen_.erase(twins.begin(), twins.end());
+  const auto is_same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  seen_.erase(std::unique(seen_.begin(), seen_.end(), is_same), seen_.end());
   for (const auto& [number, tier] : seen_) {
     Index::Term& term = terms_[number];
     ++term.documents;
