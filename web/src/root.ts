@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // This file lies in "_/" of the site, whatever prefix that has.
-const root = new URL("../", import.meta.url);
+const root = new URL(/* @vite-ignore */ "../", import.meta.url);
 
 /** The address of what lies at `path` of the site; as Page::path in the program, decoded. */
 export function addressOf(path: string): string {

@@ -11,10 +11,6 @@
 // forms.
 namespace roadstead::contents {
 
-inline constexpr std::string_view contents_type = "application/vnd.roadstead.contents.v1+json";
-inline constexpr std::string_view spdx_type = "application/spdx+json";
-inline constexpr std::string_view cyclonedx_type = "application/vnd.cyclonedx+json";
-
 /// roadstead's own document, schema 1: packages and files.
 std::string to_json(const Contents& contents, const Subject& subject);
 

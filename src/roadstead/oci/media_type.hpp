@@ -10,6 +10,10 @@ inline constexpr std::string_view image_manifest = "application/vnd.oci.image.ma
 inline constexpr std::string_view image_index = "application/vnd.oci.image.index.v1+json";
 inline constexpr std::string_view docker_manifest = "application/vnd.docker.distribution.manifest.v2+json";
 inline constexpr std::string_view docker_manifest_list = "application/vnd.docker.distribution.manifest.list.v2+json";
+/// What roadstead attaches to an image (docs/contents.md).
+inline constexpr std::string_view contents = "application/vnd.roadstead.contents.v1+json";
+inline constexpr std::string_view spdx = "application/spdx+json";
+inline constexpr std::string_view cyclonedx = "application/vnd.cyclonedx+json";
 }  // namespace media_type
 
 /// "type/subtype" in the characters and lengths of RFC 6838 section 4.2, without parameters: safe to

@@ -40,13 +40,23 @@ static Route route_own(const Catalog& catalog, std::string_view path) {
   return {};
 }
 
-// "_/collections/<name>/~/<file>"
-static Route route_beside(const Catalog& catalog, std::string_view path) {
-  constexpr std::string_view above = "_/collections/";
+// The name in "<above><name>/~/<file>"; empty of any other path.
+static std::string_view name_beside(std::string_view path, std::string_view above) {
   const std::size_t mark = path.find("/~/");
   if (mark == path.npos || mark < above.size() || !path.starts_with(above)) return {};
-  return {catalog.find(path.substr(above.size(), mark - above.size())), Family::own,
-          std::string(path.substr(mark + 1))};
+  return path.substr(above.size(), mark - above.size());
+}
+
+// "_/collections/<name>/~/<file>"
+static Route route_beside(const Catalog& catalog, std::string_view path) {
+  const std::string_view name = name_beside(path, "_/collections/");
+  if (name.empty()) return {};
+  return {catalog.find(name), Family::own, std::string(path.substr(path.find("/~/") + 1))};
+}
+
+std::string_view owner_in(std::string_view path) {
+  if (path.find('/') + 1 == path.size()) return path.substr(0, path.size() - 1);
+  return name_beside(path, "_/owners/");
 }
 
 Route route_of(const Catalog& catalog, std::string_view path) {

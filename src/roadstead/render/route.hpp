@@ -21,6 +21,9 @@ struct Route {
   std::string rest{};
 };
 
+/// Whose page "<owner>/" or "_/owners/<owner>/~/<file>" is; empty of any other path.
+std::string_view owner_in(std::string_view path);
+
 /// `path` as in Page::path.
 Route route_of(const catalog::Catalog& catalog, std::string_view path);
 

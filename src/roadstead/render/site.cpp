@@ -56,22 +56,32 @@ static void put_search(Writer& writer) {
   api::search(writer, "", writer.site.host.searches ? api::all_hits : api::hit_limit);
 }
 
-constexpr void (*parts[])(Writer&) = {web::fixed_pages, api::library_common, web::home_pages,          web::owner_pages,
-                                      web::size_maps,   web::health_pages,   web::search_engine_pages, api::oci_common,
-                                      put_search,       search::index_files};
+// Those that do not lie anywhere have where all their pages begin: they need not be asked for other paths.
+struct Part {
+  std::string_view below;
+  void (*put)(Writer& writer);
+};
+constexpr Part parts[] = {{"", web::fixed_pages},          {"", api::library_common},
+                          {"", web::home_pages},           {"", web::owner_pages},
+                          {"_/owners/", web::owner_lists}, {"_/health/", web::health_pages},
+                          {"", web::search_engine_pages},  {"", api::oci_common},
+                          {"v1/search", put_search},       {search::folder, search::index_files}};
 static_assert(std::size(parts) == common_parts);
 
 void render_common(const Site& site, std::size_t part, Sink& sink) {
   const ReadEntry none;
   Writer writer(site, none, sink);
-  parts[part](writer);
+  parts[part].put(writer);
 }
 
-// The index is made of all collections, so that is not done for a path that is none of its files.
+// What goes over all collections is not done for one path.
 static void put_common_page(Writer& writer, std::string_view path) {
   if (path != search::folder && path.starts_with(search::folder)) return search::index_file(writer, path);
-  for (const auto part : parts)
-    if (part != search::index_files) part(writer);
+  const web::OwnerSpan owner = web::find_owner(writer.site.catalog, owner_in(path));
+  if (!owner.name.empty() && !owner.collections.empty()) return web::pages_of_owner(writer, owner);
+  for (const Part& part : parts)
+    if (part.put != search::index_files && part.put != web::owner_pages && path.starts_with(part.below))
+      part.put(writer);
 }
 
 static void put_page(Writer& writer, const Route& route) {

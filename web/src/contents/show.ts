@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shownSize } from "../bytes";
+import { make } from "../dom";
+import { number } from "../words";
 import { type Contents, loadContents } from "./document";
-import { make } from "./elements";
 import { fileTree } from "./files";
 import { folderMap } from "./map";
 import { packageTable } from "./packages";
 
 function summary(contents: Contents, words: DOMStringMap): HTMLElement {
-  const count = (number: number) => number.toLocaleString(document.documentElement.lang);
   const parts = [
     contents.system.name ?? "",
-    `${count(contents.packages.length)} ${words["packages"]}`,
-    `${count(contents.totals.files)} ${words["files"]}`,
+    `${number(contents.packages.length)} ${words["packages"]}`,
+    `${number(contents.totals.files)} ${words["files"]}`,
     shownSize(contents.totals.bytes),
   ];
-  return make("p", "lead", parts.filter((part) => part !== "").join(" · "));
+  return make("p", { class: "lead" }, parts.filter((part) => part !== "").join(" · "));
 }
 
 function shown(contents: Contents, words: DOMStringMap): HTMLElement[] {
-  const parts = [summary(contents, words), ...contents.notes.map((note) => make("p", "note", note))];
+  const parts = [summary(contents, words), ...contents.notes.map((note) => make("p", { class: "note" }, note))];
   if (contents.packages.length > 0)
-    parts.push(make("h3", "", words["packages"] ?? ""), packageTable(contents.packages, words));
-  parts.push(make("h3", "", words["files"] ?? ""), folderMap(contents.files), fileTree(contents.files, words));
+    parts.push(make("h3", {}, words["packages"] ?? ""), packageTable(contents.packages, words));
+  parts.push(make("h3", {}, words["files"] ?? ""), folderMap(contents.files), fileTree(contents.files, words));
   return parts;
 }
 
@@ -34,12 +34,11 @@ export function enableContents(button: HTMLButtonElement): void {
     try {
       const contents = await loadContents(button.dataset["address"] ?? "");
       place.querySelector(".shown")?.remove();
-      const area = make("div", "shown", ...shown(contents, place.dataset));
+      const area = make("div", { class: "shown", tabindex: "-1" }, ...shown(contents, place.dataset));
       place.append(area);
-      area.tabIndex = -1;
       area.focus({ preventScroll: true });
     } catch {
-      place.append(make("p", "note bad", place.dataset["failed"] ?? ""));
+      place.append(make("p", { class: "note bad" }, place.dataset["failed"] ?? ""));
     }
     button.disabled = false;
   });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { make, marked } from "./dom";
+import { make, marked } from "../dom";
 import type { Entry } from "./files";
 import { rank } from "./rank";
 import type { Ranking } from "./rank";
 import { collectionUrl, files } from "./site";
 import { termsOf } from "./terms";
-import { fill, number } from "./words";
+import { fill, number } from "../words";
 
 const most = 8;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { make } from "./dom";
+import { make } from "../dom";
 import { FacetPanel, named } from "./facet_panel";
 import type { Words } from "./facet_panel";
 import type { Facet } from "./facets";
@@ -10,7 +10,7 @@ import { files } from "./site";
 import { isPlain, parametersOf, stateOf, toggled } from "./state";
 import type { State } from "./state";
 import { termsOf } from "./terms";
-import { fill, number } from "./words";
+import { fill, number } from "../words";
 
 const rowsAtOnce = 50;
 

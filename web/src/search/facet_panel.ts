@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shownSize } from "../bytes";
-import { make } from "./dom";
+import { make } from "../dom";
 import { facets } from "./facets";
 import type { Choice, Facet, FacetCount } from "./facets";
-import { fill, number } from "./words";
+import { fill, number } from "../words";
 
 const shownAtFirst = 6;
 const shownMore = 50;

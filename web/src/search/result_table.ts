@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shownSize } from "../bytes";
-import { make, marked } from "./dom";
+import { make, marked } from "../dom";
 import type { Entry } from "./files";
 import { collectionUrl, tagUrl } from "./site";
-import { number } from "./words";
+import { number } from "../words";
 import type { Words } from "./facet_panel";
 
 function chips(words: Words, entry: Entry): HTMLElement[] {

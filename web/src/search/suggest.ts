@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { make } from "./dom";
+import { make } from "../dom";
 import { rank } from "./rank";
 import { collectionUrl, files, pathInSite } from "./site";
 import { termsOf } from "./terms";

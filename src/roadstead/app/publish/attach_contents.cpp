@@ -3,6 +3,7 @@
 
 #include "roadstead/contents/document.hpp"
 #include "roadstead/image/inspect.hpp"
+#include "roadstead/oci/media_type.hpp"
 
 namespace roadstead::app {
 
@@ -49,9 +50,10 @@ Result<void> attach_one(const fs::path& folder, const fs::path& image, const std
     attached.push_back(std::move(*document));
     return {};
   };
-  if (auto done = add("contents.json.gz", *packed, contents::contents_type); !done) return done;
-  if (auto done = add("spdx.json", contents::to_spdx(read->contents, subject), contents::spdx_type); !done) return done;
-  return add("cdx.json", contents::to_cyclonedx(read->contents, subject), contents::cyclonedx_type);
+  if (auto done = add("contents.json.gz", *packed, oci::media_type::contents); !done) return done;
+  if (auto done = add("spdx.json", contents::to_spdx(read->contents, subject), oci::media_type::spdx); !done)
+    return done;
+  return add("cdx.json", contents::to_cyclonedx(read->contents, subject), oci::media_type::cyclonedx);
 }
 
 }  // namespace

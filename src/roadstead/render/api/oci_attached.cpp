@@ -21,9 +21,9 @@ using catalog::Tag;
 struct Title {
   std::string_view media_type, ending;
 };
-static constexpr Title titles[] = {{"application/vnd.roadstead.contents.v1+json", "contents.json.gz"},
-                                   {"application/spdx+json", "spdx.json"},
-                                   {"application/vnd.cyclonedx+json", "cdx.json"}};
+static constexpr Title titles[] = {{oci::media_type::contents, "contents.json.gz"},
+                                   {oci::media_type::spdx, "spdx.json"},
+                                   {oci::media_type::cyclonedx, "cdx.json"}};
 
 static std::string title_of(const catalog::Collection& collection, const Attached& document) {
   std::string title(collection.name.substr(collection.name.rfind('/') + 1));

@@ -7,6 +7,7 @@
 
 #include "roadstead/base/time.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/tag_order.hpp"
 
@@ -17,19 +18,12 @@ using catalog::Tag;
 
 namespace {
 
+constexpr std::size_t licence_limit = 60;
+
 std::string_view up_to(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
   while (limit > 0 && (text[limit] & '\xC0') == '\x80') --limit;
   return text.substr(0, limit);
-}
-
-std::string_view licence_of(const Tag& tag) {
-  constexpr std::string_view keys[] = {"org.opencontainers.image.licenses", "org.label-schema.license"};
-  constexpr std::size_t most = 60;
-  for (const std::string_view key : keys)
-    if (const auto found = std::ranges::find(tag.labels, key, &catalog::Label::key); found != tag.labels.end())
-      return up_to(found->value, most);
-  return {};
 }
 
 // cosign as a referrer and as a bundle, notation, and what calls itself a signature.
@@ -84,7 +78,7 @@ Facts facts_of(const Document& document) {
   facts.tags =
       static_cast<std::uint64_t>(std::ranges::count_if(document.collection->tags, std::not_fn(&Tag::is_yanked)));
   if (document.tag == nullptr) return facts;
-  facts.licence = licence_of(*document.tag);
+  facts.licence = up_to(web::license_of(*document.tag), licence_limit);
   facts.day = document.tag->stated.created.substr(0, 10);
   facts.is_frozen = document.tag->frozen;
   facts.is_signed = is_signed(*document.collection, *document.tag);

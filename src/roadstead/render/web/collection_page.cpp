@@ -162,10 +162,9 @@ void fill(Writer& writer, Html& html, std::string& out, const Collection& collec
 }  // namespace
 
 void collection_extras(Writer& writer, const Collection& collection) {
-  const auto tags = newest_of(std::span(&collection, 1), tags_in_feed);
   put_feed(writer,
            {collection.name, std::string(collection.name) + "/", beside_collection(collection.name, "feed.atom"),
-            beside_collection(collection.name, "feed.json"), tags});
+            beside_collection(collection.name, "feed.json"), std::span(&collection, 1)});
   put_badges(writer, collection);
   further_tag_pages(writer, collection);
 }

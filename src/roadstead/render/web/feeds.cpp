@@ -6,6 +6,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/web/html.hpp"
+#include "roadstead/render/web/newest.hpp"
 #include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::web {
@@ -47,27 +48,29 @@ void atom_entry(Html& xml, const Site& site, const PlacedTag& placed) {
 }
 
 // A feed without entries was never changed; the format wants a time all the same.
-std::string_view updated_of(const Feed& feed) {
-  return feed.tags.empty() ? "1970-01-01T00:00:00Z" : feed.tags.front().tag->stated.created;
+std::string_view updated_of(std::span<const PlacedTag> tags) {
+  return tags.empty() ? "1970-01-01T00:00:00Z" : tags.front().tag->stated.created;
 }
 
 void atom(std::string& out, const Site& site, const Feed& feed) {
+  const auto tags = newest_of(feed.collections, tags_in_feed);
   Html xml(out);
   xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>");
   xml.text(address_of(site, feed.atom)).raw("</id><title>").text(feed.title).raw("</title><updated>");
-  xml.text(updated_of(feed)).raw("</updated>\n<author><name>").text(site.catalog.settings.title);
+  xml.text(updated_of(tags)).raw("</updated>\n<author><name>").text(site.catalog.settings.title);
   xml.raw("</name></author>\n<link rel=\"self\" href=\"").text(address_of(site, feed.atom)).raw("\"/><link href=\"");
   xml.text(address_of(site, feed.page)).raw("\"/>\n");
-  for (const PlacedTag& placed : feed.tags) atom_entry(xml, site, placed);
+  for (const PlacedTag& placed : tags) atom_entry(xml, site, placed);
   xml.raw("</feed>\n");
 }
 
 void json_feed(std::string& out, const Site& site, const Feed& feed) {
+  const auto tags = newest_of(feed.collections, tags_in_feed);
   JsonWriter json(out);
   json.begin_object().field("version", "https://jsonfeed.org/version/1.1").field("title", feed.title);
   json.field("home_page_url", address_of(site, feed.page)).field("feed_url", address_of(site, feed.json));
   json.key("items").begin_array();
-  for (const PlacedTag& placed : feed.tags) {
+  for (const PlacedTag& placed : tags) {
     json.begin_object().field("id", id_of(site, placed)).field("url", page_of(site, placed));
     json.field("title", title_of(placed)).field("content_text", summary_of(placed));
     json.field("date_published", placed.tag->stated.created).end_object();

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "roadstead/base/text.hpp"
-#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/files.hpp"
@@ -140,17 +139,9 @@ static void size_change(Html& html, std::optional<std::uint64_t> before, std::op
   html.raw("</td>");
 }
 
-static std::string_view repository_of(const Tag& tag) {
-  std::string_view repository = tag.source.repository;
-  if (!has_web_scheme(repository)) return {};
-  if (repository.ends_with('/')) repository.remove_suffix(1);
-  if (repository.ends_with(".git")) repository.remove_suffix(4);
-  return repository;
-}
-
 // What the recipe's repository changed since, as its forge shows it.
 static void compare_link(Html& html, const Tag& tag, const StoredFile& file, std::string_view next_commit) {
-  const std::string_view repository = repository_of(tag);
+  const std::string_view repository = source_page(tag.source);
   html.raw("<td>");
   if (!repository.empty() && !file.commit.empty() && !next_commit.empty() && file.commit != next_commit)
     html.link(fmt::format("{}/compare/{}...{}", repository, file.commit, next_commit), html.words()[Word::changes]);

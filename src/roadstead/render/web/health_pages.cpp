@@ -27,16 +27,12 @@ void place(Html& html, const Site& site, std::string_view path) {
   html.raw(">").text(collection->name).raw(":").text(tag).raw("</a>");
 }
 
-void total(Html& html, Word name, std::uint64_t value) {
-  html.raw("<div><dt>").word(name).raw("</dt><dd>").number(value).raw("</dd></div>\n");
-}
-
 void totals(Html& html, const Health& health) {
   html.raw("<dl class=\"stats\">\n");
-  total(html, Word::objects, health.objects);
-  total(html, Word::sound, health.sound);
-  total(html, Word::broken, health.broken.size());
-  total(html, Word::healed, health.healed.size());
+  append_total(html, Word::objects, std::to_string(health.objects));
+  append_total(html, Word::sound, std::to_string(health.sound));
+  append_total(html, Word::broken, std::to_string(health.broken.size()));
+  append_total(html, Word::healed, std::to_string(health.healed.size()));
   html.raw("</dl>\n");
 }
 

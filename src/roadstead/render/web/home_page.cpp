@@ -17,16 +17,12 @@ using catalog::Collection;
 
 namespace {
 
-void total(Html& html, Word name, std::string_view value) {
-  html.raw("<div><dt>").word(name).raw("</dt><dd>").text(value).raw("</dd></div>\n");
-}
-
 void totals(Html& html, const Site& site, const Overview& all) {
   html.raw("<dl class=\"stats\">\n");
-  total(html, Word::collections, fmt::format("{}", site.catalog.collections.size()));
-  total(html, Word::tags, fmt::format("{}", all.tags));
-  total(html, Word::owners, fmt::format("{}", owners_of(site.catalog).size()));
-  total(html, Word::total_size, human_size(all.bytes));
+  append_total(html, Word::collections, fmt::format("{}", site.catalog.collections.size()));
+  append_total(html, Word::tags, fmt::format("{}", all.tags));
+  append_total(html, Word::owners, fmt::format("{}", owners_of(site.catalog).size()));
+  append_total(html, Word::total_size, human_size(all.bytes));
   html.raw("</dl>\n");
 }
 
@@ -80,9 +76,9 @@ void fill(Html& html, const Site& site, std::size_t number, std::string_view pat
 }  // namespace
 
 void home_pages(Writer& writer) {
-  const auto tags = newest_of(writer.site.catalog.collections, tags_in_feed);
-  put_feed(writer, {writer.site.catalog.settings.title, "", "_/feed.atom", "_/feed.json", tags});
-  const std::size_t count = pages_for(writer.site.catalog.collections.size());
+  const catalog::Catalog& catalog = writer.site.catalog;
+  put_feed(writer, {catalog.settings.title, "", "_/feed.atom", "_/feed.json", catalog.collections});
+  const std::size_t count = pages_for(catalog.collections.size());
   for (std::size_t number = 1; number <= count; ++number) {
     const std::string path = number == 1 ? "" : fmt::format("_/collections/{}/", number);
     writer.path(path);

@@ -7,6 +7,7 @@
 
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/attached.hpp"
 #include "roadstead/render/web/parts.hpp"
 
@@ -18,8 +19,7 @@ using catalog::Tag;
 
 namespace {
 
-// docs/contents.md
-constexpr std::string_view contents_type = "application/vnd.roadstead.contents.v1+json";
+namespace media_type = oci::media_type;
 
 void data(Html& html, std::string_view name, Word word) {
   html.raw(" data-").raw(name).raw("=\"").word(word).raw("\"");
@@ -37,7 +37,7 @@ void words_for_script(Html& html) {
 }
 
 void button(Html& html, const std::string& address, const Attached& document) {
-  if (document.media_type != contents_type || address.empty()) return;
+  if (document.media_type != media_type::contents || address.empty()) return;
   html.raw("<p class=\"scripted\"><button class=\"button look-inside\" type=\"button\" data-address=\"").text(address);
   html.raw("\">").word(Word::look_inside);
   if (!document.file.arch.empty()) html.raw(" (").text(document.file.arch).raw(")");
@@ -45,10 +45,10 @@ void button(Html& html, const std::string& address, const Attached& document) {
 }
 
 // What people call the formats that roadstead writes; other types stand as they are.
-std::string_view name_of(std::string_view media_type) {
-  if (media_type == "application/spdx+json") return "SPDX";
-  if (media_type == "application/vnd.cyclonedx+json") return "CycloneDX";
-  return media_type;
+std::string_view name_of(std::string_view type) {
+  if (type == media_type::spdx) return "SPDX";
+  if (type == media_type::cyclonedx) return "CycloneDX";
+  return type;
 }
 
 void row(Html& html, const std::string& address, const Attached& document) {
@@ -83,7 +83,7 @@ void append_inside(Html& html, const Site& site, const Collection& collection, c
 std::string origins_of_inside(const Site& site, const Collection& collection, const Tag& tag) {
   std::string origins;
   for (const Attached& document : tag.attached) {
-    if (document.media_type != contents_type) continue;
+    if (document.media_type != media_type::contents) continue;
     const std::string address = attached_address(site, collection, tag, document);
     const std::string_view origin = origin_of(address);
     // What ends a directive of the policy cannot stand in it (W3C Content Security Policy 3, section 2.2).

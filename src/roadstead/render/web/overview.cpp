@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/overview.hpp"
 
+#include <algorithm>
+
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 
@@ -23,10 +25,26 @@ std::vector<OwnerSpan> owners_of(const Catalog& catalog) {
   return owners;
 }
 
+// "owner/" and all that begins so stand side by side; '0' is what follows '/'.
+OwnerSpan find_owner(const Catalog& catalog, std::string_view owner) {
+  const std::string first = std::string(owner) + '/', end = std::string(owner) + '0';
+  const auto by_name = [&](const std::string& name) {
+    return std::ranges::lower_bound(catalog.collections, std::string_view(name), {}, &Collection::name);
+  };
+  return {owner, {by_name(first), by_name(end)}};
+}
+
 std::uint64_t bytes_of(const Tag& tag) {
   std::uint64_t sum = 0;
   for (const catalog::ImageSize& image : catalog::image_sizes(tag)) sum += image.bytes.value_or(0);
   return sum;
+}
+
+std::string_view license_of(const Tag& tag) {
+  for (const std::string_view key : {"org.opencontainers.image.licenses", "org.label-schema.license"})
+    if (const auto found = std::ranges::find(tag.labels, key, &catalog::Label::key); found != tag.labels.end())
+      return found->value;
+  return {};
 }
 
 Overview overview_of(const Catalog& catalog) {

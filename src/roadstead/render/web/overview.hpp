@@ -26,7 +26,13 @@ struct Overview {
 };
 Overview overview_of(const catalog::Catalog& catalog);
 
+/// The collections of one owner; none where the name is nobody's.
+OwnerSpan find_owner(const catalog::Catalog& catalog, std::string_view owner);
+
 /// Of all images that a tag names now; what is unknown counts as nothing.
 std::uint64_t bytes_of(const catalog::Tag& tag);
+
+/// What the tag's labels say of its licence, by OCI's key or by Label Schema's; empty where they say nothing.
+std::string_view license_of(const catalog::Tag& tag);
 
 }  // namespace roadstead::render::web

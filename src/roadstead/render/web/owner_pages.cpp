@@ -6,11 +6,11 @@
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/sizes.hpp"
 
 namespace roadstead::render::web {
 
@@ -35,9 +35,8 @@ void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
 }
 
 void put_owner_feed(Writer& writer, const OwnerSpan& owner) {
-  const auto tags = newest_of(owner.collections, tags_in_feed);
   put_feed(writer, {owner.name, std::string(owner.name) + "/", beside_owner(owner.name, "feed.atom"),
-                    beside_owner(owner.name, "feed.json"), tags});
+                    beside_owner(owner.name, "feed.json"), owner.collections});
 }
 
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
@@ -70,15 +69,23 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number)
 
 }  // namespace
 
+void pages_of_owner(Writer& writer, const OwnerSpan& owner) {
+  put_owner_feed(writer, owner);
+  put_sizes(writer, owner);
+  for (std::size_t number = has_owner_page(writer.site, owner.name) ? 1 : 2;
+       number <= pages_for(owner.collections.size()); ++number)
+    owner_page(writer, owner, number);
+}
+
 void owner_pages(Writer& writer) {
+  for (const OwnerSpan& owner : owners_of(writer.site.catalog))
+    if (!owner.name.empty()) pages_of_owner(writer, owner);
+}
+
+void owner_lists(Writer& writer) {
   auto owners = owners_of(writer.site.catalog);
+  put_sizes(writer, owners);
   std::erase_if(owners, [](const OwnerSpan& owner) { return owner.name.empty(); });
-  for (const OwnerSpan& owner : owners) {
-    put_owner_feed(writer, owner);
-    for (std::size_t number = has_owner_page(writer.site, owner.name) ? 1 : 2;
-         number <= pages_for(owner.collections.size()); ++number)
-      owner_page(writer, owner, number);
-  }
   for (std::size_t number = 1; number <= pages_for(owners.size()); ++number) list(writer, owners, number);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/writer.hpp"
 
 // What people see: complete without script, better with it (web/).
@@ -12,14 +13,15 @@ void tag_page(Writer& writer, const catalog::Collection& collection, const catal
 void collection_extras(Writer& writer, const catalog::Collection& collection);
 /// Home with all collections, over as many pages as it takes.
 void home_pages(Writer& writer);
-/// Each owner's collections, and the list of all owners.
+/// Each owner's collections, with the feed and the sizes of them; of one owner alone.
 void owner_pages(Writer& writer);
+void pages_of_owner(Writer& writer, const OwnerSpan& owner);
+/// The list of all owners, and what they take.
+void owner_lists(Writer& writer);
 /// What the last audit found, over as many pages as it takes.
 void health_pages(Writer& writer);
 /// How to contribute, from the policy.
 void about_page(Writer& writer);
-/// What the map of sizes is drawn from.
-void size_maps(Writer& writer);
 /// The site map, in parts, and robots.txt.
 void search_engine_pages(Writer& writer);
 /// What is one page in every registry: the scripts and the style, search, about, and what stands for a page that is not

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "roadstead/base/url.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
 
@@ -32,6 +33,18 @@ void append_heading(Html& html, std::string_view id, Word word) {
 void append_day(Html& html, std::string_view time) {
   if (time.empty()) return;
   html.raw("<time datetime=\"").text(time).raw("\">").text(time.substr(0, 10)).raw("</time>");
+}
+
+void append_total(Html& html, Word name, std::string_view value) {
+  html.raw("<div><dt>").word(name).raw("</dt><dd>").text(value).raw("</dd></div>\n");
+}
+
+std::string_view source_page(const catalog::Source& source) {
+  std::string_view page = source.repository;
+  if (!has_web_scheme(page)) return {};
+  if (page.ends_with('/')) page.remove_suffix(1);
+  if (page.ends_with(".git")) page.remove_suffix(4);
+  return page;
 }
 
 // The keyboard can scroll what the mouse can.

@@ -21,6 +21,9 @@ void append_heading(Html& html, std::string_view id, Word word);
 /// The day of an RFC 3339 time; nothing of an empty one.
 void append_day(Html& html, std::string_view time);
 
+/// One figure of a list of class "stats".
+void append_total(Html& html, Word name, std::string_view value);
+
 /// A table that scrolls by itself where it is too wide, down to its first row. `columns`: words, those with a number
 /// right-aligned. `kind`: its class.
 struct TableColumn {
@@ -33,6 +36,9 @@ void end_table(Html& html);
 
 /// The button that copies the text of the element `id`.
 void append_copy_button(Html& html, std::string_view id);
+
+/// Where the forge shows the source of an image, as "https://forge/owner/repo"; empty where that is no web address.
+std::string_view source_page(const catalog::Source& source);
 
 /// The commands among the ways to pull a tag, as tabs.
 void append_commands(Html& html, std::span<const Usage> ways);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/sizes.hpp"
+
 #include <algorithm>
 
 #include "roadstead/base/json_writer.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/own_path.hpp"
-#include "roadstead/render/web/pages.hpp"
 
-// What the map of sizes is drawn from (web/src/sizes.ts): one file for the owners, one for each owner's collections and
-// their tags. Each names the largest and sums up the rest, so none grows with the registry.
 namespace roadstead::render::web {
 
 namespace {
@@ -62,7 +60,9 @@ void with_tags(JsonWriter& json, const Sized& sized) {
   json.end_array();
 }
 
-void put_owner(Writer& writer, const OwnerSpan& owner) {
+}  // namespace
+
+void put_sizes(Writer& writer, const OwnerSpan& owner) {
   writer.path(beside_owner(owner.name, "sizes.json"));
   writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
     std::vector<Sized> sized;
@@ -75,16 +75,11 @@ void put_owner(Writer& writer, const OwnerSpan& owner) {
   });
 }
 
-}  // namespace
-
-void size_maps(Writer& writer) {
-  const auto owners = owners_of(writer.site.catalog);
-  for (const OwnerSpan& owner : owners)
-    if (!owner.name.empty()) put_owner(writer, owner);
+void put_sizes(Writer& writer, std::span<const OwnerSpan> all) {
   writer.path("_/owners/~/sizes.json");
   writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
     std::vector<Sized> sized;
-    for (const OwnerSpan& owner : owners) {
+    for (const OwnerSpan& owner : all) {
       if (!owner.name.empty()) sized.push_back({owner.name, sum_of(owner.collections)});
       for (const auto& collection : owner.name.empty() ? owner.collections : std::span<const catalog::Collection>())
         sized.push_back({collection.name, sum_of(std::span(&collection, 1)), &collection});

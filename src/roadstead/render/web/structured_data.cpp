@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/structured_data.hpp"
 
-#include <algorithm>
-
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::web {
-
-std::string_view license_of(const catalog::Tag& tag) {
-  const auto found = std::ranges::find(tag.labels, "org.opencontainers.image.licenses", &catalog::Label::key);
-  return found == tag.labels.end() ? std::string_view() : found->value;
-}
 
 static void add_shown(JsonWriter& json, const catalog::Tag& tag) {
   json.field("softwareVersion", tag.name);

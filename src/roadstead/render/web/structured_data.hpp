@@ -11,7 +11,4 @@ namespace roadstead::render::web {
 void append_structured_data(Html& html, const Site& site, const catalog::Collection& collection,
                             const catalog::Tag* shown);
 
-/// The value of the label org.opencontainers.image.licenses; empty without one.
-std::string_view license_of(const catalog::Tag& tag);
-
 }  // namespace roadstead::render::web

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
-#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/refusal.hpp"
@@ -21,13 +20,6 @@ using catalog::StoredFile;
 using catalog::Tag;
 
 namespace {
-
-// "https://forge/owner/repo" of what may end with ".git" or a slash.
-std::string_view without_ending(std::string_view repository) {
-  if (repository.ends_with('/')) repository.remove_suffix(1);
-  if (repository.ends_with(".git")) repository.remove_suffix(4);
-  return repository;
-}
 
 Html& begin_row(Html& html, Word name) { return html.raw("<tr><th scope=\"row\">").word(name).raw("</th><td>"); }
 
@@ -54,10 +46,11 @@ void source(Html& html, std::string_view repository) {
 void commit(Html& html, const catalog::Source& source) {
   if (source.commit.empty()) return;
   begin_row(html, Word::commit);
-  if (has_web_scheme(source.repository))
-    html.link(fmt::format("{}/commit/{}", without_ending(source.repository), source.commit), source.commit);
-  else
+  const std::string_view page = source_page(source);
+  if (page.empty())
     html.text(source.commit);
+  else
+    html.link(fmt::format("{}/commit/{}", page, source.commit), source.commit);
   html.raw("</td></tr>\n");
 }
 

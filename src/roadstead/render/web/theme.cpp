@@ -15,21 +15,25 @@ namespace {
 
 using Colours = std::vector<std::pair<std::string, std::string>>;
 
-void rule(std::string& css, std::string_view selector, const Colours& colours) {
-  if (colours.empty()) return;
+void rule(std::string& css, const std::string& selector, const Colours& colours) {
   css.append(selector).append("{");
   for (const auto& [name, colour] : colours) css += fmt::format("--{}:{};", name, colour);
   css += "}\n";
 }
 
-// As web/style/tokens.css sets them: by the system's setting, and by the reader's choice.
+// By the system's setting unless the reader has chosen the other one, and by the reader's choice.
+void rules(std::string& css, std::string_view scheme, std::string_view other, const Colours& colours) {
+  if (colours.empty()) return;
+  css += fmt::format("@media(prefers-color-scheme:{}){{\n", scheme);
+  rule(css, fmt::format(":root:not([data-theme={}])", other), colours);
+  css += "}\n";
+  rule(css, fmt::format(":root[data-theme={}]", scheme), colours);
+}
+
 std::string style_of(const catalog::Theme& theme) {
   std::string css;
-  rule(css, ":root", theme.colours);
-  std::string dark;
-  rule(dark, ":root:not([data-theme=light])", theme.dark);
-  if (!dark.empty()) css += "@media(prefers-color-scheme:dark){\n" + dark + "}\n";
-  rule(css, ":root[data-theme=dark]", theme.dark);
+  rules(css, "light", "dark", theme.colours);
+  rules(css, "dark", "light", theme.dark);
   return css;
 }
 

@@ -170,8 +170,6 @@ Words Words::of(std::string_view language) {
   return Words(static_cast<std::uint8_t>(found == std::end(languages) ? 0 : found - std::begin(languages)));
 }
 
-bool Words::has(std::string_view language) { return std::ranges::find(languages, language) != std::end(languages); }
-
 std::string_view Words::operator[](Word word) const { return table[static_cast<std::size_t>(word)].in[column_]; }
 
 std::string_view Words::language() const { return languages[column_]; }

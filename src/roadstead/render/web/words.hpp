@@ -145,8 +145,6 @@ class Words {
  public:
   /// English where nobody has written the language down. `language`: a tag of BCP 47, such as "de".
   static Words of(std::string_view language);
-  /// The languages that there are.
-  static bool has(std::string_view language);
 
   std::string_view operator[](Word word) const;
   std::string_view language() const;

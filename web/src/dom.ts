@@ -31,3 +31,17 @@ export function marked(name: string, words: string[]): Node[] {
   nodes.push(document.createTextNode(name.slice(done)));
   return nodes;
 }
+
+/** A field that filters what is below it. */
+export function filterField(label: string, filter: (word: string) => void): HTMLInputElement {
+  const field = make("input", { class: "filter", type: "search", placeholder: label, "aria-label": label });
+  field.addEventListener("input", () => filter(field.value.trim()));
+  return field;
+}
+
+/** A button that does nothing by itself. */
+export function pressable(label: string, press: () => void, attributes: Record<string, string> = {}): HTMLButtonElement {
+  const button = make("button", { type: "button", ...attributes }, label);
+  button.addEventListener("click", press);
+  return button;
+}
