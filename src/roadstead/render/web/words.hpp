@@ -7,7 +7,7 @@
 namespace roadstead::render::web {
 
 /// What pages say, but for what comes from the registry. The table in words.cpp has each in every language. What stands
-/// in braces is filled in by web/src/search/words.ts.
+/// in braces is filled in by web/src/words.ts.
 enum class Word : std::uint8_t {
   skip_to_content,
   search,
