@@ -18,7 +18,7 @@ namespace roadstead::app {
 
 namespace {
 
-constexpr std::size_t run_length = 64;  // collections in one batch
+constexpr std::size_t run_length = 16;  // collections in one batch
 
 /// The pages of one run of collections, as files.
 struct Run {

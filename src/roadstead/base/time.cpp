@@ -12,11 +12,14 @@
 namespace roadstead {
 
 // The number at `at`, `digits` long, or -1.
+// -1 where it is no number. A registry has a time for each image: no general parser for four digits.
 static int number_at(std::string_view text, std::size_t at, std::size_t digits) {
-  const std::string_view part = text.substr(at, digits);
-  if (part.find_first_not_of("0123456789") != part.npos) return -1;
-  const auto value = parse_number(part);
-  return value ? static_cast<int>(*value) : -1;
+  int value = 0;
+  for (const char c : text.substr(at, digits)) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
 }
 
 static bool is_clock(std::string_view text, std::size_t at, bool with_seconds) {

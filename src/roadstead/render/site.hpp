@@ -6,12 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "roadstead/base/kept.hpp"
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/host.hpp"
 #include "roadstead/render/page.hpp"
-#include "roadstead/render/search/kept_index.hpp"
+#include "roadstead/render/search/index.hpp"
 #include "roadstead/render/store_index.hpp"
+#include "roadstead/render/web/frame.hpp"
 
 namespace roadstead::render {
 
@@ -33,7 +35,8 @@ struct Site {
   ReadStored read_stored{};                ///< may be null where the store is empty,
   IsStoredSif is_stored_sif{};             ///< and so may this
   std::shared_ptr<const Health> health{};  ///< what the last audit found; null where nobody says
-  std::shared_ptr<search::KeptIndex> search = std::make_shared<search::KeptIndex>();
+  std::shared_ptr<Kept<search::Index>> search = std::make_shared<Kept<search::Index>>();
+  std::shared_ptr<Kept<web::Frame>> frame = std::make_shared<Kept<web::Frame>>();
 };
 
 /// All pages of one collection, in publish order. Fails when a file can no longer be read.

@@ -38,6 +38,7 @@ set(SOURCES
   web/feeds.cpp
   web/file_table.cpp
   web/fixed_pages.cpp
+  web/frame.cpp
   web/head.cpp
   web/health_pages.cpp
   web/home_page.cpp

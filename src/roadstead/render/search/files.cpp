@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "roadstead/base/text.hpp"
-#include "roadstead/render/search/kept_index.hpp"
 
 namespace roadstead::render::search {
 
@@ -75,7 +74,8 @@ void index_file(Writer& writer, std::string_view path) {
   path.remove_prefix(folder.size());
   const std::string_view file = path.substr(path.rfind('/') + 1);
   if (!file.ends_with(".json")) return;
-  Files files(writer, writer.site.search->of(writer.site.catalog));
+  const catalog::Catalog& catalog = writer.site.catalog;
+  Files files(writer, writer.site.search->or_made([&] { return Index(catalog); }));
   if (path == "directory.json") return files.directory();
   const auto shard = parse_number(file.substr(0, file.size() - 5));
   for (const Kind& kind : kinds)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/head.hpp"
 
-#include "roadstead/render/web/asset_names.hpp"
-#include "roadstead/render/web/theme.hpp"
-
 namespace roadstead::render::web {
 
 namespace {
@@ -40,24 +37,6 @@ void preview(Html& html, const Site& site, const Head& head) {
   address(html, site, "<meta property=\"og:url\" content=\"", head.path);
 }
 
-void script(Html& html, const Site& site, std::string_view open, const Asset& asset) {
-  html.raw("<script ").raw(open).raw("src=\"").path(site.host.prefix()).raw("/").raw(asset.path);
-  html.raw("\" integrity=\"").raw(asset.integrity).raw("\" crossorigin></script>\n");
-}
-
-void assets_of_page(Html& html, const Site& site) {
-  const Asset& style = asset_named("style.css");
-  script(html, site, "", asset_named("early.js"));
-  html.raw("<link rel=\"stylesheet\"");
-  append_href(html, site, style.path);
-  html.raw(" integrity=\"").raw(style.integrity).raw("\" crossorigin>\n");
-  append_theme_style(html, site);
-  script(html, site, "type=\"module\" ", asset_named("main.js"));
-  html.raw("<link rel=\"icon\"");
-  append_href(html, site, logo_path(site));
-  html.raw(">\n");
-}
-
 void feed(Html& html, const Site& site, const Head& head) {
   if (head.feed.empty()) return;
   html.raw("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").text(head.title).raw("\"");
@@ -76,7 +55,7 @@ void append_head(Html& html, const Site& site, const Head& head) {
   if (!head.is_listed) html.raw("<meta name=\"robots\" content=\"noindex\">\n");
   if (head.is_listed) address(html, site, "<link rel=\"canonical\" href=\"", head.path);
   if (head.is_listed) preview(html, site, head);
-  assets_of_page(html, site);
+  html.raw(kept_frame(site).assets);
   feed(html, site, head);
   html.raw("</head>\n");
 }

@@ -43,6 +43,7 @@ Html& Html::text(std::string_view text) {
 }
 
 Html& Html::path(std::string_view path) {
+  if (is_clean(path)) return append_url_path(out_, path), *this;
   std::string encoded;
   append_url_path(encoded, path);
   return text(encoded);

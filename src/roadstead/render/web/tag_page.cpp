@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/image_size.hpp"
@@ -33,7 +33,7 @@ std::string size_text(const Tag& tag) {
   if (is_oci && tag.root().is_index) return {};
   const auto bytes = is_oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
   if (!bytes) return fmt::format("unknown (the metadata says {})", tag.image().size_bytes);
-  return fmt::format("{} ({} bytes)", human_size(*bytes), *bytes);
+  return fmt::format(FMT_COMPILE("{} ({} bytes)"), human_size(*bytes), *bytes);
 }
 
 // A repository may also be named as git@host:owner/repo, which is no link.
@@ -50,7 +50,7 @@ void commit(Html& html, const catalog::Source& source) {
   if (page.empty())
     html.text(source.commit);
   else
-    html.link(fmt::format("{}/commit/{}", page, source.commit), source.commit);
+    html.link(fmt::format(FMT_COMPILE("{}/commit/{}"), page, source.commit), source.commit);
   html.raw("</td></tr>\n");
 }
 
@@ -129,8 +129,8 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
   writer.path(collection.name).append("/tags/").append(tag.name).append("/");
   writer.put({.role = Role::document, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
-    const std::string name = fmt::format("{}:{}", collection.name, tag.name);
-    const std::string path = fmt::format("{}/tags/{}/", collection.name, tag.name);
+    const std::string name = fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name);
+    const std::string path = fmt::format(FMT_COMPILE("{}/tags/{}/"), collection.name, tag.name);
     const std::string origins = origins_of_inside(writer.site, collection, tag);
     begin_page(html, writer.site,
                {.title = name, .path = path, .description = collection.description, .origins = origins});
