@@ -8,7 +8,8 @@
 #include <string_view>
 
 // A server that takes what S3's clients send and throws it away, so that a measurement is the client's and not a
-// disk's. Nothing is there before it was sent, and everything is after that: upload_sink PORT.
+// disk's; it says of every sum that it is right. Nothing is there before it was sent, and everything is after that:
+// upload_sink PORT.
 
 namespace {
 
@@ -48,6 +49,9 @@ MHD_Result answer(void*, MHD_Connection* connection, const char*, const char* me
   MHD_Response* const response =
       MHD_create_response_from_buffer(body.size(), const_cast<char*>(body.data()), MHD_RESPMEM_MUST_COPY);
   MHD_add_response_header(response, "ETag", "\"1\"");
+  for (const char* const name : {"x-amz-checksum-algorithm", "x-amz-checksum-crc32c"})
+    if (const char* const sum = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name))
+      MHD_add_response_header(response, name, sum);
   const MHD_Result queued = MHD_queue_response(connection, method == "HEAD" ? 404 : 200, response);
   MHD_destroy_response(response);
   return queued;

@@ -7,7 +7,9 @@
 #include <map>
 #include <mutex>
 
+#include "roadstead/base/hex.hpp"
 #include "roadstead/storage/blob_key.hpp"
+#include "roadstead/storage/crc32c.hpp"
 #include "roadstead/storage/md5.hpp"
 #include "roadstead/storage/part_reader.hpp"
 #include "support/scratch.hpp"
@@ -205,8 +207,9 @@ struct S3Upload : S3Store {
   std::string complete_answer = "<CompleteMultipartUploadResult/>";
   std::string completed;
   long part_status = 200, complete_status = 200;
-  bool is_there = false;
-  int parts_sent = 0;
+  bool is_there = false, refuses_sums = false, names_sums = false, compares_sums = false;
+  std::string algorithm_before;  ///< of an upload that was begun
+  int parts_sent = 0, parts_signed = 0;
   std::vector<std::string> aborted;  ///< their ids, and before the object was there
 
   void SetUp() override {
@@ -219,8 +222,8 @@ struct S3Upload : S3Store {
     if (line.starts_with("HEAD"))
       return is_there ? answer(200, "", {{"content-length", std::to_string(bytes.size())}}) : answer(404);
     if (line.starts_with("GET /bucket/?prefix=blobs%2Fsha256%2F")) return answer(200, uploads());
-    if (line.starts_with("GET")) return answer(200, "<L>" + parts_before + "</L>");
-    if (line.ends_with("?uploads=")) return answer(200, "<I><UploadId>new id</UploadId></I>");
+    if (line.starts_with("GET")) return answer(200, "<L>" + algorithm_before + parts_before + "</L>");
+    if (line.ends_with("?uploads=")) return begin(request);
     if (line.starts_with("DELETE")) {
       aborted.push_back((is_there ? "" : "too early: ") + line.substr(line.find('=') + 1));
       return answer(204);
@@ -230,10 +233,26 @@ struct S3Upload : S3Store {
       is_there = complete_answer.find("Error") == std::string::npos;
       return answer(complete_status, complete_answer);
     }
-    EXPECT_EQ(header(request, "x-amz-content-sha256").size(), 64u);
+    return take_part(request, body);
+  }
+  Response begin(const Request& request) const {
+    const std::string wanted = header(request, "x-amz-checksum-algorithm");
+    if (wanted != "-" && refuses_sums) return answer(501, error_body("NotImplemented"));
+    return answer(200, "<I><UploadId>new id</UploadId></I>",
+                  names_sums ? net::Headers{{"x-amz-checksum-algorithm", wanted}} : net::Headers{});
+  }
+  Response take_part(const Request& request, const std::string& body) {
     ++parts_sent;
-    return part_status == 200 ? answer(200, "", {{"etag", "\"" + md5_hex(body) + "\""}})
-                              : answer(part_status, error_body("NoSuchUpload"));
+    if (part_status != 200) return answer(part_status, error_body("NoSuchUpload"));
+    const std::string sum = header(request, "x-amz-checksum-crc32c"), hash = header(request, "x-amz-content-sha256");
+    EXPECT_EQ(sum, names_sums || !algorithm_before.empty() ? crc32c_base64(body) : "-");
+    if (hash != "UNSIGNED-PAYLOAD") {
+      EXPECT_EQ(hash, to_hex(sha256(body)));
+      ++parts_signed;
+    }
+    net::Headers headers{{"etag", "\"" + md5_hex(body) + "\""}};
+    if (compares_sums) headers.emplace_back("x-amz-checksum-crc32c", sum);
+    return answer(200, "", std::move(headers));
   }
 };
 
@@ -248,6 +267,7 @@ std::string S3Upload::uploads() const {
 TEST_F(S3Upload, SendsPartsAndCompletes) {
   EXPECT_EQ(put(blob_of(bytes)), "stored");
   EXPECT_EQ(parts_sent, 9);
+  EXPECT_EQ(parts_signed, 9);
   EXPECT_NE(completed.find("<Part><PartNumber>9</PartNumber><ETag>\"" + md5_hex(bytes.substr(64UL * 1024 * 1024)) +
                            "\"</ETag></Part></Complete"),
             std::string::npos);
@@ -263,6 +283,45 @@ TEST_F(S3Upload, GoesOnWithWhatWasBegun) {
                  first + "\"</ETag></Part>";  // another size
   EXPECT_EQ(put(blob_of(bytes)), "stored");
   EXPECT_EQ(parts_sent, 8);
+}
+
+TEST_F(S3Upload, SignsNoPartWhoseSumTheServerCompares) {
+  names_sums = compares_sums = true;
+  EXPECT_EQ(put(blob_of(bytes)), "stored");
+  EXPECT_EQ(parts_sent, 9);
+  EXPECT_EQ(parts_signed, 0);
+  const std::string last = bytes.substr(64UL * 1024 * 1024);
+  EXPECT_NE(completed.find("<ETag>\"" + md5_hex(last) + "\"</ETag><ChecksumCRC32C>" + crc32c_base64(last) +
+                           "</ChecksumCRC32C></Part></Complete"),
+            std::string::npos);
+}
+
+TEST_F(S3Upload, SignsPartsWhereTheServerOnlyNamesSums) {
+  names_sums = true;
+  EXPECT_EQ(put(blob_of(bytes)), "stored");
+  EXPECT_EQ(parts_signed, 9);
+  EXPECT_GT(parts_sent, 9);  // the first of each sender, at most, was sent in vain
+  EXPECT_LE(parts_sent, 13);
+}
+
+TEST_F(S3Upload, BeginsWithoutSumsWhereTheyAreNotKnown) {
+  refuses_sums = true;
+  EXPECT_EQ(put(blob_of(bytes)), "stored");
+  EXPECT_EQ(parts_signed, 9);
+}
+
+TEST_F(S3Upload, GoesOnWithTheSumsOfWhatWasBegun) {
+  begun = {"old"};
+  algorithm_before = "<ChecksumAlgorithm>CRC32C</ChecksumAlgorithm>";
+  parts_before = "<Part><PartNumber>1</PartNumber><Size>8388608</Size><ETag>" + md5_hex(bytes.substr(0, 8388608)) +
+                 "</ETag></Part>";
+  compares_sums = true;
+  EXPECT_EQ(put(blob_of(bytes)), "stored");
+  EXPECT_EQ(parts_sent, 8);
+  EXPECT_EQ(parts_signed, 0);
+  EXPECT_NE(completed.find("<Part><PartNumber>1</PartNumber><ETag>" + md5_hex(bytes.substr(0, 8388608)) +
+                           "</ETag><ChecksumCRC32C>" + crc32c_base64(bytes.substr(0, 8388608)) + "</ChecksumCRC32C>"),
+            std::string::npos);
 }
 
 TEST_F(S3Upload, AnErrorMayFollowTheStatus) {
@@ -297,6 +356,13 @@ TEST_F(S3Upload, WhoLosesEndsItsOwn) {
 TEST_F(S3Upload, GivesUpWhenOthersEndItAgainAndAgain) {
   part_status = 404;
   EXPECT_EQ(put(blob_of(bytes)), blob_key(sha256(bytes)) + ": others ended the upload 3 times, want to try again");
+}
+
+// "123456789" is the check value of the catalogue of CRCs, the zeros those of RFC 3720, B.4.
+TEST(Crc32c, IsThatOfTheStandard) {
+  EXPECT_EQ(crc32c_base64("123456789"), "4waSgw==");
+  EXPECT_EQ(crc32c_base64(std::string(32, '\0')), "ipE2qg==");
+  EXPECT_EQ(crc32c_base64(""), "AAAAAA==");
 }
 
 TEST(PartBytes, KeepWithinTenThousandParts) {

@@ -22,7 +22,7 @@ struct SigningScope {
 /// Signs a request with AWS Signature Version 4 (docs.aws.amazon.com, "Create a signed AWS API request"): adds
 /// x-amz-date, x-amz-security-token and authorization to its headers, all of which are signed. The path is encoded
 /// once, as S3 wants it and other services do not. The header x-amz-content-sha256 is there already: the body's digest
-/// in hex.
+/// in hex, or UNSIGNED-PAYLOAD.
 void sign_v4(Request& request, const AwsCredentials& credentials, const SigningScope& scope, Instant now);
 
 /// Signs what it sends, each time with the time: a server takes no signature that is older than a quarter of an hour.

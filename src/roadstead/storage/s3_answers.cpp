@@ -36,6 +36,7 @@ Result<PartsPage> parse_parts(std::string_view xml) {
                   part.text_of("Size"));
     page.parts[*number] = {*size, std::string(part.text_of("ETag"))};
   }
+  page.algorithm = root->text_of("ChecksumAlgorithm");
   if (root->text_of("IsTruncated") == "true")
     page.next = parse_number(root->text_of("NextPartNumberMarker")).value_or(0);
   return page;
@@ -80,8 +81,11 @@ Result<std::vector<ListedKey>> parse_all_uploads(std::string_view xml) {
 
 std::string complete_body(const S3Parts& parts) {
   std::string xml = "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">";
-  for (const auto& [number, part] : parts)
-    xml += fmt::format("<Part><PartNumber>{}</PartNumber><ETag>{}</ETag></Part>", number, xml_escaped(part.etag));
+  for (const auto& [number, part] : parts) {
+    xml += fmt::format("<Part><PartNumber>{}</PartNumber><ETag>{}</ETag>", number, xml_escaped(part.etag));
+    if (!part.crc32c.empty()) xml += fmt::format("<ChecksumCRC32C>{}</ChecksumCRC32C>", part.crc32c);
+    xml += "</Part>";
+  }
   return xml + "</CompleteMultipartUpload>";
 }
 

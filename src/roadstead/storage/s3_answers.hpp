@@ -13,7 +13,8 @@ namespace roadstead::storage {
 
 struct S3Part {
   std::uint64_t size_bytes = 0;
-  std::string etag;  ///< as the server writes it, with its quotes
+  std::string etag;      ///< as the server writes it, with its quotes
+  std::string crc32c{};  ///< in base64, where the upload was begun with it; else empty
 };
 using S3Parts = std::map<std::uint64_t, S3Part>;  ///< by number, from 1
 
@@ -22,6 +23,7 @@ using S3Parts = std::map<std::uint64_t, S3Part>;  ///< by number, from 1
 Result<std::vector<std::string>> parse_uploads(std::string_view xml, std::string_view key);
 struct PartsPage {
   S3Parts parts;
+  std::string algorithm;  ///< of the checksum that the upload was begun with: "CRC32C"; empty: none
   std::uint64_t next = 0;
 };
 Result<PartsPage> parse_parts(std::string_view xml);

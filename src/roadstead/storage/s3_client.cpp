@@ -45,7 +45,8 @@ Result<S3Answer> S3Client::send(const S3Request& request) {
   if (!request.query.empty()) url.append("?").append(request.query);
   // Every request of ours gives the same when it is carried out twice: an upload that is begun twice is found again.
   net::Request sent{request.method, std::move(url), request.headers, request.body, true};
-  sent.headers.emplace_back("x-amz-content-sha256", to_hex(request.body_hash));
+  sent.headers.emplace_back("x-amz-content-sha256",
+                            request.body_hash ? to_hex(*request.body_hash) : "UNSIGNED-PAYLOAD");
   auto response = http_->send(sent);
   if (!response) return Failure(response.error());
   return S3Answer{std::move(sent), std::move(*response)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,8 @@ struct S3Request {
   std::string query;  ///< encoded; every field with its '='
   net::Headers headers;
   net::Body body;
-  Sha256 body_hash = sha256("");  ///< signed, and compared by the server
+  /// Signed, and compared by the server; nullopt: something else in the headers vouches for the body.
+  std::optional<Sha256> body_hash = sha256("");
 };
 
 struct S3Answer {

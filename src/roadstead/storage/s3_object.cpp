@@ -7,7 +7,7 @@ net::Headers object_headers(const Blob& blob) {
   return {{"content-type", blob.media_type}, {"cache-control", "public, max-age=31536000, immutable"}};
 }
 
-bool is_unless_there_unknown(const S3Answer& answer) {
+bool is_header_unknown(const S3Answer& answer) {
   if (answer.response.status == 501) return true;
   if (answer.response.status != 400) return false;
   const std::string code = answer.error_code();

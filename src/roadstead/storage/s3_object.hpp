@@ -11,7 +11,8 @@ net::Headers object_headers(const Blob& blob);
 
 /// Has the server refuse a key that is there. Not every server knows it.
 inline const std::pair<std::string, std::string> unless_there{"if-none-match", "*"};
-bool is_unless_there_unknown(const S3Answer& answer);
+/// The server does not know a header of the request.
+bool is_header_unknown(const S3Answer& answer);
 
 /// Somebody else stored the key, or is about to.
 bool is_there_already(const S3Answer& answer);

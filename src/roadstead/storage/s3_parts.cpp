@@ -18,17 +18,18 @@ void end_upload(S3Client& client, const std::string& key, const std::string& upl
   static_cast<void>(client.send({"DELETE", key, "uploadId=" + net::encoded(upload), {}, {}}));
 }
 
-Result<std::optional<S3Parts>> list_parts(S3Client& client, const std::string& key, const std::string& upload) {
-  S3Parts all;
+Result<std::optional<BegunUpload>> list_parts(S3Client& client, const std::string& key, const std::string& upload) {
+  BegunUpload all;
   for (std::uint64_t marker = 0;;) {
     const std::string after = marker == 0 ? "" : fmt::format("part-number-marker={}&", marker);
     const auto answer = client.send({"GET", key, after + "uploadId=" + net::encoded(upload), {}, {}});
     if (!answer) return Failure(answer.error());
-    if (answer->response.status == 404) return std::optional<S3Parts>();
+    if (answer->response.status == 404) return std::optional<BegunUpload>();
     if (!answer->response.is_success()) return answer->refusal("the parts of an upload");
     auto page = parse_parts(answer->response.body);
     if (!page) return wrap(page.error(), "listing the parts of an upload");
-    all.merge(page->parts);
+    all.parts.merge(page->parts);
+    all.algorithm = page->algorithm;
     if (page->next <= marker) return std::optional(std::move(all));
     marker = page->next;
   }

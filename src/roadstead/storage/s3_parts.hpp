@@ -16,7 +16,12 @@ Result<std::vector<std::string>> find_uploads(S3Client& client, const S3Place& p
 /// Ends an upload: its parts, which cost money, go away. One that cannot be ended harms nobody.
 void end_upload(S3Client& client, const std::string& key, const std::string& upload);
 
-/// The parts that an upload has; nullopt: there is no such upload any more.
-Result<std::optional<S3Parts>> list_parts(S3Client& client, const std::string& key, const std::string& upload);
+/// What an upload has.
+struct BegunUpload {
+  S3Parts parts;
+  std::string algorithm;  ///< see PartsPage
+};
+/// nullopt: there is no such upload any more.
+Result<std::optional<BegunUpload>> list_parts(S3Client& client, const std::string& key, const std::string& upload);
 
 }  // namespace roadstead::storage

@@ -97,7 +97,7 @@ Result<PutOutcome> S3Store::put_at_once(const Blob& blob, const SendProgress& pr
   S3Request request{"PUT", blob_key(blob.digest), {}, object_headers(blob), std::move(*body), blob.digest};
   request.headers.push_back(unless_there);
   auto answer = client_.send(request);
-  if (answer && is_unless_there_unknown(*answer)) {
+  if (answer && is_header_unknown(*answer)) {
     request.headers.pop_back();
     answer = client_.send(request);
   }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/storage/s3_upload.hpp"
 
+#include <atomic>
 #include <cstring>
 #include <thread>
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/net/encoded.hpp"
 #include "roadstead/storage/blob_key.hpp"
+#include "roadstead/storage/crc32c.hpp"
 #include "roadstead/storage/md5.hpp"
 #include "roadstead/storage/part_reader.hpp"
 #include "roadstead/storage/s3_object.hpp"
@@ -19,6 +21,9 @@ namespace {
 
 // One part in memory each: 32 MiB together. More connections than processors, since a server answers late.
 constexpr int senders = 4;
+
+// What a server calls the sum that it compares; AWS has had it since 2022.
+constexpr std::string_view compared_sum = "CRC32C";
 
 /// One try to bring a blob up under one upload id.
 class Upload {
@@ -39,8 +44,10 @@ class Upload {
  private:
   Result<void> find_or_begin();
   Result<void> begin();
+  Result<S3Answer> send_begin();
   void send_parts();
   Result<bool> send_part(S3Client& client, std::uint64_t number, const std::string& bytes);
+  Result<S3Answer> send_bytes(S3Client& client, std::uint64_t number, const std::string& bytes, const std::string& crc);
   bool is_there(std::uint64_t number, const std::string& bytes) const;
   void note(std::uint64_t number, S3Part part);
   void give_up(std::optional<Error> error);
@@ -57,7 +64,9 @@ class Upload {
   const std::string key_;
   PartReader reader_;
   std::string id_;
-  S3Parts there_;  ///< of a former try; not changed while parts are sent
+  S3Parts there_;                            ///< of a former try; not changed while parts are sent
+  bool has_sums_ = false;                    ///< the upload was begun with sums: each part wants one
+  std::atomic<bool> compares_sums_ = false;  ///< so a part need not be hashed for its signature too
 
   std::mutex mutex_;  ///< of what follows
   S3Parts sent_;
@@ -73,18 +82,27 @@ net::Body body_of(const std::string& bytes) {
           }};
 }
 
-Result<void> Upload::begin() {
+Result<S3Answer> Upload::send_begin() {
   S3Request request;
   request.method = "POST";
   request.key = key_;
   request.query = "uploads=";
   request.headers = object_headers(blob_);
-  const auto answer = client_.send(request);
+  request.headers.emplace_back("x-amz-checksum-algorithm", compared_sum);
+  auto answer = client_.send(request);
+  if (!answer || !is_header_unknown(*answer)) return answer;
+  request.headers.pop_back();
+  return client_.send(request);
+}
+
+Result<void> Upload::begin() {
+  const auto answer = send_begin();
   if (!answer) return Failure(answer.error());
   if (!answer->response.is_success()) return answer->refusal("200");
   const auto root = parse_xml(trim(answer->response.body));
   if (!root) return wrap(root.error(), "beginning an upload");
   id_ = root->text_of("UploadId");
+  has_sums_ = compares_sums_ = answer->response.header("x-amz-checksum-algorithm") == compared_sum;
   return id_.empty() ? Result<void>(answer->refusal("an UploadId")) : Result<void>();
 }
 
@@ -93,10 +111,11 @@ Result<void> Upload::find_or_begin() {
   if (!begun) return Failure(begun.error());
   if (begun->empty()) return begin();
   id_ = begun->front();
-  auto parts = list_parts(client_, key_, id_);
-  if (!parts) return Failure(parts.error());
-  if (!*parts) return begin();
-  there_ = std::move(**parts);
+  auto upload = list_parts(client_, key_, id_);
+  if (!upload) return Failure(upload.error());
+  if (!*upload) return begin();
+  there_ = std::move((*upload)->parts);
+  has_sums_ = compares_sums_ = (*upload)->algorithm == compared_sum;
   return {};
 }
 
@@ -121,20 +140,35 @@ void Upload::give_up(std::optional<Error> error) {
   if (!error) is_ended_ = true;
 }
 
+// A second hash of everything would take as long as the first, so it is left out where the server says, with each
+// part, that it has compared the sum. One that only knows the word gets the part once more, signed with its hash.
+Result<S3Answer> Upload::send_bytes(S3Client& client, std::uint64_t number, const std::string& bytes,
+                                    const std::string& crc) {
+  const bool is_trusted = compares_sums_;
+  S3Request request{"PUT", key_, fmt::format("partNumber={}&{}", number, query()), {}, body_of(bytes), std::nullopt};
+  if (!is_trusted) request.body_hash = sha256(bytes);
+  if (!crc.empty()) request.headers.emplace_back("x-amz-checksum-crc32c", crc);
+  auto answer = client.send(request);
+  if (!answer || !is_trusted || !answer->response.is_success()) return answer;
+  if (answer->response.header("x-amz-checksum-crc32c") == crc) return answer;
+  compares_sums_ = false;
+  return send_bytes(client, number, bytes, crc);
+}
+
 // false: the upload is no more.
 Result<bool> Upload::send_part(S3Client& client, std::uint64_t number, const std::string& bytes) {
+  const std::string crc = has_sums_ ? crc32c_base64(bytes) : "";
   if (is_there(number, bytes)) {
-    note(number, there_.at(number));
+    note(number, {bytes.size(), there_.at(number).etag, crc});
     return true;
   }
-  const auto answer =
-      client.send({"PUT", key_, fmt::format("partNumber={}&{}", number, query()), {}, body_of(bytes), sha256(bytes)});
+  const auto answer = send_bytes(client, number, bytes, crc);
   if (!answer) return Failure(answer.error());
   if (answer->response.status == 404 && answer->error_code() == "NoSuchUpload") return false;
   if (!answer->response.is_success()) return answer->refusal("200");
   const std::string_view etag = answer->response.header("etag");
   if (etag.empty()) return answer->refusal("an etag");
-  note(number, {bytes.size(), std::string(etag)});
+  note(number, {bytes.size(), std::string(etag), crc});
   return true;
 }
 
@@ -157,7 +191,7 @@ Result<S3Answer> Upload::send_complete() {
   S3Request request{"POST",        key_,        query(), {{"content-type", "application/xml"}, unless_there},
                     body_of(body), sha256(body)};
   auto answer = client_.send(request);
-  if (!answer || !is_unless_there_unknown(*answer)) return answer;
+  if (!answer || !is_header_unknown(*answer)) return answer;
   request.headers.pop_back();
   return client_.send(request);
 }

@@ -7,6 +7,7 @@ set(SOURCES
     blob_file.cpp
     blob_key.cpp
     connect.cpp
+    crc32c.cpp
     directory_inventory.cpp
     directory_store.cpp
     hashed_body.cpp
@@ -29,4 +30,4 @@ set(SOURCES
     store_address.cpp
     store_name.cpp
     xml.cpp)
-set(LIBRARIES OpenSSL::Crypto PkgConfig::expat)
+set(LIBRARIES OpenSSL::Crypto PkgConfig::expat PkgConfig::isal)
