@@ -74,7 +74,7 @@ class MemorySite {
     PageList list;
     for (const auto& collection : registry.loaded.catalog.collections)
       EXPECT_TRUE(render::render_collection(site, collection, read(), list));
-    for (std::size_t part = 0; part < render::common_parts; ++part) render::render_common(site, part, list);
+    for (const render::CommonRun& run : render::common_runs(site)) render::render_common(site, run, list);
     return list;
   }
 

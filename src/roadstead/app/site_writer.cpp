@@ -31,7 +31,13 @@ struct Run {
 class SiteWriter {
  public:
   SiteWriter(const render::Site& pages, const source::Tree& tree, const site::Profile& profile, site::Output& output)
-      : pages_(pages), readers_(tree), tree_(tree), profile_(profile), output_(output), rules_(output.spill_folder()) {}
+      : pages_(pages),
+        common_(render::common_runs(pages)),
+        readers_(tree),
+        tree_(tree),
+        profile_(profile),
+        output_(output),
+        rules_(output.spill_folder()) {}
 
   Result<std::uint64_t> run(unsigned jobs, const Progress& progress) {
     if (auto done = write_pages(jobs, progress); !done) return Failure(done.error());
@@ -58,12 +64,11 @@ class SiteWriter {
         run.error = wrap(done.error(), "rendering " + std::string(collection.name)).value();
   }
 
-  // The long runs first: at the end one thread would make them while the others have nothing to do.
   void render(std::size_t index, Run& run) {
     const std::span<const catalog::Collection> all = pages_.catalog.collections;
     if (index == 0) write_host_files(*run.batch);
-    if (index < render::common_parts) return render::render_common(pages_, index, *run.publisher);
-    const auto rest = all.subspan((index - render::common_parts) * run_length);
+    if (index < common_.size()) return render::render_common(pages_, common_[index], *run.publisher);
+    const auto rest = all.subspan((index - common_.size()) * run_length);
     render_collections(rest.first(std::min(run_length, rest.size())), run);
   }
 
@@ -78,7 +83,7 @@ class SiteWriter {
 
   Result<void> write_pages(unsigned jobs, const Progress& progress) {
     const std::size_t count = pages_.catalog.collections.size();
-    std::vector<Run> runs(render::common_parts + (count + run_length - 1) / run_length);
+    std::vector<Run> runs(common_.size() + (count + run_length - 1) / run_length);
     Result<void> result;
     const auto work = [&](std::size_t i) {
       runs[i] = start();
@@ -87,7 +92,7 @@ class SiteWriter {
     };
     parallel_in_order(runs.size(), jobs, work, [&](std::size_t i) {
       result = take(runs[i]);
-      if (i >= render::common_parts) progress(std::min(count, (i + 1 - render::common_parts) * run_length), count);
+      if (i >= common_.size()) progress(std::min(count, (i + 1 - common_.size()) * run_length), count);
       return result.has_value();
     });
     return result;
@@ -106,6 +111,7 @@ class SiteWriter {
   }
 
   const render::Site& pages_;
+  const std::vector<render::CommonRun> common_;
   source::ReaderPool readers_;
   const source::Tree& tree_;
   const site::Profile& profile_;

@@ -3,12 +3,11 @@
 
 #include "roadstead/render/api/library.hpp"
 #include "roadstead/render/api/oci.hpp"
-#include "roadstead/render/api/search.hpp"
 #include "roadstead/render/api/seed.hpp"
 #include "roadstead/render/api/shub.hpp"
 #include "roadstead/render/attached.hpp"
+#include "roadstead/render/common.hpp"
 #include "roadstead/render/route.hpp"
-#include "roadstead/render/search/files.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/writer.hpp"
 
@@ -49,39 +48,6 @@ Result<void> render_collection(const Site& site, const Collection& collection, c
   api::shub_collection(writer, collection, files);
   put_own(writer, collection);
   return writer.result();
-}
-
-// What answers a word from this document must find everything in it.
-static void put_search(Writer& writer) {
-  api::search(writer, "", writer.site.host.searches ? api::all_hits : api::hit_limit);
-}
-
-// Those that do not lie anywhere have where all their pages begin: they need not be asked for other paths.
-struct Part {
-  std::string_view below;
-  void (*put)(Writer& writer);
-};
-constexpr Part parts[] = {{"", web::fixed_pages},          {"", api::library_common},
-                          {"", web::home_pages},           {"", web::owner_pages},
-                          {"_/owners/", web::owner_lists}, {"_/health/", web::health_pages},
-                          {"", web::search_engine_pages},  {"", api::oci_common},
-                          {"v1/search", put_search},       {search::folder, search::index_files}};
-static_assert(std::size(parts) == common_parts);
-
-void render_common(const Site& site, std::size_t part, Sink& sink) {
-  const ReadEntry none;
-  Writer writer(site, none, sink);
-  parts[part].put(writer);
-}
-
-// What goes over all collections is not done for one path.
-static void put_common_page(Writer& writer, std::string_view path) {
-  if (path != search::folder && path.starts_with(search::folder)) return search::index_file(writer, path);
-  const web::OwnerSpan owner = web::find_owner(writer.site.catalog, owner_in(path));
-  if (!owner.name.empty() && !owner.collections.empty()) return web::pages_of_owner(writer, owner);
-  for (const Part& part : parts)
-    if (part.put != search::index_files && part.put != web::owner_pages && path.starts_with(part.below))
-      part.put(writer);
 }
 
 static void put_page(Writer& writer, const Route& route) {

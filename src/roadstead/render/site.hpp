@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "roadstead/base/kept.hpp"
 #include "roadstead/catalog/model.hpp"
@@ -16,6 +17,8 @@
 #include "roadstead/render/web/frame.hpp"
 
 namespace roadstead::render {
+
+class Writer;
 
 /// What pages show of one file of the registry tree, by its place there: the Markdown below a README's front
 /// matter, or a whole document. The view lives until the next call.
@@ -43,10 +46,13 @@ struct Site {
 Result<void> render_collection(const Site& site, const catalog::Collection& collection, const ReadEntry& read,
                                Sink& sink);
 
-/// The pages that belong to no collection: home, catalog, search, what the protocols ask of a host. In parts below
-/// common_parts, which threads can render side by side.
-constexpr std::size_t common_parts = 10;
-void render_common(const Site& site, std::size_t part, Sink& sink);
+/// Some of the pages that belong to no collection: a task for one thread, of a few megabytes. Only what is one page in
+/// every registry, the OCI catalog or all hits of the library API, is as long as it is.
+using CommonRun = std::function<void(Writer& writer)>;
+
+/// All of them, in publish order: home, owners, search, what the protocols ask of a host. They refer to `site`.
+std::vector<CommonRun> common_runs(const Site& site);
+void render_common(const Site& site, const CommonRun& run, Sink& sink);
 
 /// Only the page at `path` (see Page::path), by the same functions: what a server answers. Nothing is
 /// put into the sink when there is no such page.

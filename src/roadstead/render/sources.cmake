@@ -16,6 +16,7 @@ set(SOURCES
   api/sif_manifest.cpp
   api/tag_list.cpp
   attached.cpp
+  common.cpp
   files.cpp
   health.cpp
   host.cpp

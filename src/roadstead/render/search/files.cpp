@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "roadstead/base/text.hpp"
@@ -11,75 +12,68 @@ namespace roadstead::render::search {
 
 namespace {
 
-/// The files of one index, by number within their kind.
-class Files {
- public:
-  Files(Writer& writer, const Index& index) : writer_(writer), index_(index), starts_(cut_terms(index)) {}
+const Index& index_of(const Site& site) {
+  return site.search->or_made([&] { return Index(site.catalog); });
+}
 
-  std::size_t record_shards() const { return shards_of(records_in_shard); }
-  std::size_t column_shards() const { return shards_of(rows_in_columns); }
-  std::size_t term_shards() const { return starts_.size(); }
+std::size_t shards(std::size_t rows, std::size_t in_shard) { return (rows + in_shard - 1) / in_shard; }
 
-  void records(std::size_t shard) {
-    put("records", shard, [&](std::string& out) { append_records(out, index_, shard); });
-  }
-  void columns(std::size_t shard) {
-    put("columns", shard, [&](std::string& out) { append_columns(out, index_, writer_.site.catalog, shard); });
-  }
-  void terms(std::size_t shard) {
-    const std::size_t end = shard + 1 < starts_.size() ? starts_[shard + 1] : index_.terms().size();
-    put("terms", shard, [&](std::string& out) { append_terms(out, index_, starts_[shard], end); });
-  }
-  void directory() {
-    writer_.path(folder).append("directory.json");
-    writer_.put({.role = Role::index, .media_type = json_type},
-                [&](std::string& out) { append_directory(out, index_, starts_); });
-  }
+template <class Fill>
+void put(Writer& writer, std::string_view kind, std::size_t shard, Fill fill) {
+  fmt::format_to(std::back_inserter(writer.path(folder)), "{}/{}.json", kind, shard);
+  writer.put({.media_type = json_type}, fill);
+}
 
- private:
-  std::size_t shards_of(std::size_t rows) const { return (index_.documents().size() + rows - 1) / rows; }
-
-  template <class Fill>
-  void put(std::string_view kind, std::size_t shard, Fill fill) {
-    fmt::format_to(std::back_inserter(writer_.path(folder)), "{}/{}.json", kind, shard);
-    writer_.put({.media_type = json_type}, fill);
+void put_terms(Writer& writer, std::size_t first, std::size_t end) {
+  const Index& index = index_of(writer.site);
+  const auto starts = cut_terms(index);
+  for (std::size_t shard = first; shard < std::min(end, starts.size()); ++shard) {
+    const std::size_t next = shard + 1 < starts.size() ? starts[shard + 1] : index.terms().size();
+    put(writer, "terms", shard, [&](std::string& out) { append_terms(out, index, starts[shard], next); });
   }
-
-  Writer& writer_;
-  const Index& index_;
-  std::vector<std::size_t> starts_;
-};
+}
 
 struct Kind {
-  std::string_view name;
-  std::size_t (Files::*count)() const;
-  void (Files::*put)(std::size_t);
+  std::string_view folder;
+  void (*put)(Writer& writer, std::size_t first, std::size_t end);
 };
-
-constexpr Kind kinds[] = {{"records/", &Files::record_shards, &Files::records},
-                          {"columns/", &Files::column_shards, &Files::columns},
-                          {"terms/", &Files::term_shards, &Files::terms}};
+constexpr Kind kinds[] = {{"records/", record_files}, {"columns/", column_files}, {"terms/", put_terms}};
 
 }  // namespace
 
-void index_files(Writer& writer) {
-  const Index index(writer.site.catalog);
-  Files files(writer, index);
-  for (const Kind& kind : kinds)
-    for (std::size_t shard = 0; shard < (files.*kind.count)(); ++shard) (files.*kind.put)(shard);
-  files.directory();
+std::size_t record_shards(std::size_t collections) { return shards(collections, records_in_shard); }
+std::size_t column_shards(std::size_t collections) { return shards(collections, rows_in_columns); }
+
+void record_files(Writer& writer, std::size_t first, std::size_t end) {
+  const Index& index = index_of(writer.site);
+  for (std::size_t shard = first; shard < std::min(end, record_shards(index.documents().size())); ++shard)
+    put(writer, "records", shard, [&](std::string& out) { append_records(out, index, shard); });
+}
+
+void column_files(Writer& writer, std::size_t first, std::size_t end) {
+  const Index& index = index_of(writer.site);
+  for (std::size_t shard = first; shard < std::min(end, column_shards(index.documents().size())); ++shard)
+    put(writer, "columns", shard, [&](std::string& out) { append_columns(out, index, writer.site.catalog, shard); });
+}
+
+void term_files(Writer& writer) { put_terms(writer, 0, index_of(writer.site).terms().size()); }
+
+void directory_file(Writer& writer) {
+  writer.path(folder).append("directory.json");
+  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+    const Index& index = index_of(writer.site);
+    append_directory(out, index, cut_terms(index));
+  });
 }
 
 void index_file(Writer& writer, std::string_view path) {
   path.remove_prefix(folder.size());
-  const std::string_view file = path.substr(path.rfind('/') + 1);
-  if (!file.ends_with(".json")) return;
-  const catalog::Catalog& catalog = writer.site.catalog;
-  Files files(writer, writer.site.search->or_made([&] { return Index(catalog); }));
-  if (path == "directory.json") return files.directory();
-  const auto shard = parse_number(file.substr(0, file.size() - 5));
+  if (path == "directory.json") return directory_file(writer);
+  const std::size_t name = path.rfind('/') + 1;
+  if (!path.ends_with(".json")) return;
+  const auto shard = parse_number(path.substr(name, path.size() - name - 5));
   for (const Kind& kind : kinds)
-    if (shard && path.starts_with(kind.name) && *shard < (files.*kind.count)()) (files.*kind.put)(*shard);
+    if (shard && path.substr(0, name) == kind.folder) kind.put(writer, *shard, *shard + 1);
 }
 
 }  // namespace roadstead::render::search

@@ -22,8 +22,13 @@ void append_terms(std::string& out, const Index& index, std::size_t begin, std::
 /// `starts`: what cut_terms() gave.
 void append_directory(std::string& out, const Index& index, const std::vector<std::size_t>& starts);
 
-/// All of them.
-void index_files(Writer& writer);
+/// How many files of a kind there are, and some of them.
+std::size_t record_shards(std::size_t collections);
+void record_files(Writer& writer, std::size_t first, std::size_t end);
+std::size_t column_shards(std::size_t collections);
+void column_files(Writer& writer, std::size_t first, std::size_t end);
+void term_files(Writer& writer);
+void directory_file(Writer& writer);
 
 /// The file at `path` alone; nothing where there is none.
 void index_file(Writer& writer, std::string_view path);

@@ -75,11 +75,12 @@ void fill(Html& html, const Site& site, std::size_t number, std::string_view pat
 
 }  // namespace
 
-void home_pages(Writer& writer) {
+void home_pages(Writer& writer, PageRange pages) {
   const catalog::Catalog& catalog = writer.site.catalog;
-  put_feed(writer, {catalog.settings.title, "", "_/feed.atom", "_/feed.json", catalog.collections});
-  const std::size_t count = pages_for(catalog.collections.size());
-  for (std::size_t number = 1; number <= count; ++number) {
+  if (pages.first == 1)
+    put_feed(writer, {catalog.settings.title, "", "_/feed.atom", "_/feed.json", catalog.collections});
+  const std::size_t end = std::min(pages.end, pages_for(catalog.collections.size()) + 1);
+  for (std::size_t number = pages.first; number < end; ++number) {
     const std::string path = number == 1 ? "" : fmt::format("_/collections/{}/", number);
     writer.path(path);
     writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {

@@ -11,6 +11,12 @@ namespace roadstead::render::web {
 
 constexpr std::size_t rows_on_page = 100;
 
+/// Pages of a list, from 1, without `end`.
+struct PageRange {
+  std::size_t first = 1;
+  std::size_t end = static_cast<std::size_t>(-1);
+};
+
 /// How many pages it takes to show `rows`; at least one.
 std::size_t pages_for(std::size_t rows);
 

@@ -34,9 +34,10 @@ void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
   });
 }
 
-void put_owner_feed(Writer& writer, const OwnerSpan& owner) {
+void put_beside(Writer& writer, const OwnerSpan& owner) {
   put_feed(writer, {owner.name, std::string(owner.name) + "/", beside_owner(owner.name, "feed.atom"),
                     beside_owner(owner.name, "feed.json"), owner.collections});
+  put_sizes(writer, owner);
 }
 
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
@@ -69,17 +70,11 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number)
 
 }  // namespace
 
-void pages_of_owner(Writer& writer, const OwnerSpan& owner) {
-  put_owner_feed(writer, owner);
-  put_sizes(writer, owner);
-  for (std::size_t number = has_owner_page(writer.site, owner.name) ? 1 : 2;
-       number <= pages_for(owner.collections.size()); ++number)
-    owner_page(writer, owner, number);
-}
-
-void owner_pages(Writer& writer) {
-  for (const OwnerSpan& owner : owners_of(writer.site.catalog))
-    if (!owner.name.empty()) pages_of_owner(writer, owner);
+void pages_of_owner(Writer& writer, const OwnerSpan& owner, PageRange pages) {
+  if (pages.first == 1) put_beside(writer, owner);
+  const std::size_t end = std::min(pages.end, pages_for(owner.collections.size()) + 1);
+  for (std::size_t number = pages.first; number < end; ++number)
+    if (number > 1 || has_owner_page(writer.site, owner.name)) owner_page(writer, owner, number);
 }
 
 void owner_lists(Writer& writer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/writer.hpp"
 
@@ -11,11 +12,10 @@ void collection_page(Writer& writer, const catalog::Collection& collection);
 void tag_page(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);
 /// What tells of a collection elsewhere: feeds and badges.
 void collection_extras(Writer& writer, const catalog::Collection& collection);
-/// Home with all collections, over as many pages as it takes.
-void home_pages(Writer& writer);
-/// Each owner's collections, with the feed and the sizes of them; of one owner alone.
-void owner_pages(Writer& writer);
-void pages_of_owner(Writer& writer, const OwnerSpan& owner);
+/// Home with all collections, over as many pages as it takes; with page 1 the feed.
+void home_pages(Writer& writer, PageRange pages = {});
+/// An owner's collections, over as many pages as it takes; with page 1 the feed and the sizes.
+void pages_of_owner(Writer& writer, const OwnerSpan& owner, PageRange pages = {});
 /// The list of all owners, and what they take.
 void owner_lists(Writer& writer);
 /// What the last audit found, over as many pages as it takes.
