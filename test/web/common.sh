@@ -25,10 +25,50 @@ flock 9
 [ -d "$modules" ] || install || skip "npm could not install the browser's driver, see $modules.log"
 flock -u 9
 
-# look FILE.mjs [ARGUMENT…]: runs the tests of a file beside this one; $SITE is where the site is.
+# pages_site REGISTRY [BUILD-OPTION…]: below a prefix, as project Pages serve files: the type comes from the name, and what is
+# not there has a page. Sets $url.
+pages_site() {
+  local port
+  port=$(free_port)
+  url=http://127.0.0.1:$port/org/registry
+  mkdir -p pages-host/org
+  exits 0 roadstead build "$1" -o pages-host/org/registry --host pages --base-url "$url" "${@:2}"
+  cat >pages.conf <<CONF
+daemon off;
+master_process off;
+pid $PWD/pages.pid;
+error_log $PWD/pages.error;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log off;
+  server {
+    listen 127.0.0.1:$port;
+    root $PWD/pages-host;
+    error_page 404 /org/registry/404.html;
+  }
+}
+CONF
+  nginx -p "$PWD" -c "$PWD/pages.conf" >pages.said 2>&1 &
+  processes+=($!)
+  until_true curl -fs "$url/"
+}
+
+# everywhere REGISTRY [OPTION…]: the site of `roadstead serve`, of nginx, and below a prefix. Sets $SITES.
+everywhere() {
+  serve "$@"
+  SITES=$url
+  nginx_site "$1" '' "${@:2}"
+  SITES+=" $url"
+  pages_site "$@"
+  SITES+=" $url"
+}
+
+# look FILE.mjs [ARGUMENT…]: runs the tests of a file beside this one on each of $SITES.
 look() {
   local file=$1
   shift
   [ -e modules ] || { mkdir modules && cp -r "$web"/*.mjs modules && ln -s "$modules/node_modules" modules/node_modules; }
-  node "modules/$file" "$@"
+  SITES=${SITES:-$url} node "modules/$file" "$@"
 }

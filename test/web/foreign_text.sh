@@ -29,4 +29,4 @@ write("registry/theme/header.md", vectors[0]);
 JS
 
 serve registry --keep-going
-SITE=$url look foreign_text.mjs || fail 'text of a stranger'
+look foreign_text.mjs || fail 'text of a stranger'

@@ -48,8 +48,8 @@ python3 host.py "${there##*:}" open >/dev/null 2>&1 &
 processes+=("$!")
 until_true curl -fs "$there/contents.gz" -o /dev/null
 serve registry --store store
-THERE=$there SITE=$url look inside.mjs || fail 'contents on another host'
+THERE=$there look inside.mjs || fail 'contents on another host'
 
 for file in contents.gz spdx.json; do cp "$file" "store/blobs/sha256/$(sha256sum <"$file" | cut -d ' ' -f 1)"; done
 serve registry --store store
-THERE='' SITE=$url look inside.mjs || fail 'contents in the store of the site'
+THERE='' look inside.mjs || fail 'contents in the store of the site'

@@ -9,4 +9,4 @@
 web_registry registry
 web_fleet registry
 serve registry --store store --base-url https://registry.example.org
-GALLERY=$(readlink -e "$web/../../docs/gallery") SITE=$url look looks.mjs || fail 'a page looks otherwise'
+GALLERY=$(readlink -e "$web/../../docs/gallery") look looks.mjs || fail 'a page looks otherwise'

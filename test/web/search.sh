@@ -1,9 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# Searching, filtering and sorting in a browser: as `roadstead serve` answers, and below a prefix as on project Pages.
+# Searching, filtering and sorting in a browser: as `roadstead serve` answers, as nginx does, and below a prefix as on project
+# Pages.
 . "$(dirname "$0")/common.sh"
 . "$web/registry.sh"
-need python3
+need nginx
 
 web_registry registry
 tag registry harbor/bilge-pump 2.0-gpu "$(bytes_of "$(printf '%09000d' 7)")" $'created: 2024-02-03T08:00:00Z\nlabels: {org.opencontainers.image.licenses: MIT}'
@@ -15,14 +16,5 @@ description: <img src=x onerror=alert(1)> keeps the lighthouse dry
 ---
 MARKDOWN
 
-serve registry --store store
-SITE=$url look search.mjs || fail 'on roadstead serve'
-
-port=$(free_port)
-url=http://127.0.0.1:$port/org/registry
-mkdir -p host/org
-exits 0 roadstead build registry -o host/org/registry --store store --host pages --base-url "$url"
-python3 -m http.server --bind 127.0.0.1 -d host "$port" >/dev/null 2>&1 &
-processes+=("$!")
-until_true curl -fs "$url/"
-SITE=$url NOT_FOUND=$url/404.html look search.mjs || fail 'below a prefix'
+everywhere registry --store store
+look search.mjs || fail 'the search'

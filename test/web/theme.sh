@@ -7,7 +7,7 @@
 web_registry registry
 web_theme registry
 serve registry --store store
-SITE=$url look theme.mjs || fail 'the theme'
+look theme.mjs || fail 'the theme'
 
 # A logo that runs something is no logo, and a colour that is none changes nothing.
 echo '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"></svg>' >registry/theme/logo.svg
