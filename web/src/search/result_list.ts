@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { make } from "../dom";
+import { fill, number } from "../words";
+import type { Words } from "./facet_panel";
+import { rowOf } from "./result_table";
+import type { Selection } from "./select";
+import { files } from "./site";
+
+const rowsAtOnce = 50;
+
+/** The rows of a list: those that the page came with, or the first of what was selected and a button for more. */
+export class ResultList {
+  private readonly body: HTMLTableSectionElement;
+  private readonly scroll: HTMLElement;
+  private readonly more = make("button", { type: "button", class: "button more", hidden: "" });
+  private readonly pages: HTMLElement | null;
+  private readonly written: Node[];
+  private shown = 0;
+
+  constructor(
+    root: HTMLElement,
+    private readonly words: Words,
+  ) {
+    this.scroll = root.querySelector<HTMLElement>(".scroll")!;
+    this.body = root.querySelector("tbody")!;
+    this.pages = root.querySelector<HTMLElement>(".pages");
+    this.written = [...this.body.childNodes];
+    this.scroll.after(this.more);
+  }
+
+  /** Home and an owner's page have rows without a script; the search page has none. */
+  isWritten(): boolean {
+    return this.written.some((node) => node instanceof HTMLElement);
+  }
+
+  restore(): void {
+    this.body.replaceChildren(...this.written);
+    this.scroll.hidden = false;
+    this.more.hidden = true;
+    if (this.pages) this.pages.hidden = false;
+  }
+
+  /** Whether it was shown: not where something else `isWanted` by the time that its rows are there. */
+  async show(selection: Selection, isWanted: () => boolean): Promise<boolean> {
+    const rows = await this.rows(selection, 0);
+    if (!isWanted()) return false;
+    this.body.replaceChildren(...rows);
+    this.shown = rows.length;
+    this.scroll.hidden = rows.length === 0;
+    if (this.pages) this.pages.hidden = true;
+    this.offerMore(selection, isWanted);
+    return true;
+  }
+
+  private async rows({ documents, ranking }: Selection, from: number): Promise<HTMLTableRowElement[]> {
+    const wanted = documents.slice(from, from + rowsAtOnce);
+    const entries = await Promise.all(wanted.map((document) => files.entry(document)));
+    return entries.map((entry) => rowOf(entry, ranking?.words ?? [], this.words, this.words["only"]));
+  }
+
+  private offerMore(selection: Selection, isWanted: () => boolean): void {
+    const left = selection.documents.length - this.shown;
+    this.more.hidden = left <= 0;
+    this.more.textContent = fill(this.words["more"], { n: number(Math.min(left, rowsAtOnce)) });
+    this.more.onclick = async () => {
+      const rows = await this.rows(selection, this.shown);
+      if (!isWanted()) return;
+      this.body.append(...rows);
+      this.shown += rows.length;
+      rows[0]?.querySelector("a")?.focus();
+      this.offerMore(selection, isWanted);
+    };
+  }
+}
