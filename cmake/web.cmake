@@ -18,7 +18,7 @@ function(roadstead_web_assets out)
     COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --silent --prefix ${work}
     COMMENT "Installing what builds the pages' scripts" VERBATIM)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${from}/src/* ${from}/style/*)
-  set(own ${from}/vite.config.js ${from}/tsconfig.json ${from}/embed.mjs ${from}/logo.svg)
+  set(own ${from}/vite.config.js ${from}/tsconfig.json ${from}/integrity.js ${from}/embed.mjs ${from}/logo.svg)
   set(result ${CMAKE_BINARY_DIR}/generated/web_assets.cpp)
   add_custom_command(OUTPUT ${result}
     DEPENDS ${installed} ${sources} ${own}

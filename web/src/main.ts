@@ -3,6 +3,7 @@
 import "../style/main.css";
 import { enableCopyButton } from "./copy";
 import { enableRowKeys, enableSearchKey } from "./keys";
+import { withdraw } from "./lacking";
 import { enableBrowser, enableSearchBox, enableSuggestions } from "./search";
 import { enableTabs } from "./tabs";
 import { enableThemeButton } from "./theme";
@@ -12,11 +13,11 @@ function each<E extends Element>(selector: string, enable: (element: E) => void)
 }
 
 // Fetched when it comes into view: most visitors have gone on by then.
-function whenSeen(place: HTMLElement, enable: (place: HTMLElement) => Promise<void>): void {
+function whenSeen(place: HTMLElement, enable: () => void): void {
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
-    void enable(place);
+    enable();
   });
   seen.observe(place);
 }
@@ -27,11 +28,13 @@ each<HTMLElement>(".tabs", enableTabs);
 each<HTMLTableElement>("table", enableRowKeys);
 each<HTMLInputElement>("#search", enableSearchKey);
 each<HTMLElement>(".sizes", (place) =>
-  whenSeen(place, async () => (await import("./sizes")).enableSizeMap(place)),
+  whenSeen(place, () => void import("./sizes").then((sizes) => sizes.enableSizeMap(place), withdraw(place))),
 );
-each<HTMLElement>("code[data-language]", (code) => void import("./recipe").then((recipe) => recipe.colour(code)));
+each<HTMLElement>("code[data-language]", (code) =>
+  void import("./recipe").then((recipe) => recipe.colour(code), withdraw(code)),
+);
 each<HTMLButtonElement>("button.look-inside", (button) =>
-  void import("./contents/show").then((contents) => contents.enableContents(button)),
+  void import("./contents/show").then((contents) => contents.enableContents(button), withdraw(button)),
 );
 each<HTMLInputElement>("#search", enableSearchBox);
 each<HTMLElement>(".suggestions", enableSuggestions);

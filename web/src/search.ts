@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of search every page loads: only the ways to the rest, which is fetched when somebody is about to search.
+import { withdraw } from "./lacking";
 
 function isSearchPage(): boolean {
   return document.querySelector(".browse[data-search]") !== null;
@@ -8,14 +9,14 @@ function isSearchPage(): boolean {
 /** A list of what is found under the header's field, as somebody types. The search page has its own. */
 export function enableSearchBox(field: HTMLInputElement): void {
   if (isSearchPage()) return;
-  const start = () => void import("./search/box").then(({ startBox }) => startBox(field));
+  const start = () => void import("./search/box").then(({ startBox }) => startBox(field), withdraw(field));
   if (document.activeElement === field) start();
   else field.addEventListener("focus", start, { once: true });
 }
 
 /** On the page that stands for one that is not there: names that are like what was asked for. */
 export function enableSuggestions(place: HTMLElement): void {
-  void import("./search/suggest").then(({ suggest }) => suggest(place)).catch(() => undefined);
+  void import("./search/suggest").then(({ suggest }) => suggest(place)).catch(withdraw(place));
 }
 
 function sortButton(head: HTMLElement, sort: (by: string) => void): void {
@@ -32,8 +33,12 @@ export function enableBrowser(root: HTMLElement): void {
   const field = root.querySelector<HTMLInputElement>(".find") ?? document.querySelector<HTMLInputElement>("#search");
   const finder = root.querySelector<HTMLElement>(".finder");
   if (!field || !finder) return;
+  const fail = () => {
+    root.querySelector("[role=status]")!.textContent = root.dataset["failed"] ?? "";
+    return () => undefined;
+  };
   let started: Promise<(by: string) => void> | undefined;
-  const start = () => (started ??= import("./search/browse").then(({ startBrowser }) => startBrowser(root, field)));
+  const start = () => (started ??= import("./search/browse").then(({ startBrowser }) => startBrowser(root, field), fail));
   for (const head of root.querySelectorAll<HTMLElement>("th[data-sort]")) {
     sortButton(head, (by) => void start().then((sort) => sort(by)));
   }
