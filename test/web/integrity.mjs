@@ -81,7 +81,7 @@ refuses("show", "nobody is offered to look inside", async (page) => {
 
 refuses("browse", "the list says that it cannot search", async (page) => {
   await useEverything(page);
-  assert.equal(await page.locator(".browse [role=status]").innerText(), "The search index could not be read.");
+  await page.locator(".browse [role=status]", { hasText: "The search index could not be read." }).waitFor();
   assert.ok(await page.locator("table.list").isVisible());
 });
 
@@ -96,7 +96,7 @@ refuses("box", "the field leads to the search page", async (page) => {
 refuses("terms", "nothing that imports it runs", async (page) => {
   await useEverything(page);
   assert.equal(await page.locator("#search").getAttribute("role"), null);
-  assert.equal(await page.locator(".browse [role=status]").innerText(), "The search index could not be read.");
+  await page.locator(".browse [role=status]", { hasText: "The search index could not be read." }).waitFor();
 });
 
 await runAll();
