@@ -29,10 +29,10 @@ void place(Html& html, const Site& site, std::string_view path) {
 
 void totals(Html& html, const Health& health) {
   html.raw("<dl class=\"stats\">\n");
-  append_total(html, Word::objects, std::to_string(health.objects));
-  append_total(html, Word::sound, std::to_string(health.sound));
-  append_total(html, Word::broken, std::to_string(health.broken.size()));
-  append_total(html, Word::healed, std::to_string(health.healed.size()));
+  append_total(html, Word::objects, health.objects);
+  append_total(html, Word::sound, health.sound);
+  append_total(html, Word::broken, health.broken.size());
+  append_total(html, Word::healed, health.healed.size());
   html.raw("</dl>\n");
 }
 

@@ -19,9 +19,9 @@ namespace {
 
 void totals(Html& html, const Site& site, const Overview& all) {
   html.raw("<dl class=\"stats\">\n");
-  append_total(html, Word::collections, fmt::format("{}", site.catalog.collections.size()));
-  append_total(html, Word::tags, fmt::format("{}", all.tags));
-  append_total(html, Word::owners, fmt::format("{}", owners_of(site.catalog).size()));
+  append_total(html, Word::collections, site.catalog.collections.size());
+  append_total(html, Word::tags, all.tags);
+  append_total(html, Word::owners, owners_of(site.catalog).size());
   append_total(html, Word::total_size, human_size(all.bytes));
   html.raw("</dl>\n");
 }

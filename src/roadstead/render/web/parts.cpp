@@ -40,6 +40,12 @@ void append_total(Html& html, Word name, std::string_view value) {
   html.raw("<div><dt>").word(name).raw("</dt><dd>").text(value).raw("</dd></div>\n");
 }
 
+void append_total(Html& html, Word name, std::uint64_t count) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, html.words()[Word::digit_group]);
+  append_total(html, name, digits);
+}
+
 std::string_view source_page(const catalog::Source& source) {
   std::string_view page = source.repository;
   if (!has_web_scheme(page)) return {};

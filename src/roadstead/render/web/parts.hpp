@@ -23,6 +23,8 @@ void append_day(Html& html, std::string_view time);
 
 /// One figure of a list of class "stats".
 void append_total(Html& html, Word name, std::string_view value);
+/// With its digits in groups, as the language has them.
+void append_total(Html& html, Word name, std::uint64_t count);
 
 /// A table that scrolls by itself where it is too wide, down to its first row. `columns`: words, those with a number
 /// right-aligned. `kind`: its class.

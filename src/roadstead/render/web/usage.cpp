@@ -14,7 +14,7 @@ namespace roadstead::render::web {
 static void add_metadata(Pull& pull) {
   std::string address = pull.site.host.base_url + "/";
   append_url_path(address, fmt::format(FMT_COMPILE("{}/manifests/{}/"), pull.collection.name, pull.tag.name));
-  pull.works("curl, what is known of it", fmt::format(FMT_COMPILE("curl -fsSL {} | jq"), in_quotes(address)));
+  pull.works("curl, metadata", fmt::format(FMT_COMPILE("curl -fsSL {} | jq"), in_quotes(address)));
   pull.ways.back().gives_image = false;
 }
 

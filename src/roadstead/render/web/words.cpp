@@ -33,6 +33,7 @@ constexpr Row table[] = {
     {Word::totals, {"In total", "Insgesamt"}},
     {Word::tags, {"Tags", "Tags"}},
     {Word::total_size, {"Size", "Größe"}},
+    {Word::digit_group, {",", "."}},
     {Word::newest, {"Newest", "Neueste"}},
     {Word::all_collections, {"All collections", "Alle Sammlungen"}},
     {Word::collection, {"Collection", "Sammlung"}},

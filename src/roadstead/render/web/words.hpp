@@ -26,6 +26,7 @@ enum class Word : std::uint8_t {
   totals,
   tags,
   total_size,
+  digit_group,
   newest,
   all_collections,
   collection,
