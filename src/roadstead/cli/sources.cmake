@@ -2,7 +2,9 @@
 set(SOURCES
     audit_command.cpp
     build_command.cpp
+    check_change_run.cpp
     check_command.cpp
+    check_tree_run.cpp
     completion.cpp
     completion_bash.cpp
     completion_fish.cpp
