@@ -65,10 +65,13 @@ everywhere() {
   SITES+=" $url"
 }
 
+# The tests' files beside the packages, in `modules`.
+lay_modules() {
+  [ -e modules ] || { mkdir modules && cp -r "$web"/*.mjs modules && ln -s "$modules/node_modules" modules/node_modules; }
+}
+
 # look FILE.mjs [ARGUMENT…]: runs the tests of a file beside this one on each of $SITES.
 look() {
-  local file=$1
-  shift
-  [ -e modules ] || { mkdir modules && cp -r "$web"/*.mjs modules && ln -s "$modules/node_modules" modules/node_modules; }
-  SITES=${SITES:-$url} node "modules/$file" "$@"
+  lay_modules
+  SITES=${SITES:-$url} node "modules/$1" "${@:2}"
 }
