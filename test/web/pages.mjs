@@ -40,20 +40,26 @@ for (const [name, path] of Object.entries(pages)) {
     },
     { viewport: { width: 320, height: 700 }, once: true },
   );
-  test(`${name} has all it asks for`, async (page) => {
-    await page.goto(site + path);
-    assert.ok(await page.locator("h1").isVisible());
-  });
-  test(
-    `${name} is all there without script`,
-    async (page) => {
-      await page.goto(site + path);
-      assert.ok(await page.locator("h1").isVisible());
-      assert.equal(await page.locator(".scripted:visible").count(), 0);
-    },
-    { javaScriptEnabled: false },
-  );
 }
+
+test("every page has all it asks for", async (page) => {
+  for (const path of Object.values(pages)) {
+    await page.goto(site + path);
+    assert.ok(await page.locator("h1").isVisible(), path);
+  }
+});
+
+test(
+  "every page is all there without script",
+  async (page) => {
+    for (const path of Object.values(pages)) {
+      await page.goto(site + path);
+      assert.ok(await page.locator("h1").isVisible(), path);
+      assert.equal(await page.locator(".scripted:visible").count(), 0, path);
+    }
+  },
+  { javaScriptEnabled: false },
+);
 
 test("home leads to a collection and on to its tag", async (page) => {
   await page.goto(`${site}/`);
@@ -109,6 +115,30 @@ test(
     await panel.getByRole("button", { name: "Copied" }).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), command);
     await panel.getByRole("button", { name: "Copy" }).waitFor();
+  },
+  { permissions: ["clipboard-read", "clipboard-write"] },
+);
+
+const digest = /^sha256:[0-9a-f]{64}$/;
+const others = {
+  "/harbor/buoy/tags/latest/": [digest, digest, /^# A buoy\nBootstrap: docker\n[^]*ENVIRONMENT"\n$/],
+  "/harbor/lighthouse/": [digest, /^\[!\[[^]*\/badge\.svg\)\]\(http:[^]*\/harbor\/lighthouse\/\)$/],
+  "/_/about/": [/^roadstead connect --registry /],
+};
+
+test(
+  "other copy buttons copy digests, a recipe, a badge and how to connect",
+  async (page) => {
+    for (const [path, texts] of Object.entries(others)) {
+      await page.goto(site + path);
+      const buttons = await page.locator("main :not(.tabs *) > button.copy").all();
+      assert.equal(buttons.length, texts.length, path);
+      for (const [i, button] of buttons.entries()) {
+        await button.click();
+        await button.and(page.getByText("Copied")).waitFor();
+        assert.match(await page.evaluate(() => navigator.clipboard.readText()), texts[i], path);
+      }
+    }
   },
   { permissions: ["clipboard-read", "clipboard-write"] },
 );
