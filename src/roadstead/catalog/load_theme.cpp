@@ -75,7 +75,7 @@ class ThemeLoader {
   void logo(const source::Entry& entry, std::string_view ending) {
     const auto bytes = read(entry);
     if (!bytes) return;
-    if (const auto why = logo_refusal(*bytes, ending); !why.empty()) return warn(entry, std::string(why));
+    if (const auto why = logo_refusal(*bytes, ending); !why.empty()) return warn(entry, why);
     theme_.logo = *bytes;
     theme_.logo_ending = ending;
   }
