@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 
 namespace roadstead::catalog {
 
@@ -33,7 +34,7 @@ static std::string without_slash(std::string text) {
 std::string Settings::base_url() const {
   if (!url.empty()) return without_slash(url) + without_slash(baseurl);
   const std::size_t slash = repository.find('/');
-  if (slash == repository.npos) return {};
+  if (slash == repository.npos || has_web_scheme(repository)) return {};
   return "https://" + to_lower(repository.substr(0, slash)) + ".github.io" + without_slash(baseurl);
 }
 

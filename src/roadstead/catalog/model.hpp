@@ -147,7 +147,7 @@ struct Settings {
   std::string description;
   std::string url;         ///< scheme and host, as Jekyll's `url`
   std::string baseurl;     ///< path prefix, as Jekyll's `baseurl`
-  std::string repository;  ///< "owner/repo" of the registry itself
+  std::string repository;  ///< of the registry itself: "owner/repo" on GitHub, or an address
   std::string maintainer;
   std::string language = "en";  ///< of the pages' own words, a tag of BCP 47
   Policy policy;

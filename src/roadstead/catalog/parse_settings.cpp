@@ -4,6 +4,7 @@
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/base/site_address.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/catalog/parse_policy.hpp"
 #include "roadstead/catalog/schema.hpp"
@@ -25,8 +26,8 @@ bool is_repository(std::string_view text) {
 }
 
 Result<std::string> parse_repository(std::string_view text) {
-  if (is_repository(text)) return std::string(text);
-  return fail(Code::invalid, "'{}' is not a repository, want as owner/repo", text);
+  if (is_repository(text) || (has_web_scheme(text) && parse_url(text))) return std::string(text);
+  return fail(Code::invalid, "'{}' is not a repository, want as owner/repo, or its address", text);
 }
 
 // Letters and digits in groups, as "de" or "pt-BR" (RFC 5646 section 2.1, as far as pages need it).

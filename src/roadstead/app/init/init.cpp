@@ -48,11 +48,16 @@ struct Wanted {
   bool is_kept = false;  ///< what is there stays, whatever it says
 };
 
+// As the settings have it: GitHub's by its name, which also says where its Pages are.
+std::string repository_of(const std::optional<recipe::WebAddress>& address) {
+  if (!address) return {};
+  return address->url.starts_with("https://github.com/") ? address->path : address->url;
+}
+
 std::vector<Wanted> wanted_files(const InitOptions& options, const std::string& ci,
                                  const std::optional<recipe::WebAddress>& address) {
-  std::vector<Wanted> all = {
-      {{std::string(settings_name), registry_settings(options, address ? address->path : "")}, true},
-      {{"README.md", registry_readme(options, address ? address->url : "")}, true}};
+  std::vector<Wanted> all = {{{std::string(settings_name), registry_settings(options, repository_of(address))}, true},
+                             {{"README.md", registry_readme(options, address ? address->url : "")}, true}};
   if (ci != "none")
     for (CiFile& file : registry_ci_files(ci, options.branch)) all.push_back({std::move(file), false});
   return all;

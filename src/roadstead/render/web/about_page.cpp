@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/text.hpp"
+#include "roadstead/base/url.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -77,7 +78,8 @@ void policy(Html& html, const catalog::Policy& policy) {
 
 // The registry's own repository, as far as the settings say where it is.
 std::string registry_address(const catalog::Settings& settings) {
-  return settings.repository.empty() ? "https://FORGE/OWNER/REGISTRY" : "https://github.com/" + settings.repository;
+  if (settings.repository.empty()) return "https://FORGE/OWNER/REGISTRY";
+  return has_web_scheme(settings.repository) ? settings.repository : "https://github.com/" + settings.repository;
 }
 
 void contributing(Html& html, const Site& site) {

@@ -11,17 +11,18 @@ namespace roadstead::render::web {
 
 namespace {
 
-// "harbor/buoy/manifests/1.0/README.md" leads to the page of harbor/buoy:1.0; what is no tag's stands as it is.
+// "harbor/buoy/manifests/1.0/README.md" leads to the page of harbor/buoy:1.0; what is no tag's, or of one that has gone
+// since, stands as it is.
 void place(Html& html, const Site& site, std::string_view path) {
   constexpr std::string_view middle = "/manifests/", end = "/README.md";
   const std::size_t at = path.rfind(middle);
   const auto* const collection = at == path.npos ? nullptr : site.catalog.find(path.substr(0, at));
   const std::string_view rest = at == path.npos ? path : path.substr(at + middle.size());
-  if (collection == nullptr || !rest.ends_with(end)) {
+  const std::string_view tag = rest.substr(0, rest.ends_with(end) ? rest.size() - end.size() : 0);
+  if (collection == nullptr || collection->find(tag) == nullptr) {
     html.text(path);
     return;
   }
-  const std::string_view tag = rest.substr(0, rest.size() - end.size());
   html.raw("<a");
   append_href(html, site, fmt::format("{}/tags/{}/", collection->name, tag));
   html.raw(">").text(collection->name).raw(":").text(tag).raw("</a>");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "roadstead/base/text.hpp"
 #include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/feeds.hpp"
@@ -17,11 +19,16 @@ using catalog::Collection;
 
 namespace {
 
+std::size_t owner_count(const catalog::Catalog& catalog) {
+  const auto owners = owners_of(catalog);
+  return owners.size() - static_cast<std::size_t>(std::ranges::count(owners, std::string_view(), &OwnerSpan::name));
+}
+
 void totals(Html& html, const Site& site, const Overview& all) {
   html.raw("<dl class=\"stats\">\n");
   append_total(html, Word::collections, site.catalog.collections.size());
   append_total(html, Word::tags, all.tags);
-  append_total(html, Word::owners, owners_of(site.catalog).size());
+  append_total(html, Word::owners, owner_count(site.catalog));
   append_total(html, Word::total_size, human_size(all.bytes));
   html.raw("</dl>\n");
 }
@@ -44,7 +51,7 @@ void newest(Html& html, const Site& site) {
 
 void introduction(Html& html, const Site& site) {
   const auto& settings = site.catalog.settings;
-  const Overview all = overview_of(site.catalog);
+  const Overview all = overview_of(site.catalog.collections);
   html.raw("<h1>").text(settings.title).raw("</h1>\n");
   if (!settings.description.empty()) html.raw("<p class=\"lead\">").text(settings.description).raw("</p>\n");
   totals(html, site, all);

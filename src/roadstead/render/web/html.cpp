@@ -28,13 +28,30 @@ static constexpr auto specials = [] {
 }();
 static bool is_special(char c) { return specials[static_cast<unsigned char>(c)]; }
 
-// '&' and '\'' differ in one bit, '<' and '>' too.
+// U+FFFE and U+FFFF: YAML may have them, XML may not, and HTML calls them an error.
+static std::string_view without_noncharacters(std::string_view text, std::string& kept) {
+  constexpr std::string_view start = "\xEF\xBF", replacement = "\xEF\xBF\xBD";
+  const auto is_one = [&](std::size_t at) {
+    return at + 2 < text.size() && (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
+  };
+  if (text.find(start) == text.npos) return text;
+  kept = text;
+  for (std::size_t at = text.find(start); at != text.npos; at = text.find(start, at + 1))
+    if (is_one(at)) kept.replace(at, replacement.size(), replacement);
+  return kept;
+}
+
+// '&' and '\'' differ in one bit, '<' and '>' too; the byte 0xEF begins noncharacters, and little else.
 static bool is_clean(std::string_view text) {
-  return !has_byte(text, [](ByteBlock c) { return ((c & 0xFE) == '&') | ((c & 0xFD) == '<') | (c == '"'); });
+  return !has_byte(text, [](ByteBlock c) {
+    return ((c & 0xFE) == '&') | ((c & 0xFD) == '<') | (c == '"') | (c == static_cast<char>(0xEF));
+  });
 }
 
 Html& Html::text(std::string_view text) {
   if (is_clean(text)) return raw(text);
+  std::string kept;
+  text = without_noncharacters(text, kept);
   const char *clean = text.data(), *const end = clean + text.size();
   for (const char* at = clean; (at = std::find_if(at, end, is_special)) != end; clean = ++at)
     out_.append(clean, at).append(escape_of(*at));

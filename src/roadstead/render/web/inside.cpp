@@ -88,7 +88,7 @@ std::string origins_of_inside(const Site& site, const Collection& collection, co
     const std::string_view origin = origin_of(address);
     // What ends a directive of the policy cannot stand in it (W3C Content Security Policy 3, section 2.2).
     if (origin.empty() || origin.find_first_of(";, ") != origin.npos) continue;
-    if (origins.find(origin) == origins.npos) origins += fmt::format(" {}", origin);
+    if ((origins + " ").find(fmt::format(" {} ", origin)) == origins.npos) origins += fmt::format(" {}", origin);
   }
   return origins;
 }

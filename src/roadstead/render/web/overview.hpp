@@ -16,15 +16,15 @@ struct OwnerSpan {
   std::span<const catalog::Collection> collections;
 };
 
-/// In the order of the catalog. A name that is both a collection and an owner of others gives two.
+/// In the order of the catalog; what stands alone between them has no owner.
 std::vector<OwnerSpan> owners_of(const catalog::Catalog& catalog);
 
-/// What home says of the whole registry.
+/// Of tags that are not yanked.
 struct Overview {
   std::uint64_t tags = 0;
-  std::uint64_t bytes = 0;  ///< of all images that tags name now and whose size is known
+  std::uint64_t bytes = 0;  ///< of all images that they name now and whose size is known; at most what fits
 };
-Overview overview_of(const catalog::Catalog& catalog);
+Overview overview_of(std::span<const catalog::Collection> collections);
 
 /// The collections of one owner; none where the name is nobody's.
 OwnerSpan find_owner(const catalog::Catalog& catalog, std::string_view owner);

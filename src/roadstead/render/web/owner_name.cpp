@@ -2,6 +2,7 @@
 #include "roadstead/render/web/owner_name.hpp"
 
 #include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/own_path.hpp"
 
 namespace roadstead::render::web {
 
@@ -10,15 +11,15 @@ std::string_view owner_of(const catalog::Collection& collection) {
   return slash == collection.name.npos ? std::string_view() : collection.name.substr(0, slash);
 }
 
-bool has_owner_page(const Site& site, std::string_view owner) {
-  return !owner.empty() && site.catalog.find(owner) == nullptr;
+std::string owner_path(const Site& site, std::string_view owner) {
+  return site.catalog.find(owner) == nullptr ? std::string(owner) + "/" : beside_owner(owner, "1/");
 }
 
 void append_owner_crumb(Html& html, const Site& site, const catalog::Collection& collection) {
   const std::string_view owner = owner_of(collection);
   if (owner.empty()) return;
   html.raw("<p class=\"crumbs\"><a");
-  append_href(html, site, std::string(owner) + "/");
+  append_href(html, site, owner_path(site, owner));
   html.raw(">").text(owner).raw("</a></p>\n");
 }
 

@@ -16,9 +16,8 @@ namespace roadstead::render::web {
 
 namespace {
 
-// Page 1 is where a visitor looks who cuts a collection's address; a collection of that very name has it first.
 void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
-  const std::string first = std::string(owner.name) + "/", others = beside_owner(owner.name, "");
+  const std::string first = owner_path(writer.site, owner.name), others = beside_owner(owner.name, "");
   const std::string path = number == 1 ? first : fmt::format("{}{}/", others, number);
   writer.path(path);
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
@@ -26,7 +25,7 @@ void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
     begin_page(html, writer.site, {.title = owner.name, .path = path, .feed = beside_owner(owner.name, "feed.atom")});
     html.raw("<h1>").text(owner.name).raw("</h1>\n");
     begin_browse(html, Browse::list, owner.name);
-    append_collections(html, writer.site, rows_of_page(owner.collections, number), first.size());
+    append_collections(html, writer.site, rows_of_page(owner.collections, number), owner.name.size() + 1);
     append_page_links(html, writer.site, number, pages_for(owner.collections.size()), first, others);
     end_browse(html);
     if (number == 1) append_size_map(html, owner.name);
@@ -35,19 +34,17 @@ void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
 }
 
 void put_beside(Writer& writer, const OwnerSpan& owner) {
-  put_feed(writer, {owner.name, std::string(owner.name) + "/", beside_owner(owner.name, "feed.atom"),
+  put_feed(writer, {owner.name, owner_path(writer.site, owner.name), beside_owner(owner.name, "feed.atom"),
                     beside_owner(owner.name, "feed.json"), owner.collections});
   put_sizes(writer, owner);
 }
 
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
-  std::uint64_t tags = 0, bytes = 0;
-  for (const auto& collection : owner.collections)
-    for (const auto& tag : collection.tags) ++tags, bytes += bytes_of(tag);
+  const Overview all = overview_of(owner.collections);
   html.raw("<tr><td><a");
-  append_href(html, site, std::string(owner.name) + "/");
+  append_href(html, site, owner_path(site, owner.name));
   html.raw(">").text(owner.name).raw("</a></td><td class=\"right\">").number(owner.collections.size());
-  html.raw("</td><td class=\"right\">").number(tags).raw("</td><td class=\"right\">").text(human_size(bytes));
+  html.raw("</td><td class=\"right\">").number(all.tags).raw("</td><td class=\"right\">").text(human_size(all.bytes));
   html.raw("</td></tr>\n");
 }
 
@@ -73,8 +70,7 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number)
 void pages_of_owner(Writer& writer, const OwnerSpan& owner, PageRange pages) {
   if (pages.first == 1) put_beside(writer, owner);
   const std::size_t end = std::min(pages.end, pages_for(owner.collections.size()) + 1);
-  for (std::size_t number = pages.first; number < end; ++number)
-    if (number > 1 || has_owner_page(writer.site, owner.name)) owner_page(writer, owner, number);
+  for (std::size_t number = pages.first; number < end; ++number) owner_page(writer, owner, number);
 }
 
 void owner_lists(Writer& writer) {

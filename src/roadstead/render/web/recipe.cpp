@@ -14,7 +14,8 @@ constexpr std::size_t shown_bytes = 64 << 10;
 std::string_view beginning_of(std::string_view text) {
   if (text.size() <= shown_bytes) return text;
   text = text.substr(0, shown_bytes);
-  return text.substr(0, text.rfind('\n') + 1);
+  const std::size_t line_end = text.rfind('\n');
+  return text.substr(0, line_end == text.npos ? 0 : line_end + 1);
 }
 
 // What the script knows to colour.
@@ -35,8 +36,10 @@ void append_recipe(Writer& writer, Html& html, const catalog::Tag& tag) {
   html.raw("<p class=\"soft\">").text(tag.recipe_name).raw("</p>\n<div class=\"command\"><pre class=\"recipe\">");
   html.raw("<code id=\"recipe-text\" data-language=\"").raw(language_of(tag.recipe_name)).raw("\">");
   html.text(beginning_of(*text)).raw("</code></pre>");
-  append_copy_button(html, "recipe-text");
+  const bool is_whole = text->size() <= shown_bytes;
+  if (is_whole) append_copy_button(html, "recipe-text");
   html.raw("</div>\n");
+  if (!is_whole) html.raw("<p class=\"soft\">").word(Word::only_the_beginning).raw("</p>\n");
 }
 
 }  // namespace roadstead::render::web

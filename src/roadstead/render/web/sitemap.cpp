@@ -46,6 +46,7 @@ void search_engine_pages(Writer& writer) {
     for (std::size_t i = 1; i <= maps; ++i) location(out, writer.site, "sitemap", fmt::format("_/sitemaps/{}.xml", i));
     out += "</sitemapindex>\n";
   });
+  if (!writer.site.host.owns_host_root) return;  // below a prefix nobody reads it (RFC 9309, section 2.3)
   writer.path("robots.txt");
   writer.put({.role = Role::index, .media_type = "text/plain; charset=utf-8"}, [&](std::string& out) {
     out += fmt::format("User-agent: *\nAllow: /\nSitemap: {}/sitemap.xml\n", writer.site.host.base_url);

@@ -36,13 +36,6 @@ std::vector<Sized> tags_of(const catalog::Collection& collection) {
   return largest(std::move(tags), most_tags);
 }
 
-std::uint64_t sum_of(std::span<const catalog::Collection> collections) {
-  std::uint64_t sum = 0;
-  for (const auto& collection : collections)
-    for (const auto& tag : collection.tags) sum += tag.is_yanked() ? 0 : bytes_of(tag);
-  return sum;
-}
-
 // [name, bytes]
 void pair(JsonWriter& json, const Sized& sized) { json.begin_array().value(sized.name).value(sized.bytes); }
 
@@ -67,7 +60,7 @@ void put_sizes(Writer& writer, const OwnerSpan& owner) {
   writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
     std::vector<Sized> sized;
     for (const auto& collection : owner.collections)
-      sized.push_back({collection.name, sum_of(std::span(&collection, 1)), &collection});
+      sized.push_back({collection.name, overview_of(std::span(&collection, 1)).bytes, &collection});
     JsonWriter json(out);
     json.begin_array();
     for (const Sized& one : largest(std::move(sized), most_collections)) with_tags(json, one);
@@ -80,9 +73,9 @@ void put_sizes(Writer& writer, std::span<const OwnerSpan> all) {
   writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
     std::vector<Sized> sized;
     for (const OwnerSpan& owner : all) {
-      if (!owner.name.empty()) sized.push_back({owner.name, sum_of(owner.collections)});
+      if (!owner.name.empty()) sized.push_back({owner.name, overview_of(owner.collections).bytes});
       for (const auto& collection : owner.name.empty() ? owner.collections : std::span<const catalog::Collection>())
-        sized.push_back({collection.name, sum_of(std::span(&collection, 1)), &collection});
+        sized.push_back({collection.name, overview_of(std::span(&collection, 1)).bytes, &collection});
     }
     JsonWriter json(out);
     json.begin_array();

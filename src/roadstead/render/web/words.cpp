@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "roadstead/base/text.hpp"
+
 namespace roadstead::render::web {
 
 namespace {
@@ -34,6 +36,7 @@ constexpr Row table[] = {
     {Word::tags, {"Tags", "Tags"}},
     {Word::total_size, {"Size", "Größe"}},
     {Word::digit_group, {",", "."}},
+    {Word::only_the_beginning, {"Only the beginning is shown.", "Nur der Anfang ist zu sehen."}},
     {Word::newest, {"Newest", "Neueste"}},
     {Word::all_collections, {"All collections", "Alle Sammlungen"}},
     {Word::collection, {"Collection", "Sammlung"}},
@@ -166,8 +169,10 @@ static_assert(is_in_order(), "the table has every word, in the order of the enum
 
 }  // namespace
 
+// The first subtag decides (RFC 4647, section 3.4): what is written in Austria is read in "de".
 Words Words::of(std::string_view language) {
-  const auto* const found = std::ranges::find(languages, language);
+  const std::string first = to_lower(language.substr(0, language.find('-')));
+  const auto* const found = std::ranges::find(languages, first);
   return Words(static_cast<std::uint8_t>(found == std::end(languages) ? 0 : found - std::begin(languages)));
 }
 

@@ -27,6 +27,7 @@ enum class Word : std::uint8_t {
   tags,
   total_size,
   digit_group,
+  only_the_beginning,
   newest,
   all_collections,
   collection,

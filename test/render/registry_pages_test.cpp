@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pages.hpp"
+#include "roadstead/render/web/words.hpp"
+
+// What pages over many collections say where their names, states and texts are out of the ordinary.
+namespace roadstead::render {
+namespace {
+
+using namespace roadstead::test;
+using testing::AllOf, testing::HasSubstr, testing::Not;
+
+/// A registry of tags that are image files; `more` is front matter of each.
+struct Registry {
+  TreeText text;
+
+  void tag(const std::string& collection, const std::string& name, const std::string& more = "") {
+    text.files.push_back({FileKind::file, collection + "/manifests/" + name + "/README.md",
+                          "---\nlayout: manifests/singularity\nsize: 1000\ndigest: sha256:" + std::string(64, 'a') +
+                              "\nlayers: [{size: 1000, digest: \"sha256:" + std::string(64, 'a') +
+                              "\", url: \"https://storage.example.org/a.sif\"}]\n" + more + "---\n"});
+  }
+  std::string page(const std::string& path, Host host = {.base_url = "https://example.org"}) const {
+    const auto pages = MemorySite(text, std::move(host)).one(path);
+    return pages.size() == 1 ? pages[0].content : fmt::format("{} pages", pages.size());
+  }
+};
+
+TEST(OwnerPages, OfAnOwnerWhoseNameACollectionHas) {
+  Registry registry;
+  registry.tag("harbor", "1");
+  registry.tag("harbor/buoy", "1");
+  EXPECT_THAT(registry.page("_/owners/harbor/~/1/"), HasSubstr("href=\"/harbor/buoy/\""));
+  EXPECT_THAT(registry.page("_/owners/"), HasSubstr("href=\"/_/owners/harbor/~/1/\">harbor</a>"));
+  EXPECT_THAT(registry.page("harbor/buoy/"), HasSubstr("href=\"/_/owners/harbor/~/1/\">harbor</a>"));
+  EXPECT_THAT(registry.page("harbor/"), Not(HasSubstr("harbor/buoy")));
+}
+
+TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
+  Registry registry;
+  registry.tag("alpine", "1");
+  registry.tag("harbor/buoy", "1");
+  registry.tag("harbor/buoy", "2", "yanked: broken\n");
+  registry.tag("zlib", "1");
+  EXPECT_THAT(registry.page(""), AllOf(HasSubstr("<dt>Owners</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
+  EXPECT_THAT(registry.page("_/owners/"),
+              HasSubstr("harbor</a></td><td class=\"right\">1</td><td class=\"right\">1</td>"));
+}
+
+TEST(Text, HasNoCharacterThatXmlForbids) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1", "created: 2026-11-01T00:00:00Z\n");
+  registry.text.files.push_back(
+      {FileKind::file, "harbor/buoy/README.md", "---\ndescription: \"a\\uFFFFb\\uFFFEc\"\n---\n"});
+  EXPECT_THAT(registry.page("_/feed.atom"), HasSubstr("<summary>a\uFFFDb\uFFFDc</summary>"));
+}
+
+TEST(RobotsFile, IsOnlyWhereItIsRead) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1");
+  EXPECT_THAT(registry.page("robots.txt", {.base_url = "https://example.org", .owns_host_root = true}),
+              HasSubstr("Sitemap: https://example.org/sitemap.xml"));
+  EXPECT_EQ(registry.page("robots.txt", {.base_url = "https://example.org/site", .owns_host_root = false}), "0 pages");
+}
+
+TEST(Recipe, ThatIsCutSaysSoAndCannotBeCopied) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1");
+  std::string recipe = "Bootstrap: docker\n";
+  const auto page = [&] {
+    registry.text.files.resize(1);
+    registry.text.files.push_back({FileKind::file, "harbor/buoy/manifests/1/tool.def", recipe});
+    return registry.page("harbor/buoy/tags/1/");
+  };
+  EXPECT_THAT(page(), AllOf(HasSubstr("data-copy=\"recipe-text\""), Not(HasSubstr("Only the beginning"))));
+  while (recipe.size() <= 64 << 10) recipe += "# and so on\n";
+  EXPECT_THAT(page(), AllOf(Not(HasSubstr("data-copy=\"recipe-text\"")), HasSubstr("Only the beginning is shown.")));
+}
+
+TEST(Language, IsThatOfItsFirstSubtag) {
+  struct Case {
+    const char *language, *shown;
+  };
+  for (const Case& row : {Case{"de", "de"}, Case{"de-AT", "de"}, Case{"DE", "de"}, Case{"fr", "en"}, Case{"", "en"}})
+    EXPECT_EQ(web::Words::of(row.language).language(), row.shown) << row.language;
+}
+
+}  // namespace
+}  // namespace roadstead::render
