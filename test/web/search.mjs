@@ -205,7 +205,7 @@ for (const [name, open] of Object.entries(opened)) {
       await open(page);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     },
-    { viewport: { width: 320, height: 700 } },
+    { viewport: { width: 320, height: 700 }, once: true },
   );
 }
 
