@@ -130,7 +130,7 @@ requests() {
 table='
   BEGIN { count = split("content-type docker-content-digest location docker-distribution-api-version " \
     "x-content-type-options access-control-allow-origin access-control-expose-headers access-control-allow-methods " \
-    "access-control-allow-headers access-control-max-age allow link", names) }
+    "access-control-allow-headers access-control-max-age allow link cache-control", names) }
   FNR == 1 { end(); delete value; status = $2 }
   { sub(/\r$/, "") }
   match($0, /^[^:]*: /) { value[tolower(substr($0, 1, RLENGTH - 2))] = substr($0, RLENGTH + 1) }

@@ -19,6 +19,8 @@ class FakeAnswers : public site::Answers {
     if (path == blob_path) return blob();
     if (path == "/nameless") return site::Answer{.media_type = "text/plain", .file = file_};
     if (path == "/moved") return site::Answer{.status = 302, .location = "https://storage.example.org/a"};
+    if (path == "/moved-for-good")
+      return site::Answer{.status = 302, .location = "https://e.org/a", .is_lasting = true};
     if (path == "/page404") return site::Answer{.status = 404, .media_type = "text/html", .body = "<p>not here"};
     if (path == "/echo") return echo(request);
     if (path.ends_with("bad-n")) return fail(Code::invalid, "n '{}' is not a number", request.n);
@@ -40,7 +42,10 @@ class FakeAnswers : public site::Answers {
             .docker_content_digest = "sha256:77"};
   }
   site::Answer blob() const {
-    return {.media_type = "application/octet-stream", .file = file_, .docker_content_digest = "sha256:0f"};
+    return {.media_type = "application/octet-stream",
+            .file = file_,
+            .docker_content_digest = "sha256:0f",
+            .is_lasting = true};
   }
   static site::Answer echo(const site::Request& request) {
     return {.media_type = "text/plain",

@@ -150,7 +150,7 @@ TEST(HostOf, RefusesWhatWouldEndARule) {
 
 TEST(NginxConfig, AtTheRootAndBelowAPrefix) {
   const render::Host root{.base_url = "http://127.0.0.1:8080"}, below{.base_url = "https://registry.example.org/a/b"};
-  const NginxMaps maps = nginx_maps(100);
+  const NginxMaps maps = nginx_maps(below, 100);
   expect_golden("nginx/maps.conf", maps.before_digests + maps.before_redirects + maps.before_variants + maps.end);
   expect_golden("nginx/locations_root.conf", nginx_locations(root));
   expect_golden("nginx/locations_prefix.conf", nginx_locations(below));

@@ -8,6 +8,7 @@
 #include "roadstead/render/api/oci_names.hpp"
 #include "roadstead/render/api/search.hpp"
 #include "roadstead/render/route.hpp"
+#include "roadstead/site/caching.hpp"
 #include "roadstead/site/pagination.hpp"
 #include "roadstead/site/site_path.hpp"
 #include "roadstead/source/reader_pool.hpp"
@@ -34,6 +35,7 @@ class OnePage : public render::Sink {
     site::Answer answer;
     answer.media_type = page.media_type;
     answer.docker_content_digest = page.docker_content_digest;
+    answer.is_lasting = site::is_lasting(path_);
     if (page.content == render::Content::text) answer.body = page.body;
     if (page.content == render::Content::redirect) {
       answer.media_type.clear();  // there is no body

@@ -41,7 +41,8 @@ class SiteWriter {
 
   Result<std::uint64_t> run(unsigned jobs, const Progress& progress) {
     if (auto done = write_pages(jobs, progress); !done) return Failure(done.error());
-    if (auto done = rules_.write(profile_, output_); !done) return Failure(done.error());  // when each is known
+    if (auto done = rules_.write(profile_, pages_.host, output_); !done)
+      return Failure(done.error());  // when each is known
     if (auto done = output_.finish(); !done) return Failure(done.error());
     return page_count_;
   }

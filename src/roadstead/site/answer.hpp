@@ -34,7 +34,8 @@ struct Answer {
   FileBytes file{};
   std::string location{};
   std::string docker_content_digest{};
-  std::string link{};  ///< of a list that goes on (RFC 8288)
+  std::string link{};       ///< of a list that goes on (RFC 8288)
+  bool is_lasting = false;  ///< caching.hpp
 
   bool is_file() const { return file.file != nullptr; }
 };

@@ -9,6 +9,7 @@
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/api/search.hpp"
 #include "roadstead/render/host.hpp"
+#include "roadstead/site/caching.hpp"
 #include "roadstead/site/filter_search.hpp"
 #include "roadstead/site/name_list_file.hpp"
 #include "roadstead/site/own_types.hpp"
@@ -31,7 +32,7 @@ class FilesAnswers : public Answers {
     auto found = files_.find(*page, request.arch);
     if (!found) return Failure(found.error());
     if (*found && !(*found)->address.empty()) return redirect(*page, (*found)->address);
-    if (*found) return file_answer(request, *page, **found);
+    if (*found) return with_caching(*page, file_answer(request, *page, **found));
     if (is_referrers(*page))
       return Answer{.media_type = std::string(oci::media_type::image_index), .body = std::string(no_referrers)};
     return not_found(*page);
@@ -47,6 +48,11 @@ class FilesAnswers : public Answers {
     auto body = read_all((*found)->file, page_limit_bytes);
     if (!body) return Failure(body.error());
     return Answer{.status = 404, .media_type = std::string(html_type), .body = std::move(*body)};
+  }
+
+  static Result<Answer> with_caching(std::string_view page, Result<Answer> answer) {
+    if (answer) answer->is_lasting = is_lasting(page);
+    return answer;
   }
 
   static Result<Answer> redirect(std::string_view page, std::string_view address) {

@@ -18,7 +18,7 @@ namespace roadstead::site {
 struct NginxMaps {
   std::string before_digests, before_redirects, before_variants, end;
 };
-NginxMaps nginx_maps(std::uint64_t rule_count);
+NginxMaps nginx_maps(const render::Host& host, std::uint64_t rule_count);
 
 /// `text` as a part of a regular expression that matches it alone.
 void append_nginx_pattern(std::string& out, std::string_view text);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view server =
     R"(# For a server block whose root is this site's folder, and which serves nothing else.
 add_header Docker-Content-Digest $roadstead_digest;
+add_header Cache-Control $roadstead_caching always;
 {common}error_page 404 {prefix}/404.html;
 error_page 405 = @roadstead_other_method;
 if ($request_method !~ ^(?:GET|HEAD)$) {{ return 405; }}
@@ -27,6 +28,7 @@ location @roadstead_other_method {{
   }}
   add_header Content-Type $roadstead_unsupported_type always;
   add_header Allow "{methods}" always;
+  add_header Cache-Control $roadstead_caching always;
 {common_inside}  return 405 $roadstead_unsupported;
 }}
 location @roadstead_unknown {{

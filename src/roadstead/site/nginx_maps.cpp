@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "roadstead/render/page.hpp"
+#include "roadstead/site/caching.hpp"
 #include "roadstead/site/error_answer.hpp"
 #include "roadstead/site/nginx_config.hpp"
 #include "roadstead/site/site_path.hpp"
@@ -77,7 +78,16 @@ static std::string error_maps() {
                      unsupported("/a/b/tags/"));
 }
 
-NginxMaps nginx_maps(std::uint64_t rule_count) {
+// nginx knows the status once the headers are written. Of a redirect nothing lasts, and what is not there may come.
+static std::string caching_map(std::string_view prefix) {
+  std::string pattern;
+  append_nginx_pattern(pattern, prefix);
+  return fmt::format(
+      "map \"$status $uri\" $roadstead_caching {{\ndefault \"{}\";\n\"~^(?:200|304) (?:{})$\" \"{}\";\n}}\n",
+      asked_each_time, lasting_pattern(pattern), kept_for_good);
+}
+
+NginxMaps nginx_maps(const render::Host& host, std::uint64_t rule_count) {
   // nginx looks for a table size up to this one; near the number of entries it finds one quickly.
   const std::uint64_t table = std::bit_ceil(rule_count * 2 + 1024);
   NginxMaps maps;
@@ -88,6 +98,7 @@ NginxMaps nginx_maps(std::uint64_t rule_count) {
       table);
   maps.before_digests += fmt::format(marks, render::any_arch);
   maps.before_digests += error_maps();
+  maps.before_digests += caching_map(host.prefix());
   maps.before_digests += R"(map $uri $roadstead_digest {
 default "";
 ~^/v2/.+/(?:manifests|blobs)/(?<roadstead_reference>sha256:[0-9a-f]+)(?:~[a-z-]+)?$ $roadstead_reference;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "roadstead/site/caching.hpp"
 #include "roadstead/site/entity_tag.hpp"
 #include "roadstead/site/gzip.hpp"
 
@@ -47,9 +48,18 @@ Response Prepared::part(ByteRange range) const {
 
 Response Prepared::without_body(std::string_view etag) const { return finish(empty_response(), etag); }
 
+// That there is no such part of it is nothing to keep.
+Response Prepared::without_part() const { return with_headers(empty_response(), "", asked_each_time); }
+
 Response Prepared::finish(Response response, std::string_view etag) const {
+  const bool is_kept = answer_.is_lasting && answer_.status == 200;
+  return with_headers(std::move(response), etag, is_kept ? kept_for_good : asked_each_time);
+}
+
+Response Prepared::with_headers(Response response, std::string_view etag, std::string_view caching) const {
   if (!response) return response;
   add_headers(response.get(), answer_, etag);
+  add_header(response.get(), MHD_HTTP_HEADER_CACHE_CONTROL, caching);
   if (has_gzip_) add_header(response.get(), MHD_HTTP_HEADER_VARY, MHD_HTTP_HEADER_ACCEPT_ENCODING);
   return response;
 }

@@ -30,10 +30,12 @@ class Prepared {
   const Variant& gzip() const;
 
   Response part(ByteRange range) const;                ///< of the plain form
-  Response without_body(std::string_view etag) const;  ///< for a 304 or a 416
+  Response without_body(std::string_view etag) const;  ///< for a 304
+  Response without_part() const;                       ///< for a 416
 
  private:
   Response finish(Response response, std::string_view etag) const;
+  Response with_headers(Response response, std::string_view etag, std::string_view caching) const;
 
   Answer answer_;
   SharedText body_;  ///< of an answer from memory

@@ -19,7 +19,7 @@ static MHD_Result queue_part(MHD_Connection* connection, const Prepared& prepare
 }
 
 static MHD_Result queue_unsatisfiable(MHD_Connection* connection, const Prepared& prepared) {
-  const Response response = prepared.without_body("");
+  const Response response = prepared.without_part();
   add_header(response.get(), MHD_HTTP_HEADER_CONTENT_RANGE, fmt::format("bytes */{}", prepared.size_bytes()));
   return queue(connection, MHD_HTTP_RANGE_NOT_SATISFIABLE, response);
 }

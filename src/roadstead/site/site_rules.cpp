@@ -12,15 +12,15 @@ Result<void> SiteRules::add(const Publisher::Rules& rules) {
   return variants_.append(rules.variants);
 }
 
-Result<void> SiteRules::write(const Profile& profile, Output& output) {
-  if (profile.config == ConfigForm::nginx) return write_nginx_maps(output);
+Result<void> SiteRules::write(const Profile& profile, const render::Host& host, Output& output) {
+  if (profile.config == ConfigForm::nginx) return write_nginx_maps(host, output);
   if (profile.config == ConfigForm::none) return {};
   const Spill* const parts[] = {&redirects_, &variants_};
   return output.add_spilled("_redirects", parts);
 }
 
-Result<void> SiteRules::write_nginx_maps(Output& output) {
-  NginxMaps texts = nginx_maps(count_);
+Result<void> SiteRules::write_nginx_maps(const render::Host& host, Output& output) {
+  NginxMaps texts = nginx_maps(host, count_);
   const Spill before_digests(folder_, std::move(texts.before_digests));
   const Spill before_redirects(folder_, std::move(texts.before_redirects));
   const Spill before_variants(folder_, std::move(texts.before_variants));

@@ -21,10 +21,10 @@ class SiteRules {
   Result<void> add(const Publisher::Rules& rules);
 
   /// Into the file that the host reads them from. The last call.
-  Result<void> write(const Profile& profile, Output& output);
+  Result<void> write(const Profile& profile, const render::Host& host, Output& output);
 
  private:
-  Result<void> write_nginx_maps(Output& output);
+  Result<void> write_nginx_maps(const render::Host& host, Output& output);
 
   std::filesystem::path folder_;
   Spill digests_, redirects_, variants_;
