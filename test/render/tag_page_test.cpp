@@ -128,10 +128,86 @@ TEST_F(TagPage, LinksNoBlobOfADocumentThatIsWithheld) {
                   {FileKind::file, "a/b/manifests/t/manifest.json", json}};
     const MemorySite site(text, {.base_url = "https://example.org"},
                           StoreIndex({catalog::Digest::parse("sha256:" + hex_a).value()}));
-    return section(site.one("a/b/tags/t/").at(0).content, "Files");
+    return section(site.one("a/b/tags/t/").at(0).content, "Layers");
   };
   EXPECT_THAT(page_with(hex_a), HasSubstr("<a href=\"/v2/a/b/blobs/sha256:" + hex_a + "\">download</a>"));
   EXPECT_THAT(page_with(hex_b), testing::AllOf(HasSubstr(hex_a), Not(HasSubstr("download"))));
+}
+
+/// The documents of an OCI tag, and what it states of its blobs.
+struct OciTag {
+  std::vector<std::string> documents;  ///< the one that the tag names first
+  std::string layers;
+
+  std::string page() const {
+    TreeText text;
+    text.files = {{FileKind::file, "a/b/manifests/t/README.md",
+                   fmt::format("---\nlayout: manifests/oci\nsize: {}\ndigest: {}\nlayers: [{}]\n---\n",
+                               documents[0].size(), catalog::Digest::of(documents[0]).text(), layers)}};
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      text.files.push_back({FileKind::file, fmt::format("a/b/manifests/t/{}.json", i), documents[i]});
+    const MemorySite site(text);
+    EXPECT_EQ(text_of(site.registry.loaded.findings), "");
+    return site.one("a/b/tags/t/").at(0).content;
+  }
+};
+
+std::string descriptor(const std::string& type, const std::string& hex) {
+  return fmt::format(R"({{"mediaType":"{}","size":4096,"digest":"sha256:{}","urls":["https://x.org/{}"]}})", type, hex,
+                     hex.substr(0, 4));
+}
+
+std::string manifest(const std::string& config, std::size_t layers, const std::string& layer) {
+  std::vector<std::string> all(layers, descriptor("application/vnd.oci.image.layer.v1.tar+gzip", layer));
+  return fmt::format(R"({{"schemaVersion":2,"config":{},"layers":[{}]}})",
+                     descriptor("application/vnd.oci.image.config.v1+json", config), fmt::join(all, ","));
+}
+
+std::string child(const std::string& document, std::string_view arch) {
+  return fmt::format(R"({{"mediaType":"application/vnd.oci.image.manifest.v1+json","size":{},"digest":"{}",)"
+                     R"("platform":{{"os":"linux","architecture":"{}"}}}})",
+                     document.size(), catalog::Digest::of(document).text(), arch);
+}
+
+TEST(LayersOfATag, StandInATableBehindTheirConfig) {
+  const OciTag tag{{manifest(hex_a, 2, hex_b)}, ""};
+  const std::string page = tag.page();
+  const std::size_t at = page.find("<h2 id=\"layers\">Layers</h2>");
+  ASSERT_NE(at, page.npos);
+  const std::string rows = page.substr(at);
+  const auto row = [](std::string_view number, const std::string& hex, std::string_view type) {
+    return fmt::format(
+        "<tr><td>{}</td><td><code>sha256:{}</code></td><td class=\"right\">4.1 kB</td><td>{}</td><td><a "
+        "href=\"https://x.org/{}\" rel=\"nofollow\">download</a></td></tr>\n",
+        number, hex, type, hex.substr(0, 4));
+  };
+  const std::string layer = "application/vnd.oci.image.layer.v1.tar+gzip";
+  EXPECT_THAT(rows, HasSubstr(row("config", hex_a, "application/vnd.oci.image.config.v1+json") +
+                              row("1", hex_b, layer) + row("2", hex_b, layer)));
+  EXPECT_THAT(page, AllOf(Not(HasSubstr("<details class=\"layers\"")), Not(HasSubstr("Files</h2>"))));
+}
+
+TEST(LayersOfATag, AreFoldedForEachOfSeveralImages) {
+  const std::string amd64 = manifest(hex_a, 1, hex_b), arm64 = manifest(hex_c, 3, hex_b),
+                    attestation = manifest(std::string(64, 'd'), 1, std::string(64, 'e'));
+  const std::string index = fmt::format(R"({{"schemaVersion":2,"manifests":[{},{},{}]}})", child(amd64, "amd64"),
+                                        child(arm64, "arm64"), child(attestation, "unknown"));
+  const std::string page =
+      OciTag{{index, amd64, arm64, attestation}, file(std::string(64, 'f'), "https://x.org/f")}.page();
+  EXPECT_THAT(page, AllOf(HasSubstr("<details class=\"layers\"><summary>linux/amd64 · 8.2 kB</summary>"),
+                          HasSubstr("<details class=\"layers\"><summary>linux/arm64 · 8.2 kB</summary>"),
+                          Not(HasSubstr("sha256:" + std::string(64, 'd')))));
+  // What no image names stays in the list of files.
+  EXPECT_THAT(page.substr(page.find("<h2 id=\"files\">")), HasSubstr("sha256:" + std::string(64, 'f')));
+}
+
+TEST(LayersOfATag, AreNotMoreThanAPageTakes) {
+  const std::string many = manifest(hex_a, 600, hex_b), other = manifest(hex_c, 2, hex_b);
+  const std::string index =
+      fmt::format(R"({{"schemaVersion":2,"manifests":[{},{}]}})", child(many, "amd64"), child(other, "arm64"));
+  const std::string page = OciTag{{index, many, other}, ""}.page();
+  EXPECT_THAT(page, AllOf(HasSubstr("<td>499</td>"), Not(HasSubstr("<td>500</td>")), HasSubstr("<p>… 101</p>"),
+                          HasSubstr("linux/amd64 · "), Not(HasSubstr("linux/arm64 · "))));
 }
 
 TEST_F(TagPage, LinksTheRepositoryOfTheSource) {

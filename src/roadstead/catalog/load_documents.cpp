@@ -95,8 +95,9 @@ class DocumentLoader {
     for (const oci::Descriptor* descriptor : descriptors) {
       auto digest = Digest::parse(descriptor->digest);
       if (!digest) return Failure(digest.error());
-      blobs.push_back({*digest, descriptor->size_bytes, descriptor->data.has_value(),
-                       arena_.keep(descriptor->data.value_or("")), keep_urls(*descriptor)});
+      blobs.push_back({*digest, descriptor->size_bytes, arena_.share(descriptor->media_type),
+                       descriptor->data.has_value(), arena_.keep(descriptor->data.value_or("")),
+                       keep_urls(*descriptor)});
     }
     document.blobs = arena_.keep(std::span<const BlobRef>(blobs));
     return {};

@@ -66,6 +66,7 @@ enum class Layout : std::uint8_t { singularity, oci };
 struct BlobRef {
   Digest digest;
   std::uint64_t size_bytes = 0;
+  std::string_view media_type;
   bool is_inlined = false;  ///< the descriptor carries the bytes:
   std::string_view data;
   std::span<const std::string_view> urls;  ///< other places of the bytes, http or https

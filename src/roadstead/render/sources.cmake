@@ -36,6 +36,7 @@ set(SOURCES
   web/badge.cpp
   web/browse.cpp
   web/collection_page.cpp
+  web/download.cpp
   web/feeds.cpp
   web/file_table.cpp
   web/fixed_pages.cpp
@@ -45,6 +46,7 @@ set(SOURCES
   web/home_page.cpp
   web/html.cpp
   web/inside.cpp
+  web/layers.cpp
   web/layout.cpp
   web/listing.cpp
   web/markdown.cpp

@@ -4,19 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <vector>
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/image_size.hpp"
-#include "roadstead/render/api/oci_reach.hpp"
-#include "roadstead/render/files.hpp"
-#include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/parts.hpp"
 
 namespace roadstead::render::web {
 
-using catalog::Collection;
 using catalog::StoredFile;
 using catalog::Tag;
 
@@ -60,35 +55,6 @@ void head(Html& html, Word title, std::span<const Column* const> shown) {
 
 std::string_view id_of(Word title) { return title == Word::files ? "files" : "architectures"; }
 
-using Digests = std::set<catalog::Digest>;
-
-// A document that is withheld leaves its blobs without a page; what no document names has none.
-Digests blobs_with_page(const Site& site, const Collection& collection, const Tag& tag) {
-  Digests digests;
-  if (!api::is_spelled(site, collection)) return digests;
-  api::Reach reach(site, tag);
-  for (const catalog::Document& document : tag.documents)
-    if (reach.has(document))
-      for (const catalog::BlobRef& blob : document.blobs) digests.insert(blob.digest);
-  return digests;
-}
-
-// The paths where the library API and the OCI API have what the store holds.
-void download(Html& html, const Site& site, const Collection& collection, const Tag& tag, const Digests& blobs,
-              const StoredFile& file) {
-  const bool is_here = stored(site, file) == catalog::Stored::yes;
-  if (is_here && tag.layout == catalog::Layout::singularity) {
-    html.raw("<a");
-    append_href(html, site, fmt::format("v1/imagefile/{}:sha256.{}", collection.name, file.digest->hex()));
-    html.raw(">").word(Word::download).raw("</a>");
-  } else if (is_here && blobs.contains(*file.digest)) {
-    html.raw("<a href=\"").path(fmt::format("/v2/{}/blobs/{}", to_lower(collection.name), file.digest->text()));
-    html.raw("\">").word(Word::download).raw("</a>");
-  } else if (!file.url.empty()) {
-    html.link(file.url, html.words()[Word::download]);
-  }
-}
-
 }  // namespace
 
 void append_digest(Html& html, const StoredFile& file) {
@@ -114,11 +80,10 @@ void append_short_digest(Html& html, const StoredFile& file) {
   html.word(Word::copied).raw("\">").word(Word::copy).raw("</button></span>");
 }
 
-void append_files(Html& html, const Site& site, const Collection& collection, const Tag& tag, Word title, Files files) {
+void append_files(Html& html, const Downloads& downloads, const Tag& tag, Word title, Files files) {
   if (files.empty()) return;
   append_heading(html, id_of(title), title);
   const auto shown = shown_columns(files);
-  const Digests blobs = blobs_with_page(site, collection, tag);
   head(html, title, shown);
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
@@ -126,7 +91,7 @@ void append_files(Html& html, const Site& site, const Collection& collection, co
     html.raw("</td><td class=\"right\">").text(catalog::shown_size(catalog::file_bytes(tag, file))).raw("</td>");
     for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");
-    download(html, site, collection, tag, blobs, file);
+    downloads.append(html, file);
     html.raw("</td></tr>\n");
   }
   end_table(html);
@@ -148,14 +113,13 @@ static void compare_link(Html& html, const Tag& tag, const StoredFile& file, std
   html.raw("</td>");
 }
 
-void append_history(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+void append_history(Html& html, const Downloads& downloads, const Tag& tag) {
   if (tag.history.empty()) return;
   constexpr TableColumn titles[] = {{Word::created},          {Word::digest},     {Word::size, true},
                                     {Word::size_since, true}, {Word::since_then}, {Word::file}};
   constexpr std::size_t most = 100;
   append_heading(html, "history", Word::history);
   begin_table(html, "stored", Word::history, titles);
-  const Digests blobs = blobs_with_page(site, collection, tag);
   auto next_size =
       tag.layout == catalog::Layout::oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
   std::string_view next_commit = tag.source.commit;
@@ -170,7 +134,7 @@ void append_history(Html& html, const Site& site, const Collection& collection, 
     size_change(html, bytes, next_size);
     compare_link(html, tag, file, next_commit);
     html.raw("<td>");
-    download(html, site, collection, tag, blobs, file);
+    downloads.append(html, file);
     html.raw("</td></tr>\n");
     next_size = bytes;
     next_commit = file.commit;
@@ -192,7 +156,7 @@ void append_referrers(Html& html, const Tag& tag) {
   end_table(html);
 }
 
-static std::string platform_of(const catalog::ChildRef& child) {
+std::string platform_of(const catalog::ChildRef& child) {
   return child.os.empty() ? std::string(child.arch) : fmt::format("{}/{}", child.os, child.arch);
 }
 

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+#include <string>
 
-#include "roadstead/render/site.hpp"
+#include "roadstead/catalog/model.hpp"
+#include "roadstead/render/web/download.hpp"
 #include "roadstead/render/web/html.hpp"
 
 namespace roadstead::render::web {
@@ -16,14 +17,17 @@ void append_short_digest(Html& html, const catalog::StoredFile& file);
 
 /// Digest, size, what else is known of any of them, and a link to the bytes where the site or an address has them;
 /// nothing at all of no files.
-void append_files(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
-                  Word title, std::span<const catalog::StoredFile> files);
+void append_files(Html& html, const Downloads& downloads, const catalog::Tag& tag, Word title,
+                  std::span<const catalog::StoredFile> files);
 
 /// What the tag was before, the newest first, each with how its size differs from the state before it; at most 100.
-void append_history(Html& html, const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+void append_history(Html& html, const Downloads& downloads, const catalog::Tag& tag);
 
 /// The documents that refer to another of the tag: signatures, bills of materials, attestations.
 void append_referrers(Html& html, const catalog::Tag& tag);
+
+/// "linux/amd64"; empty where an index does not say it.
+std::string platform_of(const catalog::ChildRef& child);
 
 /// What an index lists: platform, digest, and what a client fetches for it; nothing of a tag that is none.
 void append_children(Html& html, const catalog::Tag& tag);

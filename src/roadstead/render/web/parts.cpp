@@ -55,9 +55,11 @@ std::string_view source_page(const catalog::Source& source) {
 }
 
 // The keyboard can scroll what the mouse can.
-void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns) {
-  html.raw("<section class=\"scroll\" tabindex=\"0\" aria-label=\"").word(label).raw("\"><table class=\"");
-  html.raw(kind).raw("\"><thead><tr>");
+void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns,
+                 std::string_view of) {
+  html.raw("<section class=\"scroll\" tabindex=\"0\" aria-label=\"").word(label);
+  if (!of.empty()) html.raw(" ").text(of);
+  html.raw("\"><table class=\"").raw(kind).raw("\"><thead><tr>");
   for (const TableColumn& column : columns) {
     html.raw(column.is_number ? "<th scope=\"col\" class=\"right\"" : "<th scope=\"col\"");
     if (!column.sort.empty()) html.raw(" data-sort=\"").raw(column.sort).raw("\"");

@@ -27,13 +27,14 @@ void append_total(Html& html, Word name, std::string_view value);
 void append_total(Html& html, Word name, std::uint64_t count);
 
 /// A table that scrolls by itself where it is too wide, down to its first row. `columns`: words, those with a number
-/// right-aligned. `kind`: its class.
+/// right-aligned. `kind`: its class. `of`: what of several the table is about, behind the label.
 struct TableColumn {
   Word title;
   bool is_number = false;
   std::string_view sort{};  ///< what a script sorts by it (web/src/search/select.ts); empty: it does not
 };
-void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns);
+void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns,
+                 std::string_view of = {});
 void end_table(Html& html);
 
 /// The button that copies the text of the element `id`.

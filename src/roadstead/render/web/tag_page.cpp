@@ -7,6 +7,7 @@
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/inside.hpp"
+#include "roadstead/render/web/layers.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -116,11 +117,17 @@ void pulls(Html& html, std::span<const Usage> ways) {
 }
 
 void tables(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  const Downloads downloads(site, collection, tag);
   append_children(html, tag);
-  append_files(html, site, collection, tag, Word::files, tag.layers);
-  append_files(html, site, collection, tag, Word::further_architectures, tag.images);
+  if (tag.layout == catalog::Layout::oci) {
+    append_layers(html, downloads, tag);
+    append_files(html, downloads, tag, Word::files, files_beside_layers(tag));
+  } else {
+    append_files(html, downloads, tag, Word::files, tag.layers);
+  }
+  append_files(html, downloads, tag, Word::further_architectures, tag.images);
   append_referrers(html, tag);
-  append_history(html, site, collection, tag);
+  append_history(html, downloads, tag);
 }
 
 }  // namespace

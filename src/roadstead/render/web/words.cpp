@@ -158,6 +158,9 @@ constexpr Row table[] = {
     {Word::year, {"Year", "Jahr"}},
     {Word::is_signed, {"Signed", "Signiert"}},
     {Word::signed_yes, {"signed", "signiert"}},
+    {Word::layers, {"Layers", "Schichten"}},
+    {Word::layer, {"Layer", "Schicht"}},
+    {Word::config, {"config", "Konfiguration"}},
 };
 
 constexpr bool is_in_order() {

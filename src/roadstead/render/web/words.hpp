@@ -139,6 +139,9 @@ enum class Word : std::uint8_t {
   year,
   is_signed,
   signed_yes,
+  layers,
+  layer,
+  config,
   count
 };
 
