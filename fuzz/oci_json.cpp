@@ -5,6 +5,7 @@
 #include "require.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/text.hpp"
+#include "roadstead/image/image_config.hpp"
 #include "roadstead/image/labels.hpp"
 #include "roadstead/oci/digest.hpp"
 #include "roadstead/oci/json.hpp"
@@ -53,6 +54,18 @@ static void check_labels(std::string_view text) {
   require(again && *again == *labels);
 }
 
+static void check_config(std::string_view text) {
+  const auto config = image::parse_image_config(text);
+  if (!config) return require(!config.error().message().empty());
+  const image::RunConfig& run = config->run;
+  for (const auto* const texts : {&run.environment, &run.entrypoint, &run.command, &run.ports, &run.volumes})
+    for (const std::string& one : *texts) require(oci::printable(one, oci::Lines::many) == one);
+  for (const std::string* const one : {&run.working_folder, &run.user, &run.stop_signal})
+    require(oci::printable(*one) == *one);
+  for (const auto& [key, value] : run.labels)
+    require(oci::printable(key) == key && oci::printable(value, oci::Lines::many) == value);
+}
+
 // Any text may be written into JSON, and any bytes onto a terminal.
 static void check_text(std::string_view text) {
   const std::string shown = oci::printable(text, oci::Lines::many);
@@ -64,11 +77,12 @@ static void check_text(std::string_view text) {
   require(parsed && std::string_view(parsed->root()["text"]) == shown);
 }
 
-// JSON from images: manifests, indexes and labels, and any text on its way to a terminal.
+// JSON from images: manifests, indexes, configs and labels, and any text on its way to a terminal.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
   check_manifest(text);
   check_labels(text);
+  check_config(text);
   check_text(text);
   return 0;
 }

@@ -23,6 +23,18 @@ Contents small_contents(std::size_t most = 100) {
        .source = "conda-forge"},
       {.type = "deb", .name = "libc6", .version = "1:2.36-9+deb12u4", .architecture = "amd64", .source = "glibc"},
       {.type = "pypi", .name = "<script>alert(1)</script>", .version = "1", .licence = "\"MIT\""}};
+  contents.config = {.environment = {"PATH=/usr/bin", "GREETING=a\nb", "EMPTY"},
+                     .entrypoint = {"/usr/bin/env", "--"},
+                     .command = {"sh", "-c", "echo \"$GREETING\""},
+                     .working_folder = "/srv",
+                     .user = "1000:1000",
+                     .stop_signal = "SIGINT",
+                     .ports = {"8080/tcp"},
+                     .volumes = {"/data"},
+                     .labels = {{"org.opencontainers.image.description", "A <b>buoy</b>"},
+                                {"org.opencontainers.image.licenses", "MIT"}},
+                     .definition = "Bootstrap: scratch\n%runscript\n  exec env\n"};
+  contents.scripts = {{"env/90-environment.sh", "export LAMP=red\n"}, {"runscript", "#!/bin/sh\nexec env\n"}};
   contents.notes = {"var/lib/rpm/Packages: is in Berkeley DB's form, which is not read"};
   contents.tree.add({.path = "usr/bin/env", .kind = FileKind::file, .size_bytes = 48536});
   contents.tree.add({.path = "bin", .kind = FileKind::symlink, .target = "usr/bin"});

@@ -117,6 +117,52 @@ TEST(ListFiles, OfALayoutFolder) {
             scratch.root().string() + ": no image for 'amd64', want arm64");
 }
 
+// What of the config is of another type than it should be is left out; the bytes are a stranger's.
+TEST(ListFiles, TellsHowAnOciImageIsRun) {
+  LayoutFixture fixture;
+  const std::string layer = fixture.add("application/vnd.oci.image.layer.v1.tar", tar_end());
+  const std::string config =
+      fixture.add("application/vnd.oci.image.config.v1+json",
+                  R"({"architecture":"amd64","os":"linux","config":{"Env":["PATH=/bin","A=\u001b[1m"],)"
+                  R"("Entrypoint":["/bin/sh","-c"],"Cmd":"not a list","WorkingDir":"/srv",)"
+                  R"("User":7,"StopSignal":"SIGINT","ExposedPorts":{"80/tcp":{},"53/udp":{}},)"
+                  R"("Volumes":{"/data":{}},"Labels":{"b":"2","a":"1\n2"}}})");
+  fixture.finish(fixture.add_manifest(config, layer));
+  const Scratch scratch;
+  fixture.write(scratch);
+  scratch.write("tar", fixture.tar());
+  for (const auto& path : {scratch.root(), scratch.root() / "tar"}) {
+    const Listed listed = list(path);
+    ASSERT_TRUE(listed.image) << listed.image.error().message();
+    const RunConfig& run = listed.image->config;
+    EXPECT_EQ(run.environment, (std::vector<std::string>{"PATH=/bin", "A=?[1m"}));
+    EXPECT_EQ(run.entrypoint, (std::vector<std::string>{"/bin/sh", "-c"}));
+    EXPECT_EQ(run.command, std::vector<std::string>());
+    EXPECT_EQ(run.working_folder, "/srv");
+    EXPECT_EQ(run.user, "");
+    EXPECT_EQ(run.stop_signal, "SIGINT");
+    EXPECT_EQ(run.ports, (std::vector<std::string>{"80/tcp", "53/udp"}));
+    EXPECT_EQ(run.volumes, std::vector<std::string>{"/data"});
+    EXPECT_EQ(run.labels, (Labels{{"a", "1\n2"}, {"b", "2"}}));
+    EXPECT_EQ(run.definition, std::nullopt);
+    EXPECT_EQ(listed.image->notes, std::vector<std::string>());
+  }
+}
+
+TEST(ListFiles, TellsTheRecipeAndTheLabelsOfAnImageFile) {
+  const Scratch scratch;
+  SifFile file;
+  file.parts = {sif_partition(small_squashfs())};
+  scratch.write("sif", write_sif(file));
+  scratch.write("squashfs", small_squashfs());
+  for (const char* const name : {"sif", "squashfs"}) {
+    const Listed listed = list(scratch.root() / name);
+    ASSERT_TRUE(listed.image) << listed.image.error().message();
+    EXPECT_EQ(listed.image->config.definition.value_or("none").size(), 40u);
+    EXPECT_FALSE(listed.image->config.labels.empty());
+  }
+}
+
 TEST(ListFiles, OfALayoutTar) {
   const Scratch scratch;
   scratch.write("image.tar", layered().tar());

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "roadstead/base/interruption.hpp"
+#include "roadstead/base/text.hpp"
 #include "roadstead/contents/os_release.hpp"
 #include "roadstead/contents/parse_packages.hpp"
 #include "roadstead/oci/printable.hpp"
@@ -19,33 +20,57 @@ struct Source {
   bool (*is_it)(std::string_view path);
   std::uint64_t limit_bytes;
   enum class Extent { whole, start } extent;  ///< of a longer file, its start is enough or it is not read at all
-  Result<void> (*parse)(std::string_view bytes, Contents& contents);
+  Result<void> (*parse)(std::string_view path, std::string_view bytes, Contents& contents);
 };
 
 constexpr std::uint64_t mib = 1 << 20;
 constexpr std::size_t note_limit = 100;
 
 template <auto Parse>
-Result<void> fill(std::string_view bytes, Contents& contents) {
+Result<void> fill(std::string_view, std::string_view bytes, Contents& contents) {
   Parse(bytes, contents.packages);
   return {};
 }
 
 template <auto Parse>
-Result<void> try_to_fill(std::string_view bytes, Contents& contents) {
+Result<void> try_to_fill(std::string_view, std::string_view bytes, Contents& contents) {
   return Parse(bytes, contents.packages);
 }
 
-Result<void> read_system(std::string_view bytes, Contents& contents) {
+Result<void> read_system(std::string_view, std::string_view bytes, Contents& contents) {
   if (contents.system.id.empty()) contents.system = parse_os_release(bytes);
   return {};
 }
 
+constexpr std::string_view apptainer_folder = ".singularity.d/";
+constexpr std::string_view script_names[] = {
+    "env/10-docker2singularity.sh", "env/90-environment.sh", "runscript", "runscript.help", "startscript", "test"};
+
+bool is_script(std::string_view path) {
+  if (!path.starts_with(apptainer_folder)) return false;
+  return std::ranges::find(script_names, path.substr(apptainer_folder.size())) != std::end(script_names);
+}
+
+// Where a recipe says nothing, apptainer writes a script of comments.
+bool does_something(std::string_view script) {
+  return std::ranges::any_of(split(script, '\n'), [](std::string_view line) {
+    line = trim(line);
+    return !line.empty() && !line.starts_with('#');
+  });
+}
+
+Result<void> read_script(std::string_view path, std::string_view bytes, Contents& contents) {
+  if (does_something(bytes))
+    contents.scripts.push_back(
+        {std::string(path.substr(apptainer_folder.size())), oci::printable(bytes, oci::Lines::many)});
+  return {};
+}
+
 // The files of rpm before 4.16, and what it leaves beside a database that is still open.
-Result<void> refuse_berkeley(std::string_view, Contents&) {
+Result<void> refuse_berkeley(std::string_view, std::string_view, Contents&) {
   return fail(Code::invalid, "is in Berkeley DB's form, which is not read");
 }
-Result<void> refuse_journal(std::string_view bytes, Contents&) {
+Result<void> refuse_journal(std::string_view, std::string_view bytes, Contents&) {
   if (bytes.empty()) return {};
   return fail(Code::invalid, "has changes that are not in the database yet, and are not read");
 }
@@ -63,6 +88,7 @@ using Extent = Source::Extent;
 constexpr Source sources[] = {
     {[](std::string_view path) { return path == "etc/os-release" || path == "usr/lib/os-release"; }, mib, Extent::whole,
      read_system},
+    {is_script, mib, Extent::whole, read_script},
     {[](std::string_view path) { return path == "var/lib/dpkg/status"; }, 256 * mib, Extent::whole, fill<parse_dpkg>},
     {[](std::string_view path) { return path.starts_with("var/lib/dpkg/status.d/") && !path.ends_with(".md5sums"); },
      mib, Extent::whole, fill<parse_dpkg>},
@@ -93,7 +119,7 @@ Result<void> read_source(const Source& source, const image::FileEntry& entry, co
   if (source.extent == Extent::whole && entry.size_bytes > source.limit_bytes)
     return fail(Code::invalid, "{} bytes, want at most {}", entry.size_bytes, source.limit_bytes);
   const auto bytes = read(source.limit_bytes);
-  return bytes ? source.parse(*bytes, contents) : Result<void>(Failure(bytes.error()));
+  return bytes ? source.parse(entry.path, *bytes, contents) : Result<void>(Failure(bytes.error()));
 }
 
 }  // namespace
@@ -120,6 +146,7 @@ Contents Collector::finish() {
   std::ranges::sort(packages);
   packages.erase(std::unique(packages.begin(), packages.end()), packages.end());
   std::ranges::sort(contents_.notes);
+  std::ranges::sort(contents_.scripts, {}, &Script::name);
   contents_.tree.finish(document_file_limit);
   return std::move(contents_);
 }
@@ -130,7 +157,10 @@ Result<ReadImage> read_contents(const std::filesystem::path& path, std::string_v
     return collector.take(entry, read);
   });
   if (!listed) return Failure(listed.error());
-  return ReadImage{collector.finish(), std::move(*listed)};
+  Contents contents = collector.finish();
+  contents.config = std::move(listed->config);
+  contents.notes.insert(contents.notes.end(), listed->notes.begin(), listed->notes.end());
+  return ReadImage{std::move(contents), std::move(*listed)};
 }
 
 }  // namespace roadstead::contents

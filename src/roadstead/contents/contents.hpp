@@ -28,10 +28,18 @@ struct System {
   std::string name;     ///< PRETTY_NAME
 };
 
+/// What apptainer runs, or shows, at one moment of a container's life.
+struct Script {
+  std::string name;  ///< below /.singularity.d: "runscript", "env/90-environment.sh"
+  std::string text;  ///< printable, lines kept
+};
+
 /// What is inside an image.
 struct Contents {
   System system;
-  Packages packages;  ///< sorted, each once
+  image::RunConfig config;
+  std::vector<Script> scripts;  ///< sorted by name; what does nothing is left out
+  Packages packages;            ///< sorted, each once
   FileTree tree;
   std::vector<std::string> notes;  ///< what could not be read, and why
 };

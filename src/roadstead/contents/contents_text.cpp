@@ -6,6 +6,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/contents/document.hpp"
+#include "roadstead/oci/printable.hpp"
 
 namespace roadstead::contents {
 
@@ -39,6 +40,29 @@ std::vector<SizedFolder> sized_folders(const FileTree& tree) {
   return folders;
 }
 
+std::string names_of(const std::vector<Script>& scripts) {
+  std::vector<std::string_view> names;
+  for (const Script& script : scripts) names.push_back(script.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+template <class Line>
+void config_lines(const Contents& contents, Line line) {
+  const image::RunConfig& config = contents.config;
+  const auto several = [](std::size_t count, std::string_view what) {
+    return count == 0 ? std::string() : fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+  };
+  line("entrypoint", fmt::format("{}", fmt::join(config.entrypoint, " ")));
+  line("command", fmt::format("{}", fmt::join(config.command, " ")));
+  line("folder", config.working_folder);
+  line("user", config.user);
+  line("ports", fmt::format("{}", fmt::join(config.ports, ", ")));
+  line("environment", several(config.environment.size(), "variable"));
+  line("scripts", names_of(contents.scripts));
+  line("labels", several(config.labels.size(), "label"));
+  line("definition", several(config.definition ? split(trim(*config.definition), '\n').size() : 0, "line"));
+}
+
 }  // namespace
 
 std::string to_text(const Contents& contents) {
@@ -48,6 +72,7 @@ std::string to_text(const Contents& contents) {
   };
   const Totals totals = contents.tree.totals_of(contents.tree.nodes().front());
   line("system", contents.system.name);
+  config_lines(contents, [&](std::string_view name, std::string_view value) { line(name, oci::printable(value)); });
   line("files", fmt::format("{} in {} folders, {}", totals.files, totals.folders, human_size(totals.bytes)));
   std::map<std::string_view, std::size_t> types;
   for (const Package& package : contents.packages) ++types[package.type];

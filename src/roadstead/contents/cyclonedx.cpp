@@ -7,7 +7,15 @@
 
 namespace roadstead::contents {
 
-static void write_metadata(JsonWriter& json, const Subject& subject) {
+static void write_labels(JsonWriter& json, const image::Labels& labels) {
+  if (labels.empty()) return;
+  json.key("properties").begin_array();
+  for (const auto& [key, value] : labels)
+    json.begin_object().field("name", "roadstead:image:label:" + key).field("value", value).end_object();
+  json.end_array();
+}
+
+static void write_metadata(JsonWriter& json, const Subject& subject, const image::Labels& labels) {
   json.key("metadata").begin_object();
   if (!subject.created.empty()) json.field("timestamp", subject.created);
   json.key("tools").begin_object().key("components").begin_array().begin_object();
@@ -19,6 +27,7 @@ static void write_metadata(JsonWriter& json, const Subject& subject) {
     json.field("version", subject.digest).key("hashes").begin_array().begin_object().field("alg", "SHA-256");
     json.field("content", subject.digest.substr(algorithm.size())).end_object().end_array();
   }
+  write_labels(json, labels);
   json.end_object().end_object();
 }
 
@@ -37,7 +46,7 @@ std::string to_cyclonedx(const Contents& contents, const Subject& subject) {
   JsonWriter json(out);
   json.begin_object().field("bomFormat", "CycloneDX").field("specVersion", "1.5");
   json.field("serialNumber", "urn:uuid:" + document_uuid("cyclonedx", subject)).field("version", std::uint64_t{1});
-  write_metadata(json, subject);
+  write_metadata(json, subject, contents.config.labels);
   json.key("components").begin_array();
   for (std::size_t i = 0; i < contents.packages.size(); ++i)
     write_component(json, contents.packages[i], i + 1, contents.system);

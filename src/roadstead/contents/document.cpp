@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/contents/document.hpp"
 
+#include "roadstead/base/json.hpp"
 #include "roadstead/base/json_writer.hpp"
 
 namespace roadstead::contents {
@@ -46,6 +47,32 @@ static void write_folder(JsonWriter& json, const FileTree& tree, const Node& fol
   json.end_array();
 }
 
+static void write_list(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+  if (!texts.empty()) write_texts(json, key, texts);
+}
+
+static void write_config(JsonWriter& json, const image::RunConfig& config, const std::vector<Script>& scripts) {
+  write_list(json, "env", config.environment);
+  write_list(json, "entrypoint", config.entrypoint);
+  write_list(json, "cmd", config.command);
+  write_text(json, "workdir", config.working_folder);
+  write_text(json, "user", config.user);
+  write_text(json, "stop_signal", config.stop_signal);
+  write_list(json, "ports", config.ports);
+  write_list(json, "volumes", config.volumes);
+  if (!config.labels.empty()) {
+    json.key("labels").begin_object();
+    for (const auto& [key, value] : config.labels) json.field(key, value);
+    json.end_object();
+  }
+  if (!scripts.empty()) {
+    json.key("scripts").begin_object();
+    for (const Script& script : scripts) json.field(script.name, script.text);
+    json.end_object();
+  }
+  write_text(json, "definition", config.definition.value_or(""));
+}
+
 std::string to_json(const Contents& contents, const Subject& subject) {
   std::string out;
   JsonWriter json(out);
@@ -57,6 +84,8 @@ std::string to_json(const Contents& contents, const Subject& subject) {
   write_text(json, "id", contents.system.id);
   write_text(json, "version", contents.system.version);
   write_text(json, "name", contents.system.name);
+  json.end_object().key("config").begin_object();
+  write_config(json, contents.config, contents.scripts);
   json.end_object().key("packages").begin_array();
   for (const Package& package : contents.packages) write_package(json, package);
   json.end_array().key("totals");

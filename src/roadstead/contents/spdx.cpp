@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/contents/document.hpp"
 #include "roadstead/contents/package_url.hpp"
@@ -29,9 +31,18 @@ static void write_common(JsonWriter& json, std::string_view id, std::string_view
   json.field("downloadLocation", no_assertion).field("filesAnalyzed", false);
 }
 
-static void write_image(JsonWriter& json, const Subject& subject) {
+static std::string_view label(const image::Labels& labels, std::string_view key) {
+  const auto found = std::ranges::find(labels, key, &image::Labels::value_type::first);
+  return found == labels.end() ? std::string_view() : std::string_view(found->second);
+}
+
+static void write_image(JsonWriter& json, const Subject& subject, const image::Labels& labels) {
   write_common(json, "SPDXRef-Image", subject.name.empty() ? "image" : subject.name, subject.digest);
   json.field("primaryPackagePurpose", "CONTAINER");
+  const std::string_view licence = label(labels, "org.opencontainers.image.licenses");
+  if (!licence.empty()) json.field("licenseComments", "stated as: " + std::string(licence));
+  const std::string_view description = label(labels, "org.opencontainers.image.description");
+  if (!description.empty()) json.field("description", description);
   constexpr std::string_view algorithm = "sha256:";
   if (subject.digest.starts_with(algorithm)) {
     json.key("checksums").begin_array().begin_object().field("algorithm", "SHA256");
@@ -63,7 +74,7 @@ std::string to_spdx(const Contents& contents, const Subject& subject) {
   json.begin_object();
   write_head(json, subject);
   json.key("packages").begin_array();
-  write_image(json, subject);
+  write_image(json, subject, contents.config.labels);
   for (std::size_t i = 0; i < contents.packages.size(); ++i)
     write_package(json, contents.packages[i], i + 1, contents.system);
   json.end_array().key("relationships").begin_array();

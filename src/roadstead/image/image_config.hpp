@@ -6,17 +6,17 @@
 #include <string_view>
 
 #include "roadstead/base/error.hpp"
-#include "roadstead/image/labels.hpp"
+#include "roadstead/image/run_config.hpp"
 #include "roadstead/oci/descriptor.hpp"
 
 namespace roadstead::image {
 
-/// What the config of an OCI image says of it (image-spec config.md). Foreign bytes: nothing of it is printable yet.
+/// What the config of an OCI image says of it (image-spec config.md). Foreign bytes: its platform is not printable yet.
 struct ImageConfig {
   oci::Platform platform;
   std::int64_t created = 0;    ///< seconds since 1970; 0: it does not say
-  Labels labels;               ///< config.Labels
-  std::string labels_problem;  ///< why they cannot be read: an image runs without them
+  RunConfig run;               ///< what is of another type than the specification's is left out
+  std::string labels_problem;  ///< why config.Labels cannot be read: an image runs without them
 };
 
 /// Code::invalid for what is no JSON object, and for a platform that is no text.

@@ -108,7 +108,7 @@ void LayoutWalk::read_config(std::size_t config, std::size_t manifest) {
   if (!platform && !parsed->platform.architecture.empty()) platform = std::move(parsed->platform);
   if (!parsed->labels_problem.empty())
     layout_.notes.push_back(fmt::format("{}: {}", blob.descriptor.digest, parsed->labels_problem));
-  labels_.take(LabelPlace::config, parsed->labels);
+  labels_.take(LabelPlace::config, parsed->run.labels);
 }
 
 void LayoutWalk::finish() {

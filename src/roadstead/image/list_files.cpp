@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "roadstead/image/image_config.hpp"
 #include "roadstead/image/layer_files.hpp"
 #include "roadstead/image/layout.hpp"
 #include "roadstead/image/metadata.hpp"
@@ -12,6 +13,7 @@
 #include "roadstead/image/squashfs_files.hpp"
 #include "roadstead/image/timestamp.hpp"
 #include "roadstead/oci/digest.hpp"
+#include "roadstead/oci/manifest.hpp"
 #include "roadstead/oci/printable.hpp"
 
 namespace roadstead::image {
@@ -32,6 +34,16 @@ Result<void> list_squashfs(const Reader& reader, const VisitFile& visit) {
   return files ? files->each(visit) : Result<void>(Failure(files.error()));
 }
 
+ListedImage listed_file(std::string created, Metadata metadata) {
+  ListedImage listed;
+  listed.architecture = std::move(metadata.architecture);
+  listed.created = std::move(created);
+  listed.config.labels = std::move(metadata.labels);
+  listed.config.definition = std::move(metadata.definition);
+  listed.notes = std::move(metadata.notes);
+  return listed;
+}
+
 Result<ListedImage> list_sif(const Reader& reader, std::string_view architecture, const VisitFile& visit) {
   const auto sif = parse_sif(reader);
   if (!sif) return Failure(sif.error());
@@ -43,17 +55,16 @@ Result<ListedImage> list_sif(const Reader& reader, std::string_view architecture
     return Failure(fine.error());
   const Reader inside = reader.window(primary->offset, primary->size_bytes);
   if (auto done = list_squashfs(inside, visit); !done) return Failure(done.error());
-  return ListedImage{
-      .digest = {}, .architecture = primary->partition->architecture, .created = timestamp(sif->created)};
+  return listed_file(timestamp(sif->created), sif_metadata(reader, *sif));
 }
 
 Result<ListedImage> list_bare_squashfs(const Reader& reader, std::string_view architecture, const VisitFile& visit) {
   const auto squashfs = parse_squashfs(reader);
   if (!squashfs) return Failure(squashfs.error());
-  const Metadata metadata = squashfs_metadata(reader);
+  Metadata metadata = squashfs_metadata(reader);
   if (auto fine = expect_architecture(architecture, metadata.architecture); !fine) return Failure(fine.error());
   if (auto done = list_squashfs(reader, visit); !done) return Failure(done.error());
-  return ListedImage{.digest = {}, .architecture = metadata.architecture, .created = timestamp(squashfs->modified)};
+  return listed_file(timestamp(squashfs->modified), std::move(metadata));
 }
 
 std::string architecture_of(const LayoutBlob& manifest) {
@@ -88,13 +99,28 @@ std::vector<const LayoutBlob*> layers_from_top(const Blobs& blobs, Blobs::const_
   return layers;
 }
 
+std::string file_of(const LayoutBlob& blob) {
+  const std::string& digest = blob.descriptor.digest;
+  return fmt::format("blobs/{}/{}", oci::digest_algorithm(digest), oci::digest_hex(digest));
+}
+
 Result<void> list_one_layer(LayoutFiles& files, const LayoutBlob& blob, LayerStack& stack,
                             std::uint64_t& unpacked_bytes, const VisitFile& visit) {
-  const std::string& digest = blob.descriptor.digest;
-  const auto layer = files.open(fmt::format("blobs/{}/{}", oci::digest_algorithm(digest), oci::digest_hex(digest)));
+  const auto layer = files.open(file_of(blob));
   if (!layer) return Failure(layer.error());
   if (!*layer) return fail(Code::invalid, "the layer is not in the layout, want it there");
   return list_layer(**layer, stack, unpacked_bytes, visit);
+}
+
+// The first that stands behind a manifest is its config; one of another type than JSON says nothing of this.
+void read_config(LayoutFiles& files, const LayoutBlob& blob, ListedImage& listed) {
+  const auto bytes = files.read(file_of(blob), oci::manifest_limit_bytes);
+  if (!bytes || !*bytes) return listed.notes.push_back(blob.descriptor.digest + ": the config cannot be read");
+  auto config = parse_image_config(**bytes);
+  if (!config) return;
+  if (!config->labels_problem.empty())
+    listed.notes.push_back(fmt::format("{}: {}", blob.descriptor.digest, config->labels_problem));
+  listed.config = std::move(config->run);
 }
 
 Result<ListedImage> list_layout(LayoutFiles& files, std::string_view architecture, const VisitFile& visit) {
@@ -110,9 +136,14 @@ Result<ListedImage> list_layout(LayoutFiles& files, std::string_view architectur
       return wrap(done.error(), layer->descriptor.digest);
     stack.next_layer();
   }
-  return ListedImage{.digest = (*manifest)->descriptor.digest,
+  ListedImage listed{.digest = (*manifest)->descriptor.digest,
                      .architecture = architecture_of(**manifest),
-                     .created = timestamp((*manifest)->created)};
+                     .created = timestamp((*manifest)->created),
+                     .config = {},
+                     .notes = {}};
+  if (const auto config = *manifest + 1; config != layout->blobs.end() && config->role == BlobRole::config)
+    read_config(files, *config, listed);
+  return listed;
 }
 
 Result<ListedImage> list_file(const FileHandle& file, std::string_view architecture, const VisitFile& visit) {

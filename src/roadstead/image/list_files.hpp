@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "roadstead/base/error.hpp"
 #include "roadstead/image/file_entry.hpp"
+#include "roadstead/image/run_config.hpp"
 
 namespace roadstead::image {
 
@@ -15,6 +17,8 @@ struct ListedImage {
   std::string digest;        ///< "sha256:…" of the OCI manifest; empty of a file, whose bytes are not hashed here
   std::string architecture;  ///< OCI name; empty: not known
   std::string created;       ///< RFC 3339 in UTC; empty: it does not say, as deterministic builds do not
+  RunConfig config;
+  std::vector<std::string> notes;  ///< what of the config could not be read, and why
 };
 
 /// Lists the files of an image as a container sees them: a SIF or squashfs file (also Singularity 2's), or an OCI image

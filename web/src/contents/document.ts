@@ -21,9 +21,25 @@ export interface Package {
   license?: string;
 }
 
+/** How it is run, and what it says of itself; documents that were written before this was read have none. */
+export interface Config {
+  env?: string[];
+  entrypoint?: string[];
+  cmd?: string[];
+  workdir?: string;
+  user?: string;
+  stop_signal?: string;
+  ports?: string[];
+  volumes?: string[];
+  labels?: Record<string, string>;
+  scripts?: Record<string, string>;
+  definition?: string;
+}
+
 export interface Contents {
   schema: number;
   system: { name?: string };
+  config?: Config;
   packages: Package[];
   totals: { files: number; bytes: number };
   summed: number;
@@ -45,6 +61,19 @@ export async function loadContents(address: string): Promise<Contents> {
   const contents = JSON.parse(await unpacked(await answer.arrayBuffer())) as Contents;
   if (contents.schema !== 1) throw new Error(`${address}: schema ${contents.schema}`);
   return contents;
+}
+
+/** Names and values, as "NAME=value" has them. */
+export function variables(env: string[] = []): [name: string, value: string][] {
+  return env.map((one) => {
+    const end = one.indexOf("=");
+    return end < 0 ? [one, ""] : [one.slice(0, end), one.slice(end + 1)];
+  });
+}
+
+/** Words as a shell would take them, where they need quotes with those of JSON. */
+export function commandLine(words: string[] = []): string {
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word))).join(" ");
 }
 
 /** One name of a folder. */

@@ -2,6 +2,7 @@
 import { shownSize } from "../bytes";
 import { make } from "../dom";
 import { number } from "../words";
+import { configView } from "./config";
 import { type Contents, loadContents } from "./document";
 import { fileTree } from "./files";
 import { folderMap } from "./map";
@@ -19,6 +20,7 @@ function summary(contents: Contents, words: DOMStringMap): HTMLElement {
 
 function shown(contents: Contents, words: DOMStringMap): HTMLElement[] {
   const parts = [summary(contents, words), ...contents.notes.map((note) => make("p", { class: "note" }, note))];
+  parts.push(...configView(contents.config ?? {}, words));
   if (contents.packages.length > 0)
     parts.push(make("h3", {}, words["packages"] ?? ""), packageTable(contents.packages, words));
   parts.push(make("h3", {}, words["files"] ?? ""), folderMap(contents.files), fileTree(contents.files, words));

@@ -21,19 +21,30 @@ namespace {
 
 namespace media_type = oci::media_type;
 
-void data(Html& html, std::string_view name, Word word) {
-  html.raw(" data-").raw(name).raw("=\"").word(word).raw("\"");
-}
-
 void words_for_script(Html& html) {
-  constexpr std::pair<std::string_view, Word> all[] = {
-      {"packages", Word::packages}, {"files", Word::files},
-      {"name", Word::key},          {"version", Word::version},
-      {"type", Word::kind},         {"license", Word::license},
-      {"more", Word::show_all},     {"filter-packages", Word::filter_packages},
-      {"nothing", Word::no_match},  {"filter-files", Word::filter_files},
-      {"failed", Word::cannot_load}};
-  for (const auto& [name, word] : all) data(html, name, word);
+  constexpr std::pair<std::string_view, Word> all[] = {{"packages", Word::packages},
+                                                       {"files", Word::files},
+                                                       {"name", Word::key},
+                                                       {"version", Word::version},
+                                                       {"type", Word::kind},
+                                                       {"license", Word::license},
+                                                       {"more", Word::show_all},
+                                                       {"filter-packages", Word::filter_packages},
+                                                       {"nothing", Word::no_match},
+                                                       {"filter-files", Word::filter_files},
+                                                       {"failed", Word::cannot_load},
+                                                       {"runs", Word::how_it_runs},
+                                                       {"entrypoint", Word::entrypoint},
+                                                       {"command", Word::command},
+                                                       {"workdir", Word::working_folder},
+                                                       {"user", Word::user},
+                                                       {"ports", Word::ports},
+                                                       {"volumes", Word::volumes},
+                                                       {"stop-signal", Word::stop_signal},
+                                                       {"environment", Word::environment},
+                                                       {"labels", Word::labels},
+                                                       {"definition", Word::definition}};
+  for (const auto& [name, word] : all) html.data(name, word);
 }
 
 void button(Html& html, const std::string& address, const Attached& document) {

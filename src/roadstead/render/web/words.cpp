@@ -161,6 +161,16 @@ constexpr Row table[] = {
     {Word::layers, {"Layers", "Schichten"}},
     {Word::layer, {"Layer", "Schicht"}},
     {Word::config, {"config", "Konfiguration"}},
+    {Word::how_it_runs, {"How it runs", "Wie es läuft"}},
+    {Word::entrypoint, {"Entrypoint", "Entrypoint"}},
+    {Word::command, {"Command", "Kommando"}},
+    {Word::working_folder, {"Working folder", "Arbeitsordner"}},
+    {Word::user, {"User", "Benutzer"}},
+    {Word::ports, {"Ports", "Ports"}},
+    {Word::volumes, {"Volumes", "Volumes"}},
+    {Word::stop_signal, {"Stop signal", "Stoppsignal"}},
+    {Word::environment, {"Environment", "Umgebung"}},
+    {Word::definition, {"Definition file", "Definitionsdatei"}},
 };
 
 constexpr bool is_in_order() {

@@ -142,6 +142,16 @@ enum class Word : std::uint8_t {
   layers,
   layer,
   config,
+  how_it_runs,
+  entrypoint,
+  command,
+  working_folder,
+  user,
+  ports,
+  volumes,
+  stop_signal,
+  environment,
+  definition,
   count
 };
 
