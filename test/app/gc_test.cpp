@@ -23,25 +23,26 @@ TEST_P(NamedDigest, IsAny64HexDigitsInARow) {
   named.add_named_in(GetParam().bytes);
   EXPECT_EQ(named.has(sha256("image")), GetParam().is_named);
 }
-INSTANTIATE_TEST_SUITE_P(Gc, NamedDigest,
-                         testing::Values(Text{"alone", hex, true},
-                                         Text{"front_matter", "digest: sha256:" + hex + "\n", true},
-                                         Text{"flow", "{digest: \"sha256:" + hex + "\"}", true},
-                                         Text{"address", "https://h/blobs/sha256/" + hex + "?a", true},
-                                         Text{"second", std::string(64, '0') + " " + hex, true},
-                                         Text{"upper_case",
-                                              "SHA256:" +
-                                                  [] {
-                                                    std::string upper = hex;
-                                                    for (char& c : upper) c = static_cast<char>(std::toupper(c));
-                                                    return upper;
-                                                  }(),
-                                              true},
-                                         Text{"nothing", "", false}, Text{"shorter", hex.substr(1), false},
-                                         Text{"longer", hex + "0", true},
-                                         Text{"percent_encoded", "https://h/sha256%3A" + hex, true},
-                                         Text{"another", to_hex(sha256("other")), false}),
-                         [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Gc, NamedDigest,
+    testing::Values(Text{"alone", hex, true}, Text{"front_matter", "digest: sha256:" + hex + "\n", true},
+                    Text{"flow", "{digest: \"sha256:" + hex + "\"}", true},
+                    Text{"address", "https://h/blobs/sha256/" + hex + "?a", true},
+                    Text{"attached_to_a_former_state",
+                         "history:\n- size: 1\n  attached:\n  - digest: \"sha256:" + hex + "\"\n", true},
+                    Text{"second", std::string(64, '0') + " " + hex, true},
+                    Text{"upper_case",
+                         "SHA256:" +
+                             [] {
+                               std::string upper = hex;
+                               for (char& c : upper) c = static_cast<char>(std::toupper(c));
+                               return upper;
+                             }(),
+                         true},
+                    Text{"nothing", "", false}, Text{"shorter", hex.substr(1), false}, Text{"longer", hex + "0", true},
+                    Text{"percent_encoded", "https://h/sha256%3A" + hex, true},
+                    Text{"another", to_hex(sha256("other")), false}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 GcReport report_of(std::vector<storage::StoredBlob> blobs) {
   return {

@@ -133,7 +133,33 @@ TEST(ReviseTag, WhatIsAttachedStaysWithItsImage) {
   EXPECT_THAT(again, HasSubstr(digest_of("inside one, read anew").text()));
   EXPECT_THAT(again, Not(HasSubstr(digest_of("inside one").text())));
   const std::string two = readme(one, {image("two")});
-  EXPECT_THAT(two, Not(HasSubstr("attached")));
+  EXPECT_THAT(two, Not(HasSubstr("\nattached:")));
+}
+
+TEST(ReviseTag, WhatIsAttachedGoesToTheHistoryWithItsImage) {
+  const std::string one = with_signature(readme({}, {with_contents(image("one"), "inside one")}), "signature");
+  const std::string two = readme(one, {with_contents(image("two"), "inside two")});
+  test::expect_golden("publish/second_contents.md", two);
+  const std::string back = readme(two, {with_contents(image("one"), "inside one")});
+  EXPECT_THAT(back, HasSubstr("  attached:\n  - type: \"application/spdx+json\"\n    arch: amd64\n    size: 10\n"
+                              "    digest: \"" +
+                              digest_of("inside two").text()));
+  // Not of what was only proposed.
+  const auto proposed =
+      revise_tag("manifests/latest/README.md", two, one, std::vector{with_contents(image("three"), "inside three")});
+  ASSERT_TRUE(proposed);
+  EXPECT_THAT(proposed->readme, Not(HasSubstr(digest_of("inside two").text())));
+}
+
+TEST(ReviseTag, OfSeveralImagesEachTakesItsOwnDocumentsToTheHistory) {
+  const std::string both =
+      readme({}, {with_contents(image("one"), "inside one"), with_contents(image("one-arm", "arm64"), "inside arm")});
+  const std::string next = readme(both, {with_contents(image("two-arm", "arm64"), "inside arm two")});
+  const std::size_t history = next.find("\nhistory:\n"), attached = next.find("\nattached:\n");
+  ASSERT_LT(history, attached);
+  const std::string former = next.substr(history, attached - history);
+  EXPECT_THAT(former, HasSubstr(digest_of("inside arm").text()));
+  EXPECT_THAT(former, Not(HasSubstr(digest_of("inside one").text())));
 }
 
 TEST(ReviseTag, WhatIsAttachedToAnImageBesideStays) {
@@ -145,7 +171,7 @@ TEST(ReviseTag, WhatIsAttachedToAnImageBesideStays) {
   const std::string next = readme(both, {with_contents(image("two-arm", "arm64"), "inside arm two")});
   EXPECT_THAT(next, HasSubstr(digest_of("inside one").text()));
   EXPECT_THAT(next, HasSubstr(digest_of("inside arm two").text()));
-  EXPECT_THAT(next, Not(HasSubstr(digest_of("inside arm").text())));
+  EXPECT_THAT(next.substr(next.find("\nattached:\n")), Not(HasSubstr(digest_of("inside arm").text())));
 }
 
 TEST(ReviseTag, AYankedTagIsNoMoreWhenItsImageIsReplaced) {

@@ -77,6 +77,28 @@ TEST(FormatTag, AttachedDocumentsAreReadBack) {
   EXPECT_EQ(written, text);
 }
 
+TEST(FormatTag, DocumentsOfFormerStatesAreReadBack) {
+  const std::string hex(64, 'a');
+  const std::string document = "  - type: \"a/b\"\n    arch: amd64\n    size: 7\n    digest: \"sha256:" + hex +
+                               "\"\n    url: \"https://e.org/b\"\n    mirrors:\n    - \"https://f.org/b\"\n";
+  const std::string text =
+      "---\nlayout: manifests/singularity\nsize: 1\nlayers:\n- size: 1\nhistory:\n- size: 2\n- size: 3\n"
+      "  url: \"https://e.org/3\"\n  mirrors:\n  - \"https://f.org/3\"\n  attached:\n" +
+      document + "  - type: \"a/c\"\n    size: 1\n    digest: \"sha256:" + std::string(64, 'b') +
+      "\"\n- size: 4\n  attached:\n" + document + "---\n";
+  YamlDocument yaml;
+  Arena arena;
+  Findings findings;
+  Tag tag;
+  ASSERT_TRUE(parse_tag("t", text, yaml, arena, findings, tag)) << test::text_of(findings);
+  EXPECT_EQ(tag.attached_to(0).size(), 0u);
+  EXPECT_EQ(tag.attached_to(1).size(), 2u);
+  EXPECT_EQ(tag.attached_to(2).size(), 1u);
+  std::string written;
+  format_tag(tag, "", written);
+  EXPECT_EQ(written, text);
+}
+
 // libyaml takes a key of more than 1024 characters only behind a question mark.
 TEST(FormatTag, LongLabelsAreReadBack) {
   const std::string key(5000, 'k'), value(5000, 'v');

@@ -305,6 +305,13 @@ INSTANTIATE_TEST_SUITE_P(
                 sound("attached:\n- {type: a/b, size: 1, digest: sha256:" + hex_b +
                       "}\n- {type: a/c, size: 1, digest: sha256:" + hex_b + "}\n"),
                 "t:2:1: error: sha256:" + hex_b + " is attached twice, want it once [layer-sum]\n"},
+        Refusal{"attached_twice_to_one_state",
+                sound("history:\n- size: 1\n  attached:\n  - {type: a/b, size: 1, digest: sha256:" + hex_b +
+                      "}\n  - {type: a/c, size: 1, digest: sha256:" + hex_b + "}\n"),
+                "t:2:1: error: sha256:" + hex_b + " is attached twice, want it once [layer-sum]\n"},
+        Refusal{"attached_to_a_state_without_type",
+                sound("history: [{size: 1, attached: [{size: 1, digest: sha256:" + hex_b + "}]}]\n"),
+                "t:7:32: error: key 'type' is missing, want a media type [schema]\n"},
         Refusal{"history_without_size", sound("history: [{digest: sha256:" + hex_b + "}]\n"),
                 "t:7:11: error: key 'size' is missing, want bytes as 42819584 [schema]\n"},
         Refusal{"oci_without_digest", front("layout: manifests/oci\nsize: 1\nlayers: []\n"),

@@ -270,6 +270,12 @@ INSTANTIATE_TEST_SUITE_P(
              tag(tag_at("https://e.org/a",
                         "images:\n- {arch: arm64, size: 4096, digest: 'sha256:" + hex_b + "', url: http://e.org}\n")),
              warn("10:117", "'http://e.org' is not https: nobody can tell who answers")},
+        Case{"attached_to_a_former_state",
+             tag(tag_at("https://e.org/a",
+                        "history:\n- size: 4096\n  attached:\n  - {type: a/b, size: 1, digest: "
+                        "sha256:" +
+                            std::string(64, 'b') + ",\n     url: http://e.org}\n")),
+             warn("13:11", "'http://e.org' is not https: nobody can tell who answers")},
         Case{"history", tag(tag_at("https://e.org/a", "history:\n- size: 4096\n- size: 4096\n  url: http://e.org\n")),
              warn("12:8", "'http://e.org' is not https: nobody can tell who answers")}),
     name_of);

@@ -115,6 +115,26 @@ TEST(Attached, BelongsToTheImageOfItsArchitecture) {
   }
 }
 
+// Also when the image came back, and its documents are there twice.
+TEST(Attached, StaysAReferrerOfAFormerImage) {
+  const std::string former(64, 'b');
+  const std::string history = fmt::format(
+      "history:\n- {{size: 4096, digest: sha256:{}, arch: amd64, url: https://x.org/2, attached: [{{type: a/b, "
+      "size: 8, digest: \"{}\"}}]}}\n",
+      former, document.text());
+  const MemorySite site(tree(readme("", history)), {.base_url = "https://r.example.org"}, StoreIndex({document}));
+  ASSERT_EQ(text_of(site.registry.loaded.findings), "");
+  const PageList list = site.all();
+  const auto count = [&](std::string_view path) {
+    return std::ranges::count_if(list.pages, [&](const KeptPage& page) { return page.path == path; });
+  };
+  EXPECT_EQ(count(page_of_document), 1);
+  EXPECT_EQ(count("v2/a/b/blobs/" + document.text()), 1);
+  EXPECT_EQ(std::ranges::count_if(list.pages,
+                                  [](const KeptPage& page) { return page.path.starts_with("v2/a/b/referrers/"); }),
+            2);
+}
+
 TEST(Attached, OfAYankedTagIsNoReferrer) {
   const PageList list = MemorySite(tree(readme(", url: https://x.org/document", "yanked: wrong\n"))).all();
   for (const KeptPage& page : list.pages) EXPECT_EQ(page.path.find("/referrers/"), page.path.npos) << page.path;

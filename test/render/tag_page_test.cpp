@@ -210,6 +210,33 @@ TEST(LayersOfATag, AreNotMoreThanAPageTakes) {
                           HasSubstr("linux/amd64 · "), Not(HasSubstr("linux/arm64 · "))));
 }
 
+/// Three states of an image file, two of whose contents are known.
+std::string attached(const std::string& hex, const std::string& url, std::string_view arch = "") {
+  return fmt::format("{{type: application/vnd.roadstead.contents.v1+json, size: 9, digest: \"sha256:{}\"{}{}}}", hex,
+                     url.empty() ? "" : ", url: \"" + url + "\"", arch.empty() ? "" : fmt::format(", arch: {}", arch));
+}
+
+TEST_F(TagPage, ComparesStatesWhoseContentsAreKnown) {
+  more = "attached: [" + attached(hex_c, "https://now.example.org/c") +
+         "]\nhistory:\n- {size: 1, digest: \"sha256:" + hex_b + "\"}\n- {size: 1, digest: \"sha256:" + hex_b +
+         "\", created: 2025-01-02T03:04:05Z, attached: [" + attached(hex_b, "https://then.example.org/b") + "]}\n";
+  const std::string shown = page();
+  EXPECT_THAT(shown, HasSubstr("<div class=\"compare scripted\" data-from=\"From\""));
+  EXPECT_THAT(shown,
+              HasSubstr("<option value=\"https://then.example.org/b\" selected>2025-01-02 sha256:bbbbbbbbbbbb</"));
+  EXPECT_THAT(shown, HasSubstr("<option value=\"https://now.example.org/c\" selected>now:  sha256:aaaaaaaaaaaa</"));
+  EXPECT_THAT(shown, HasSubstr("connect-src 'self' https://now.example.org https://then.example.org;"));
+}
+
+TEST_F(TagPage, ComparesNothingWhereOneStateAloneIsKnown) {
+  more = "attached: [" + attached(hex_c, "https://now.example.org/c") + "]\n";
+  EXPECT_THAT(page(), Not(HasSubstr("class=\"compare")));
+  more += "history: [{size: 1, attached: [" + attached(hex_b, "") + "]}]\n";
+  EXPECT_THAT(page(), Not(HasSubstr("class=\"compare")));
+  store = {hex_b};
+  EXPECT_THAT(page(), HasSubstr("<option value=\"/site/a/b/tags/t/sha256." + hex_b));
+}
+
 TEST_F(TagPage, LinksTheRepositoryOfTheSource) {
   more = "source: {repository: \"https://example.org/a/b\"}\n";
   EXPECT_THAT(page(),

@@ -97,6 +97,15 @@ INSTANTIATE_TEST_SUITE_P(
                     first + " layers.0.url https://a.example/1 11 8192\n" + first +
                         " attached.0.url https://a.example/2 22 8 blob\n" + first +
                         " attached.0.mirrors.0 https://b.example/2 22 8 blob\n"},
+        ObjectsCase{
+            "attached_to_a_former_state",
+            {{first, image(one, "https://a.example/1",
+                           "history:\n- {size: 4096}\n- {size: 4096, attached: [{type: a/b, size: 8, digest: "
+                           "\"sha256:" +
+                               two + "\", url: \"https://a.example/2\", mirrors: [\"https://b.example/2\"]}]}\n")}},
+            first + " layers.0.url https://a.example/1 11 8192\n" + first +
+                " history.1.attached.0.url https://a.example/2 22 8 blob\n" + first +
+                " history.1.attached.0.mirrors.0 https://b.example/2 22 8 blob\n"},
         ObjectsCase{"yanked", {{first, image(one, "https://a.example/1", "yanked: wrong libc\n")}}, ""},
         ObjectsCase{"without_an_address",
                     {{first, "---\nlayout: manifests/singularity\nsize: 8192\ndigest: sha256:" + one +

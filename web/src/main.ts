@@ -36,6 +36,9 @@ each<HTMLElement>("code[data-language]", (code) =>
 each<HTMLButtonElement>("button.look-inside", (button) =>
   void import("./contents/show").then((contents) => contents.enableContents(button), withdraw(button)),
 );
+each<HTMLElement>(".compare", (place) =>
+  void import("./contents/difference").then((difference) => difference.enableComparison(place), withdraw(place)),
+);
 each<HTMLInputElement>("#search", enableSearchBox);
 each<HTMLElement>(".suggestions", enableSuggestions);
 each<HTMLElement>(".browse", enableBrowser);

@@ -25,7 +25,7 @@ struct Statement {
   Digest digest;
   std::uint64_t size_bytes;
   std::uint32_t entry;
-  std::string_view list{};  ///< "layers" and the like; empty for the tag's own size, and for a document
+  std::string list{};  ///< "layers" and the like; empty for the tag's own size, and for a document
   std::size_t number = 0;
   bool is_document = false;
   bool has_address = true;  ///< or no need of one: then the store need not have it
@@ -48,7 +48,7 @@ void for_each_statement(const Tag& tag, Visit visit) {
         visit(Statement{.digest = *files[i].digest,
                         .size_bytes = files[i].size_bytes,
                         .entry = tag.entry,
-                        .list = name,
+                        .list = std::string(name),
                         .number = i,
                         .has_address = name == "history" || tag.is_yanked() || !files[i].url.empty()});
   };
@@ -65,6 +65,15 @@ void for_each_statement(const Tag& tag, Visit visit) {
                     .list = "attached",
                     .number = i,
                     .has_address = tag.is_yanked() || !file.url.empty()});
+  }
+  for (std::size_t state = 0; state < tag.history.size(); ++state) {
+    std::size_t number = 0;
+    for (const catalog::FormerDocument& former : tag.attached_to(state))
+      visit(Statement{.digest = *former.document.file.digest,
+                      .size_bytes = former.document.file.size_bytes,
+                      .entry = tag.entry,
+                      .list = fmt::format("history.{}.attached", state),
+                      .number = number++});
   }
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)

@@ -62,8 +62,7 @@ void append_tag_line(const Tag& tag, std::string& out) {
                      tag.is_yanked() ? "  (yanked)" : "");
 }
 
-void write_file(JsonWriter& json, const StoredFile& file, std::string_view media_type = {}) {
-  json.begin_object();
+void write_fields(JsonWriter& json, const StoredFile& file, std::string_view media_type = {}) {
   if (!media_type.empty()) json.field("type", media_type);
   json.field("size", file.size_bytes);
   const auto text = [&](std::string_view key, std::string_view value) {
@@ -79,20 +78,42 @@ void write_file(JsonWriter& json, const StoredFile& file, std::string_view media
     for (const std::string_view mirror : file.mirrors) json.value(mirror);
     json.end_array();
   }
-  json.end_object();
 }
 
 void write_files(JsonWriter& json, std::string_view key, std::span<const StoredFile> files) {
   json.key(key).begin_array();
-  for (const StoredFile& file : files) write_file(json, file);
+  for (const StoredFile& file : files) {
+    json.begin_object();
+    write_fields(json, file);
+    json.end_object();
+  }
   json.end_array();
 }
 
+const catalog::Attached& attached_in(const catalog::Attached& document) { return document; }
+const catalog::Attached& attached_in(const catalog::FormerDocument& former) { return former.document; }
+
 // What most tags do not have is not there.
-void write_attached(JsonWriter& json, std::span<const catalog::Attached> attached) {
-  if (attached.empty()) return;
+template <class Document>
+void write_attached(JsonWriter& json, std::span<const Document> documents) {
+  if (documents.empty()) return;
   json.key("attached").begin_array();
-  for (const catalog::Attached& document : attached) write_file(json, document.file, document.media_type);
+  for (const Document& document : documents) {
+    json.begin_object();
+    write_fields(json, attached_in(document).file, attached_in(document).media_type);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_history(JsonWriter& json, const Tag& tag) {
+  json.key("history").begin_array();
+  for (std::size_t i = 0; i < tag.history.size(); ++i) {
+    json.begin_object();
+    write_fields(json, tag.history[i]);
+    write_attached(json, tag.attached_to(i));
+    json.end_object();
+  }
   json.end_array();
 }
 
@@ -127,7 +148,7 @@ void write_tag(JsonWriter& json, const Tag& tag) {
   json.end_object();
   write_files(json, "layers", tag.layers);
   write_files(json, "images", tag.images);
-  write_files(json, "history", tag.history);
+  write_history(json, tag);
   write_attached(json, tag.attached);
   if (tag.layout == catalog::Layout::oci) write_children(json, tag);
   json.end_object();

@@ -60,12 +60,13 @@ class YamlWriter {
 
   /// The keys that come next are indented below the one just opened.
   void indent(std::string_view by) { indent_ = by; }
-  /// The next key begins an item of a list.
+  std::string_view indent() const { return indent_; }
+  /// The next key begins an item of a list, whose keys are indented.
   void item() { item_ = true; }
 
  private:
   std::string& line(std::string_view key) {
-    out_.append(item_ ? "- " : indent_);
+    out_.append(indent_.substr(item_ ? 2 : 0)).append(item_ ? "- " : "");
     item_ = false;
     return out_.append(key).append(":");
   }
@@ -84,16 +85,16 @@ void write_fields(YamlWriter& yaml, const StoredFile& file) {
   yaml.text("commit", file.commit);
 }
 
-void write_file(YamlWriter& yaml, const StoredFile& file) {
-  yaml.item();
-  yaml.indent("  ");
-  write_fields(yaml, file);
+void write_mirrors(YamlWriter& yaml, const StoredFile& file, std::string& out) {
+  if (file.mirrors.empty()) return;
+  yaml.open("mirrors");
+  for (const std::string_view mirror : file.mirrors)
+    out.append(yaml.indent()).append("- ").append(quoted(mirror)).append("\n");
 }
 
-void write_mirrors(const StoredFile& file, std::string& out) {
-  if (file.mirrors.empty()) return;
-  out += "  mirrors:\n";
-  for (const std::string_view mirror : file.mirrors) out.append("  - ").append(quoted(mirror)).append("\n");
+void write_file(YamlWriter& yaml, const StoredFile& file, std::string& out) {
+  write_fields(yaml, file);
+  write_mirrors(yaml, file, out);
 }
 
 void write_labels(std::string_view key, std::string_view indent, std::span<const Label> labels, std::string& out) {
@@ -114,26 +115,44 @@ void write_texts(std::string_view key, std::span<const std::string_view> texts, 
   for (const std::string_view text : texts) out.append("- ").append(quoted(text)).append("\n");
 }
 
+void write_document(YamlWriter& yaml, const Attached& document, std::string& out) {
+  yaml.item();
+  yaml.text("type", document.media_type);
+  write_file(yaml, document.file, out);
+}
+
 void write_attached(YamlWriter& yaml, std::span<const Attached> attached, std::string& out) {
   if (attached.empty()) return;
   yaml.open("attached");
-  for (const Attached& document : attached) {
-    yaml.item();
-    yaml.indent("  ");
-    yaml.text("type", document.media_type);
-    write_fields(yaml, document.file);
-    write_mirrors(document.file, out);
-  }
+  yaml.indent("  ");
+  for (const Attached& document : attached) write_document(yaml, document, out);
   yaml.indent("");
 }
 
 void write_files(YamlWriter& yaml, std::string_view key, std::span<const StoredFile> files, std::string& out) {
   if (files.empty()) return;
   yaml.open(key);
+  yaml.indent("  ");
   for (const StoredFile& file : files) {
-    write_file(yaml, file);
-    write_mirrors(file, out);
+    yaml.item();
+    write_file(yaml, file, out);
     write_labels("inputs", "  ", file.inputs, out);
+  }
+  yaml.indent("");
+}
+
+void write_history(YamlWriter& yaml, const Tag& tag, std::string& out) {
+  if (tag.history.empty()) return;
+  yaml.open("history");
+  for (std::size_t i = 0; i < tag.history.size(); ++i) {
+    yaml.indent("  ");
+    yaml.item();
+    write_file(yaml, tag.history[i], out);
+    const auto documents = tag.attached_to(i);
+    if (documents.empty()) continue;
+    yaml.open("attached");
+    yaml.indent("    ");
+    for (const FormerDocument& former : documents) write_document(yaml, former.document, out);
   }
   yaml.indent("");
 }
@@ -186,7 +205,7 @@ void format_tag(const Tag& tag, std::string_view body, std::string& out) {
   if (tag.frozen) yaml.plain("frozen", "true");
   yaml.text("yanked", tag.yanked);
   write_files(yaml, "images", tag.images, out);
-  write_files(yaml, "history", tag.history, out);
+  write_history(yaml, tag, out);
   write_attached(yaml, tag.attached, out);
   out.append("---\n").append(body);
 }

@@ -26,6 +26,11 @@ const Document* Tag::find(const Digest& digest) const {
   return at != documents.end() && at->digest == digest ? &*at : nullptr;
 }
 
+std::span<const FormerDocument> Tag::attached_to(std::size_t state) const {
+  const auto found = std::ranges::equal_range(formerly_attached, state, {}, &FormerDocument::state);
+  return {found.begin(), found.end()};
+}
+
 static std::string without_slash(std::string text) {
   while (text.ends_with('/')) text.pop_back();
   return text;

@@ -51,6 +51,12 @@ struct Attached {
   StoredFile file;
 };
 
+/// A document of what a tag was before.
+struct FormerDocument {
+  std::uint32_t state = 0;  ///< place in Tag::history
+  Attached document;
+};
+
 /// What made an image.
 struct Source {
   std::string_view repository;  ///< URL
@@ -116,6 +122,8 @@ struct Tag {
   std::span<const StoredFile> images;   ///< further architectures
   std::span<const StoredFile> history;  ///< what the tag was before, oldest first
   std::span<const Attached> attached;   ///< in the order in which they are written
+  /// What was attached to the states in `history`, in their order: apart from them, because few have any.
+  std::span<const FormerDocument> formerly_attached;
   std::span<const Document> documents;  ///< oci: sorted by digest
 
   /// The image file of a singularity tag: what its one layer says, with what the tag adds. An oci tag is no file: it
@@ -124,6 +132,8 @@ struct Tag {
   bool is_yanked() const { return !yanked.empty(); }
 
   const Document* find(const Digest& digest) const;
+  /// Those of history[state].
+  std::span<const FormerDocument> attached_to(std::size_t state) const;
   /// The document that an oci tag names: what `stated.digest` is the digest of.
   const Document& root() const { return *find(*stated.digest); }
 };

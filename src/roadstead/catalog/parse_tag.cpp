@@ -33,8 +33,6 @@ constexpr FileField inputs = {"inputs", false, [](Reader& r, Node n, StoredFile&
 
 constexpr FileField layer_fields[] = {size, optional_digest, url, mirrors};
 constexpr FileField image_fields[] = {required_arch, size, digest, url, mirrors, created, inputs};
-constexpr FileField history_fields[] = {size, optional_digest, url, mirrors, created, arch, commit};
-
 constexpr Reader::Field<Attached> attached_fields[] = {
     {"type", true, [](Reader& r, Node n, Attached& a) { a.media_type = r.media_type(n); }, "a media type"},
     {"size", true, [](Reader& r, Node n, Attached& a) { size.read(r, n, a.file); }, want_bytes},
@@ -42,6 +40,28 @@ constexpr Reader::Field<Attached> attached_fields[] = {
     {"url", false, [](Reader& r, Node n, Attached& a) { url.read(r, n, a.file); }},
     {"mirrors", false, [](Reader& r, Node n, Attached& a) { mirrors.read(r, n, a.file); }},
     {"arch", false, [](Reader& r, Node n, Attached& a) { arch.read(r, n, a.file); }},
+};
+
+/// An entry of `history`.
+struct FormerState {
+  StoredFile file;
+  std::span<const Attached> attached;
+};
+
+template <const FileField& Own>
+constexpr Reader::Field<FormerState> of_state = {
+    Own.name, Own.required, [](Reader& r, Node n, FormerState& s) { Own.read(r, n, s.file); }, Own.wanted};
+
+constexpr Reader::Field<FormerState> history_fields[] = {
+    of_state<size>,
+    of_state<optional_digest>,
+    of_state<url>,
+    of_state<mirrors>,
+    of_state<created>,
+    of_state<arch>,
+    of_state<commit>,
+    {"attached", false,
+     [](Reader& r, Node n, FormerState& s) { s.attached = r.list<Attached>(n, "attached document", attached_fields); }},
 };
 
 constexpr Reader::Field<Source> source_fields[] = {
@@ -77,6 +97,19 @@ void read_file_list(Reader& r, Node n, std::string_view what, std::span<const Fi
   tag.*Member = r.list<StoredFile>(n, what, fields);
 }
 
+void read_history(Reader& r, Node n, Tag& tag) {
+  std::vector<FormerDocument> documents;
+  std::uint32_t number = 0;
+  tag.history = r.each<StoredFile>(n, [&](Node item, StoredFile& file) {
+    FormerState state;
+    r.mapping<FormerState>(item, "history", history_fields, state);
+    file = state.file;
+    for (const Attached& document : state.attached) documents.push_back({number, document});
+    ++number;
+  });
+  tag.formerly_attached = r.keep(std::span<const FormerDocument>(documents));
+}
+
 constexpr Reader::Field<Tag> tag_fields[] = {
     {"layout", true, read_layout, "'manifests/singularity' or 'manifests/oci'"},
     {"size", true, [](Reader& r, Node n, Tag& t) { t.stated.size_bytes = r.bytes(n); }, want_bytes},
@@ -91,8 +124,7 @@ constexpr Reader::Field<Tag> tag_fields[] = {
     {"frozen", false, [](Reader& r, Node n, Tag& t) { t.frozen = r.flag(n); }},
     {"yanked", false, read_yanked},
     {"images", false, [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::images>(r, n, "image", image_fields, t); }},
-    {"history", false,
-     [](Reader& r, Node n, Tag& t) { read_file_list<&Tag::history>(r, n, "history", history_fields, t); }},
+    {"history", false, read_history},
     {"attached", false,
      [](Reader& r, Node n, Tag& t) { t.attached = r.list<Attached>(n, "attached document", attached_fields); }},
 };
@@ -121,6 +153,14 @@ bool has_image_for(const Tag& tag, std::string_view wanted) {
   return wanted == tag.stated.arch || std::ranges::find(tag.images, wanted, &StoredFile::arch) != tag.images.end();
 }
 
+bool is_same_document(const Attached& one, const Attached& other) {
+  return one.file.digest == other.file.digest && one.file.arch == other.file.arch;
+}
+
+void attached_twice(Reader& r, const StoredFile& file) {
+  r.error(0, fmt::format("{} is attached twice, want it once", file.digest->text()), "layer-sum");
+}
+
 // The documents of an OCI image say themselves what it runs on, and they are not read here.
 void check_attached(Reader& r, const Tag& tag) {
   for (std::size_t i = 0; i < tag.attached.size(); ++i) {
@@ -128,11 +168,16 @@ void check_attached(Reader& r, const Tag& tag) {
     if (tag.layout == Layout::singularity && !file.arch.empty() && !has_image_for(tag, file.arch))
       r.error(0, fmt::format("a document is attached to the image for '{}', want one that the tag has", file.arch),
               "layer-sum");
-    const auto is_same = [&](const Attached& other) {
-      return other.file.digest == file.digest && other.file.arch == file.arch;
-    };
-    if (std::ranges::any_of(tag.attached.first(i), is_same))
-      r.error(0, fmt::format("{} is attached twice, want it once", file.digest->text()), "layer-sum");
+    const auto is_same = [&](const Attached& other) { return is_same_document(other, tag.attached[i]); };
+    if (std::ranges::any_of(tag.attached.first(i), is_same)) attached_twice(r, file);
+  }
+  for (std::size_t state = 0; state < tag.history.size(); ++state) {
+    const auto documents = tag.attached_to(state);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      const Attached& document = documents[i].document;
+      const auto is_same = [&](const FormerDocument& other) { return is_same_document(other.document, document); };
+      if (std::ranges::any_of(documents.first(i), is_same)) attached_twice(r, document.file);
+    }
   }
 }
 

@@ -86,7 +86,10 @@ class SchemaReader {
 
   void error(std::uint32_t node, std::string message, std::string_view rule = "schema");
   const YamlDocument& yaml() const { return yaml_; }
-  std::string_view keep(std::string_view value) { return arena_.keep(value); }
+  template <class T>
+  std::span<const T> keep(std::span<const T> values) {
+    return arena_.keep(values);
+  }
 
  private:
   bool expect(std::uint32_t node, YamlDocument::Kind kind, std::string_view what);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "roadstead/catalog/attached.hpp"
 #include "roadstead/check/published.hpp"
 
 namespace roadstead::check {
 
 namespace {
 
+using catalog::FormerDocument;
 using catalog::Severity;
 using catalog::StoredFile;
 using catalog::Tag;
@@ -15,6 +17,15 @@ bool same(const StoredFile& one, const StoredFile& other) {
   return identity(one) == identity(other) && one.size_bytes == other.size_bytes && one.url == other.url &&
          one.arch == other.arch && one.created == other.created && one.commit == other.commit &&
          std::ranges::equal(one.mirrors, other.mirrors);
+}
+
+bool same_document(const FormerDocument& one, const FormerDocument& other) {
+  return one.document.media_type == other.document.media_type && same(one.document.file, other.document.file);
+}
+
+bool same_state(const Tag& before, const Tag& after, std::size_t state) {
+  return same(before.history[state], after.history[state]) &&
+         std::ranges::equal(before.attached_to(state), after.attached_to(state), same_document);
 }
 
 // A former image is what it was: what an entry says of it, the tag said before. A new address is for other rules.
@@ -35,13 +46,30 @@ std::string fault_of_added(const Tag& before, const StoredFile& added) {
   return {};
 }
 
+// Fewer are fine: nobody has to keep them.
+std::string fault_of_documents(const Tag& before, const Tag& after, std::size_t state) {
+  const auto had = catalog::attached_to_image(before, after.history[state]);
+  for (const FormerDocument& added : after.attached_to(state)) {
+    const StoredFile& file = added.document.file;
+    const auto is_it = [&](const catalog::Attached& document) {
+      return document.media_type == added.document.media_type && document.file.digest == file.digest &&
+             document.file.size_bytes == file.size_bytes && document.file.arch == file.arch;
+    };
+    if (std::ranges::none_of(had, is_it))
+      return fmt::format("`history` attaches {} to {}, which the tag did not", file.digest_text(),
+                         identity(after.history[state]));
+  }
+  return {};
+}
+
 std::string history_fault(const Tag& before, const Tag& after) {
   if (after.history.size() < before.history.size()) return "an entry of `history` is gone";
   for (std::size_t i = 0; i < before.history.size(); ++i)
-    if (!same(before.history[i], after.history[i]))
-      return fmt::format("entry {} of `history` is another than it was", i + 1);
-  for (const StoredFile& added : after.history.subspan(before.history.size()))
-    if (auto fault = fault_of_added(before, added); !fault.empty()) return fault;
+    if (!same_state(before, after, i)) return fmt::format("entry {} of `history` is another than it was", i + 1);
+  for (std::size_t i = before.history.size(); i < after.history.size(); ++i) {
+    if (auto fault = fault_of_added(before, after.history[i]); !fault.empty()) return fault;
+    if (auto fault = fault_of_documents(before, after, i); !fault.empty()) return fault;
+  }
   return {};
 }
 

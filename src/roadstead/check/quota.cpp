@@ -25,7 +25,11 @@ static std::uint64_t bytes_of(const Collection* collection) {
   for (const Tag& tag : collection->tags) {
     for (const auto files : {tag.layers, tag.images, tag.history})
       for (const StoredFile& file : files) add(identity(file), file.size_bytes);
-    for (const catalog::Attached& document : tag.attached) add(identity(document.file), document.file.size_bytes);
+    const auto add_document = [&](const catalog::Attached& document) {
+      add(identity(document.file), document.file.size_bytes);
+    };
+    std::ranges::for_each(tag.attached, add_document);
+    std::ranges::for_each(tag.formerly_attached, add_document, &catalog::FormerDocument::document);
     add(identity(tag.image()), tag.image().size_bytes);
     for (const catalog::Document& document : tag.documents)
       for (const catalog::BlobRef& blob : document.blobs) add(blob.digest.text(), blob.size_bytes);

@@ -158,6 +158,11 @@ void check_urls(const Collection&, const Tag& tag, const Say& say) {
   for (std::size_t i = 0; i < tag.layers.size(); ++i) check_file(tag.layers[i], "layers", i, say);
   for (std::size_t i = 0; i < tag.images.size(); ++i) check_file(tag.images[i], "images", i, say);
   for (std::size_t i = 0; i < tag.history.size(); ++i) check_file(tag.history[i], "history", i, say);
+  for (std::size_t state = 0; state < tag.history.size(); ++state) {
+    const auto documents = tag.attached_to(state);
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      check_file(documents[i].document.file, fmt::format("history.{}.attached", state), i, say);
+  }
   for (std::size_t i = 0; i < tag.attached.size(); ++i) check_file(tag.attached[i].file, "attached", i, say);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)

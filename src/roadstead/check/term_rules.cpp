@@ -27,6 +27,7 @@ void for_each_url(const Tag& tag, Visit visit) {
   };
   for (const auto files : {tag.layers, tag.images, tag.history}) std::ranges::for_each(files, visit_file);
   for (const catalog::Attached& document : tag.attached) visit_file(document.file);
+  for (const catalog::FormerDocument& former : tag.formerly_attached) visit_file(former.document.file);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
       for (const std::string_view url : blob.urls) visit(url);

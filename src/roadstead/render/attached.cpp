@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/attached.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "roadstead/base/url.hpp"
 #include "roadstead/render/files.hpp"
 
@@ -26,11 +29,15 @@ std::string attached_address(const Site& site, const Collection& collection, con
 }
 
 void put_attached(Writer& writer, const Collection& collection, const Tag& tag) {
-  for (const Attached& document : tag.attached) {
-    if (stored(writer.site, document.file) == Stored::no) continue;
+  if (tag.attached.empty() && tag.formerly_attached.empty()) return;
+  std::set<catalog::Digest> seen;  // an image that came back has its documents in the history too
+  const auto put = [&](const Attached& document) {
+    if (stored(writer.site, document.file) == Stored::no || !seen.insert(*document.file.digest).second) return;
     writer.path(page_of(collection, tag, document));
     writer.put_file(document.file, {.has_case_twin = collection.has_case_twin || tag.has_case_twin});
-  }
+  };
+  std::ranges::for_each(tag.attached, put);
+  std::ranges::for_each(tag.formerly_attached, put, &catalog::FormerDocument::document);
 }
 
 }  // namespace roadstead::render

@@ -13,7 +13,8 @@ namespace roadstead::render {
 std::string attached_address(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
                              const catalog::Attached& document);
 
-/// Those pages: <collection>/tags/<tag>/sha256.<hex>, on every host, for what the site's own store has.
+/// Those pages: <collection>/tags/<tag>/sha256.<hex>, on every host, for what the site's own store has; those of former
+/// states too.
 void put_attached(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);
 
 }  // namespace roadstead::render

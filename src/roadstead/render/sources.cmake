@@ -36,6 +36,7 @@ set(SOURCES
   web/badge.cpp
   web/browse.cpp
   web/collection_page.cpp
+  web/compare.cpp
   web/download.cpp
   web/feeds.cpp
   web/file_table.cpp

@@ -22,7 +22,9 @@ auto asked_for(const Object& object) {
                   object.what);
 }
 
-auto place_of(const Object& object) { return std::tie(object.entry, object.list, object.number, object.mirror); }
+auto place_of(const Object& object) {
+  return std::tie(object.entry, object.list, object.state, object.number, object.mirror);
+}
 
 bool is_before(const Object& a, const Object& b) {
   if (asked_for(a) != asked_for(b)) return asked_for(a) < asked_for(b);
@@ -68,18 +70,23 @@ class Collector {
   }
 
   void add_attached(const Tag& tag) {
-    for (std::size_t i = 0; i < tag.attached.size(); ++i) {
-      const StoredFile& file = tag.attached[i].file;
-      add_everywhere({.digest = *file.digest,
-                      .size_bytes = file.size_bytes,
-                      .entry = tag.entry,
-                      .number = static_cast<std::uint32_t>(i),
-                      .list = List::attached,
-                      .what = What::blob,
-                      .has_digest = true,
-                      .has_size = true},
-                     file);
+    std::uint32_t number = 0;
+    for (const catalog::Attached& document : tag.attached)
+      add_document({.entry = tag.entry, .number = number++, .list = List::attached}, document.file);
+    for (std::uint32_t state = 0; state < tag.history.size(); ++state) {
+      number = 0;
+      for (const catalog::FormerDocument& former : tag.attached_to(state))
+        add_document({.entry = tag.entry, .number = number++, .state = state, .list = List::formerly_attached},
+                     former.document.file);
     }
+  }
+
+  void add_document(Object object, const StoredFile& file) {
+    object.digest = *file.digest;
+    object.size_bytes = file.size_bytes;
+    object.what = What::blob;
+    object.has_digest = object.has_size = true;
+    add_everywhere(object, file);
   }
 
   void add_everywhere(Object object, const StoredFile& file) {
@@ -132,7 +139,9 @@ void merge_same(std::vector<Object>& objects) {
 
 std::string Object::key() const {
   if (list == List::document) return {};
-  const std::string_view name = list_names[static_cast<std::size_t>(list)];
+  const bool is_former = list == List::formerly_attached;
+  const std::string name =
+      is_former ? fmt::format("history.{}.attached", state) : std::string(list_names[static_cast<std::size_t>(list)]);
   if (!is_mirror()) return fmt::format("{}.{}.url", name, number);
   return fmt::format("{}.{}.mirrors.{}", name, number, mirror - 1);
 }

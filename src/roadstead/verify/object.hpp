@@ -13,7 +13,8 @@
 namespace roadstead::verify {
 
 /// Which part of the metadata names an object.
-enum class List : std::uint8_t { layers, images, history, attached, document };
+/// `formerly_attached` are the documents of a state in `history`.
+enum class List : std::uint8_t { layers, images, history, attached, formerly_attached, document };
 /// What its bytes must be: an image file, or any blob of an OCI image.
 enum class What : std::uint8_t { image, blob };
 
@@ -26,6 +27,7 @@ struct Object {
   std::uint64_t size_bytes = 0;
   std::uint32_t entry = 0;   ///< place in Tree::entries() of the file that names it
   std::uint32_t number = 0;  ///< in its list
+  std::uint32_t state = 0;   ///< of what was attached formerly: place in the history
   std::uint32_t mirror = 0;  ///< 0: the address itself; else which mirror, from 1
   std::uint32_t places = 1;  ///< that say the same of the same address
   List list = List::layers;

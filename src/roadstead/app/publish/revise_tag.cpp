@@ -6,6 +6,7 @@
 
 #include "roadstead/app/publish/registry_remote.hpp"
 #include "roadstead/base/arena.hpp"
+#include "roadstead/catalog/attached.hpp"
 #include "roadstead/catalog/format.hpp"
 #include "roadstead/catalog/front_matter.hpp"
 #include "roadstead/catalog/parse.hpp"
@@ -15,6 +16,7 @@ namespace roadstead::app {
 namespace {
 
 using catalog::Attached;
+using catalog::FormerDocument;
 using catalog::Label;
 using catalog::Layout;
 using catalog::StoredFile;
@@ -50,6 +52,7 @@ class TagMaker {
   std::vector<StoredFile> layers_, images_, history_;
   std::vector<std::string_view> signers_;
   std::vector<Attached> attached_;
+  std::vector<FormerDocument> formerly_attached_;
 };
 
 Result<void> TagMaker::start_from(std::string_view path, const std::string& text) {
@@ -63,6 +66,7 @@ Result<void> TagMaker::start_from(std::string_view path, const std::string& text
   }
   body_ = catalog::split_front_matter(text)->body;
   history_.assign(former_->history.begin(), former_->history.end());
+  formerly_attached_.assign(former_->formerly_attached.begin(), former_->formerly_attached.end());
   return {};
 }
 
@@ -104,10 +108,14 @@ bool has_image(const Tag& tag, const StoredFile& file) {
   return is_it(tag.image()) || std::ranges::any_of(tag.images, is_it);
 }
 
-// The same image under the same tag is no history; one that comes back is. Nor is one that was only proposed.
+// The same image under the same tag is no history; one that comes back is. Nor is one that was only proposed. What is
+// attached to it goes with it.
 void TagMaker::retire(const StoredFile& file) {
   if (!published_ || !has_image(*published_, file)) return;
   if (!history_.empty() && history_.back().digest_text() == file.digest_text()) return;
+  const auto state = static_cast<std::uint32_t>(history_.size());
+  for (const Attached& document : catalog::attached_to_image(*published_, file))
+    formerly_attached_.push_back({state, document});
   history_.push_back(file);
   history_.back().inputs = {};
 }
@@ -237,6 +245,7 @@ void TagMaker::take(std::span<const ImageRecord> made) {
   tag_.layers = layers_;
   tag_.images = images_;
   tag_.history = history_;
+  tag_.formerly_attached = formerly_attached_;
 }
 
 RevisedTag TagMaker::finish() const {

@@ -14,6 +14,7 @@ namespace roadstead::render::api {
 
 using catalog::Attached;
 using catalog::Digest;
+using catalog::FormerDocument;
 using catalog::StoredFile;
 using catalog::Tag;
 
@@ -98,32 +99,49 @@ static std::optional<Subject> subject_among_files(const OciPages& pages, const T
   return subject_of_file(pages, *image);
 }
 
-static Subject subject_among_documents(const Tag& tag, std::string_view arch) {
-  const catalog::Document* document = &tag.root();
+static Subject subject_among_documents(const Tag& tag, const catalog::Document& root, std::string_view arch) {
+  const catalog::Document* document = &root;
   const auto child = std::ranges::find(document->children, arch, &catalog::ChildRef::arch);
   if (!arch.empty() && child != document->children.end()) document = tag.find(child->digest);
   return {document->digest, document->size_bytes, document->media_type};
 }
 
+static bool is_held(const OciPages& pages, const StoredFile& file) {
+  return stored(pages.site, file) == catalog::Stored::yes || (pages.site.host.redirects && !file.url.empty());
+}
+
 static std::optional<Subject> subject_of(const OciPages& pages, const Tag& tag, const Attached& document) {
   const StoredFile& file = document.file;
-  const bool is_stored = stored(pages.site, file) == catalog::Stored::yes;
-  const bool is_held = is_stored || (pages.site.host.redirects && !file.url.empty());
-  if (!is_held || !is_published_oci(pages.site, pages.collection, tag)) return std::nullopt;
-  if (tag.layout == catalog::Layout::oci) return subject_among_documents(tag, file.arch);
+  if (!is_held(pages, file) || !is_published_oci(pages.site, pages.collection, tag)) return std::nullopt;
+  if (tag.layout == catalog::Layout::oci) return subject_among_documents(tag, tag.root(), file.arch);
   return subject_among_files(pages, tag, file.arch);
+}
+
+// What the tag was, by its digest.
+static std::optional<Subject> subject_of(const OciPages& pages, const Tag& tag, const FormerDocument& former) {
+  const StoredFile& state = tag.history[former.state];
+  if (!is_held(pages, former.document.file) || !is_spelled(pages.site, pages.collection)) return std::nullopt;
+  if (tag.layout == catalog::Layout::singularity) {
+    if (!is_published(pages.site, catalog::Api::oci, tag, state)) return std::nullopt;
+    return subject_of_file(pages, state);
+  }
+  const catalog::Document* const root = state.digest ? tag.find(*state.digest) : nullptr;
+  if (root == nullptr || !Reach(pages.site, tag).has(*root)) return std::nullopt;
+  return subject_among_documents(tag, *root, former.document.file.arch);
 }
 
 void for_each_artifact(const OciPages& pages, const VisitArtifact& visit) {
   std::string manifest;
-  for (const Tag& tag : pages.collection.tags)
-    for (const Attached& document : tag.attached) {
-      const auto subject = subject_of(pages, tag, document);
-      if (!subject) continue;
-      manifest.clear();
-      write_artifact(pages.collection, document, *subject, manifest);
-      visit(document, *subject, manifest);
-    }
+  const auto show = [&](const Attached& document, const std::optional<Subject>& subject) {
+    if (!subject) return;
+    manifest.clear();
+    write_artifact(pages.collection, document, *subject, manifest);
+    visit(document, *subject, manifest);
+  };
+  for (const Tag& tag : pages.collection.tags) {
+    for (const Attached& document : tag.attached) show(document, subject_of(pages, tag, document));
+    for (const FormerDocument& former : tag.formerly_attached) show(former.document, subject_of(pages, tag, former));
+  }
 }
 
 void put_artifacts(OciPages& pages) {

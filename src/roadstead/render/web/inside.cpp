@@ -93,14 +93,16 @@ void append_inside(Html& html, const Site& site, const Collection& collection, c
 
 std::string origins_of_inside(const Site& site, const Collection& collection, const Tag& tag) {
   std::string origins;
-  for (const Attached& document : tag.attached) {
-    if (document.media_type != media_type::contents) continue;
+  const auto add = [&](const Attached& document) {
+    if (document.media_type != media_type::contents) return;
     const std::string address = attached_address(site, collection, tag, document);
     const std::string_view origin = origin_of(address);
     // What ends a directive of the policy cannot stand in it (W3C Content Security Policy 3, section 2.2).
-    if (origin.empty() || origin.find_first_of(";, ") != origin.npos) continue;
+    if (origin.empty() || origin.find_first_of(";, ") != origin.npos) return;
     if ((origins + " ").find(fmt::format(" {} ", origin)) == origins.npos) origins += fmt::format(" {}", origin);
-  }
+  };
+  std::ranges::for_each(tag.attached, add);
+  std::ranges::for_each(tag.formerly_attached, add, &catalog::FormerDocument::document);
   return origins;
 }
 

@@ -5,6 +5,7 @@
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/refusal.hpp"
+#include "roadstead/render/web/compare.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/inside.hpp"
 #include "roadstead/render/web/layers.hpp"
@@ -128,6 +129,7 @@ void tables(Html& html, const Site& site, const Collection& collection, const Ta
   append_files(html, downloads, tag, Word::further_architectures, tag.images);
   append_referrers(html, tag);
   append_history(html, downloads, tag);
+  append_compare(html, site, collection, tag);
 }
 
 }  // namespace

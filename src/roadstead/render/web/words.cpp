@@ -171,6 +171,14 @@ constexpr Row table[] = {
     {Word::stop_signal, {"Stop signal", "Stoppsignal"}},
     {Word::environment, {"Environment", "Umgebung"}},
     {Word::definition, {"Definition file", "Definitionsdatei"}},
+    {Word::what_changed, {"What changed between two states", "Was sich zwischen zwei Ständen geändert hat"}},
+    {Word::from, {"From", "Von"}},
+    {Word::to, {"To", "Bis"}},
+    {Word::now, {"now:", "jetzt:"}},
+    {Word::compare, {"Compare", "Vergleichen"}},
+    {Word::settings, {"Settings", "Einstellungen"}},
+    {Word::by_size, {"Files are compared by their sizes.", "Dateien werden nach ihrer Größe verglichen."}},
+    {Word::no_difference, {"Nothing differs that is known of them.", "Nichts, was von ihnen bekannt ist, ist anders."}},
 };
 
 constexpr bool is_in_order() {

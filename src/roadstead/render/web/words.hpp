@@ -152,6 +152,14 @@ enum class Word : std::uint8_t {
   stop_signal,
   environment,
   definition,
+  what_changed,
+  from,
+  to,
+  now,
+  compare,
+  settings,
+  by_size,
+  no_difference,
   count
 };
 

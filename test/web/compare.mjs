@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { breaches, runAll, site, test } from "./browser.mjs";
+
+const german = process.env.GERMAN !== undefined;
+const word = (english, other) => (german ? other : english);
+
+async function states(page) {
+  await page.goto(`${site}/harbor/hold/tags/latest/`);
+  const place = page.locator(".compare");
+  await place.waitFor();
+  return place;
+}
+
+async function compared(place) {
+  await place.getByRole("button", { name: word("Compare", "Vergleichen") }).click();
+  await place.locator(".shown").waitFor();
+}
+
+const rows = (place, label) =>
+  place.getByLabel(`${word("Change", "Änderung")}: ${label}`, { exact: true }).locator("tbody tr").allInnerTexts();
+
+test("what the tag is now is compared with what it was last", async (page) => {
+  const place = await states(page);
+  assert.deepEqual(await place.locator("option:checked").allInnerTexts(), [
+    "2026-10-01 sha256:000000000000 amd64",
+    `${word("now:", "jetzt:")} 2026-11-02 ${(await page.locator("#digest").innerText()).slice(0, 19)} amd64`,
+  ]);
+  await compared(place);
+  assert.deepEqual(await rows(place, word("Packages", "Pakete")), ["busybox\tdeb\t\t1", "libc6\tdeb\t2.36\t2.37"]);
+  assert.deepEqual(await rows(place, word("Settings", "Einstellungen")), ["LABEL version\t2.36\t2.37"]);
+  const files = await rows(place, word("Files", "Dateien"));
+  assert.equal(files[0], "/usr/bin/tool\t100.0 kB\t300.0 kB\t+200.0 kB");
+  assert.equal(files[1], "/<img src=x onerror=window.pwned=1>\t\t5.0 kB\t+5.0 kB");
+  assert.match(await place.locator(".lead").innerText(), /^\+205\.\d kB$/);
+  assert.equal(await place.locator("ins", { hasText: "debian" }).innerText(), "+ From: debian:2.37");
+  assert.equal(await place.locator("del", { hasText: "debian" }).innerText(), "− From: debian:2.36");
+  assert.equal(await place.locator("ins", { hasText: "LAMP" }).innerText(), "+ export LAMP=<script>window.pwned=1</script>");
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.deepEqual(await breaches(page), []);
+});
+
+test("a keyboard alone chooses and compares, and comes to what it finds", async (page) => {
+  const place = await states(page);
+  await place.getByLabel(word("From", "Von")).focus();
+  await page.keyboard.press("ArrowDown");
+  assert.match(await place.locator("option:checked").first().innerText(), /^2026-09-01 /);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await place.locator(".shown").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.className), "shown");
+  // Of that one nobody knows how it was run, and all else is the same.
+  assert.equal(
+    await place.locator(".lead").innerText(),
+    word("Nothing differs that is known of them.", "Nichts, was von ihnen bekannt ist, ist anders."),
+  );
+});
+
+test("what cannot be fetched is said, and asked for again", async (page) => {
+  const place = await states(page);
+  await page.route("**/sha256.*", (route) => route.fulfill({ status: 200, body: "{}" }));
+  await compared(place);
+  assert.ok(await place.locator(".note.bad").isVisible());
+  await page.unroute("**/sha256.*");
+  await compared(place);
+  await place.locator("ins").first().waitFor();
+  assert.equal(await place.locator(".note.bad").count(), 0);
+});
+
+test("the page says how the image is run", async (page) => {
+  await page.goto(`${site}/harbor/hold/tags/latest/`);
+  await page.getByRole("button", { name: word("Look inside", "Hineinsehen") }).click();
+  const inside = page.locator(".inside");
+  await inside.locator("summary", { hasText: word("Definition file", "Definitionsdatei") }).click();
+  assert.ok(await inside.getByText("From: debian:2.37").isVisible());
+  await inside.locator("summary", { hasText: "env/90-environment.sh" }).click();
+  await inside.locator("summary", { hasText: "Labels (2)" }).click();
+  assert.ok(await inside.getByText("<img src=x onerror=window.pwned=1>", { exact: true }).first().isVisible());
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.deepEqual(await breaches(page), []);
+});
+
+test("without script there is nothing to press", async (page) => {
+  await page.goto(`${site}/harbor/hold/tags/latest/`);
+  assert.equal(await page.locator(".compare").isVisible(), false);
+}, { javaScriptEnabled: false });
+
+await runAll();
