@@ -48,7 +48,7 @@ void check_address(std::string_view value) {
 
 // ' name="value"' as often as it stands there.
 void check_attributes(std::string_view text) {
-  constexpr std::string_view names[] = {"href", "rel", "scope", "start", "class"};
+  constexpr std::string_view names[] = {"href", "rel", "scope", "start", "class", "id"};
   while (!text.empty()) {
     const std::size_t equals = std::min(text.find("=\""), text.size());
     const std::size_t end = text.find('"', equals + 2);
@@ -71,6 +71,32 @@ void check_tag(std::string_view tag, std::vector<std::string_view>& open) {
   open.pop_back();
 }
 
+void check_elements(std::string_view html) {
+  std::vector<std::string_view> open;
+  for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
+    const std::size_t end = html.find('>', at);
+    require(end != html.npos);
+    check_tag(html.substr(at + 1, end - at - 1), open);
+  }
+  require(open.empty());
+}
+
+// Each link within the page leads to one heading of it, and no other stays on the site.
+void check_readme(std::string_view markdown) {
+  const catalog::Source source{.repository = "https://github.com/a/b", .commit = {}, .recipe = {}, .inputs = {}};
+  std::string html;
+  render::web::append_readme(html, markdown, render::web::SourceLinks(source));
+  require(html.size() <= render::web::readme_html_bytes + 16 * markdown.size());
+  check_elements(html);
+  constexpr std::string_view link = "href=\"";
+  for (std::size_t at = html.find(link); at != html.npos; at = html.find(link, at + 1)) {
+    const std::size_t start = at + link.size();
+    const std::string address = html.substr(start, html.find('"', start) - start);
+    require(address.starts_with('#') ? html.find(" id=\"" + address.substr(1) + "\"") != html.npos
+                                     : address_of(address).find(':') != address.npos);
+  }
+}
+
 }  // namespace
 
 // Markdown of strangers becomes a page of ours: no element, attribute or address may come out that the renderer does
@@ -79,12 +105,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string html;
   render::web::append_markdown(html, fuzz::text_of(data, size));
   require(html.size() <= 16 * size + (std::size_t{2} << 20));
-  std::vector<std::string_view> open;
-  for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
-    const std::size_t end = html.find('>', at);
-    require(end != html.npos);
-    check_tag(std::string_view(html).substr(at + 1, end - at - 1), open);
-  }
-  require(open.empty());
+  check_elements(html);
+  check_readme(fuzz::text_of(data, size));
   return 0;
 }

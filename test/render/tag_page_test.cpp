@@ -244,9 +244,20 @@ TEST_F(TagPage, LinksTheRepositoryOfTheSource) {
                         "https://example.org/a/b</a></td></tr>"));
 }
 
+TEST_F(TagPage, CutsALongReadmeAndLinksTheRest) {
+  more = "source: {repository: \"https://e.org/a/b.git\"}\n";
+  for (int i = 0; i < 20000; ++i) body += fmt::format("Paragraph {} of very many.\n\n", i);
+  EXPECT_THAT(page(),
+              AllOf(HasSubstr("<p>Paragraph 1000 of very many.</p>\n"), Not(HasSubstr("Paragraph 5000 ")),
+                    HasSubstr("<p class=\"soft\"><a href=\"https://e.org/a/b\" rel=\"nofollow\">The rest is in the "
+                              "repository of the source.</a></p>")));
+  more.clear();
+  EXPECT_THAT(page(), HasSubstr("<p class=\"soft\">The rest is left out.</p>"));
+}
+
 TEST_F(TagPage, PutsItsMarkdownUnderAHeading) {
   body = "# Busy\n";
-  EXPECT_THAT(page(), HasSubstr("About</h2>\n<div class=\"prose\">\n<h3>Busy</h3>\n"));
+  EXPECT_THAT(page(), HasSubstr("About</h2>\n<div class=\"prose\">\n<h3 id=\"readme-busy\">Busy</h3>\n"));
 }
 
 }  // namespace

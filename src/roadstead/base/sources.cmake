@@ -4,6 +4,7 @@ set(SOURCES
     environment.cpp
     error.cpp
     file.cpp
+    forge_host.cpp
     hex.cpp
     installed.cpp
     interruption.cpp

@@ -18,15 +18,6 @@ constexpr ForgeFacts forges[] = {
     {ForgeKind::gitea, "gitea", "codeberg.org", "", "/api/v1"},
 };
 
-struct Sign {
-  std::string_view label;
-  ForgeKind kind;
-};
-constexpr Sign labels[] = {{"github", ForgeKind::github},
-                           {"gitlab", ForgeKind::gitlab},
-                           {"gitea", ForgeKind::gitea},
-                           {"forgejo", ForgeKind::gitea}};
-
 std::string host_of(std::string_view address) {
   const auto url = parse_url(address);
   return url ? to_lower(url->host) : "";
@@ -81,12 +72,7 @@ std::optional<ForgeKind> forge_at(std::string_view host, const Environment& envi
   const std::string lower = to_lower(host);
   const auto kind = forge_of_ci(environment);
   if (kind && ci_host(*kind, environment) == lower) return kind;
-  for (const ForgeFacts& forge : forges)
-    if (forge.public_host == lower) return forge.kind;
-  for (const std::string_view label : split(lower, '.'))
-    for (const Sign& sign : labels)
-      if (label == sign.label) return sign.kind;
-  return std::nullopt;
+  return forge_of_host(lower);
 }
 
 std::string api_of(ForgeKind kind, const Environment& environment) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,11 +8,11 @@
 #include <vector>
 
 #include "roadstead/base/environment.hpp"
+#include "roadstead/base/forge_host.hpp"
 
 namespace roadstead::net {
 
-/// Forgejo is of Gitea's kind.
-enum class ForgeKind : std::uint8_t { github, gitlab, gitea };
+using roadstead::ForgeKind;
 
 /// What all of a kind have in common.
 struct ForgeFacts {
@@ -34,9 +33,8 @@ bool is_repository(std::string_view text, ForgeKind kind);
 /// The forge whose CI runs us (find_ci). nullopt: none, or a CI that is no forge's.
 std::optional<ForgeKind> forge_of_ci(const Environment& environment);
 
-/// What kind a host is: the forge whose CI runs us (GITHUB_SERVER_URL, CI_SERVER_URL), a public one, or one that a
-/// label of its name tells: github.example.com and gitlab.cern.ch, but not notgithub.example.com. nullopt: nobody can
-/// tell.
+/// What kind a host is: the forge whose CI runs us (GITHUB_SERVER_URL, CI_SERVER_URL), or what its name tells
+/// (forge_of_host). nullopt: nobody can tell.
 std::optional<ForgeKind> forge_at(std::string_view host, const Environment& environment);
 
 /// Where the API of a forge is when nothing else says so: that of the CI that runs us (GITHUB_API_URL, CI_API_V4_URL,

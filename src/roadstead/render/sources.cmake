@@ -43,6 +43,7 @@ set(SOURCES
   web/fixed_pages.cpp
   web/frame.cpp
   web/head.cpp
+  web/heading_id.cpp
   web/health_pages.cpp
   web/home_page.cpp
   web/html.cpp
@@ -62,6 +63,7 @@ set(SOURCES
   web/recipe.cpp
   web/sitemap.cpp
   web/sizes.cpp
+  web/source_links.cpp
   web/structured_data.cpp
   web/tag_order.cpp
   web/tag_page.cpp

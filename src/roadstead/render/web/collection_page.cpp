@@ -152,7 +152,9 @@ void fill(Writer& writer, Html& html, std::string& out, const Collection& collec
   html.raw("<div class=\"beside\"><div>\n");
   usage_of_shown(html, writer.site, collection, shown);
   tags_of(html, writer.site, collection);
-  if (collection.has_body) append_about(writer, html, out, static_cast<std::uint32_t>(collection.entry));
+  if (collection.has_body)
+    append_about(writer, html, out, static_cast<std::uint32_t>(collection.entry),
+                 shown.tag == nullptr ? SourceLinks() : SourceLinks(shown.tag->source));
   html.raw("</div>\n");
   side(html, writer.site, collection, shown);
   html.raw("</div>\n");

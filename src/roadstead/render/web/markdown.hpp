@@ -4,10 +4,22 @@
 #include <string>
 #include <string_view>
 
+#include "roadstead/render/web/source_links.hpp"
+
 namespace roadstead::render::web {
 
 /// CommonMark with tables, strikethrough and bare links, as HTML. Raw HTML in it is shown as text;
 /// a link or image goes through only with a web address, a mail address or a relative path.
 void append_markdown(std::string& out, std::string_view text);
+
+/// As much HTML as a README becomes: with the recipe's 64 KiB a page stays below 100 KiB, packed.
+inline constexpr std::size_t readme_html_bytes = std::size_t{48} << 10;
+
+enum class Shown { whole, in_part };
+
+/// The same of a README that lay in another place: its headings have ids, and links to them lead there; all other
+/// relative links lead into `source`, and where nobody knows where they lead they are text. It ends behind a block, at
+/// readme_html_bytes at the latest.
+Shown append_readme(std::string& out, std::string_view text, const SourceLinks& source);
 
 }  // namespace roadstead::render::web

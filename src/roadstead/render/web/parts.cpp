@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "roadstead/base/url.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
 
@@ -44,14 +43,6 @@ void append_total(Html& html, Word name, std::uint64_t count) {
   std::string digits = std::to_string(count);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, html.words()[Word::digit_group]);
   append_total(html, name, digits);
-}
-
-std::string_view source_page(const catalog::Source& source) {
-  std::string_view page = source.repository;
-  if (!has_web_scheme(page)) return {};
-  if (page.ends_with('/')) page.remove_suffix(1);
-  if (page.ends_with(".git")) page.remove_suffix(4);
-  return page;
 }
 
 // The keyboard can scroll what the mouse can.
@@ -100,13 +91,23 @@ void append_refusals(Html& html, std::span<const Usage> ways) {
   html.raw("</ul></details>\n");
 }
 
-void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry) {
+static void append_rest(Html& html, const SourceLinks& source) {
+  html.raw("<p class=\"soft\">");
+  if (source.page().empty())
+    html.word(Word::rest_left_out);
+  else
+    html.link(source.page(), html.words()[Word::rest_at_source]);
+  html.raw("</p>\n");
+}
+
+void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry, const SourceLinks& source) {
   auto text = writer.read(entry);
   if (!text) return writer.note(text.error());
   append_heading(html, "about", Word::about);
   html.raw("<div class=\"prose\">\n");
-  append_markdown(out, *text);
+  const Shown shown = append_readme(out, *text, source);
   html.raw("</div>\n");
+  if (shown == Shown::in_part) append_rest(html, source);
 }
 
 }  // namespace roadstead::render::web

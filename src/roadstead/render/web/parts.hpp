@@ -4,6 +4,7 @@
 #include <span>
 
 #include "roadstead/render/web/html.hpp"
+#include "roadstead/render/web/source_links.hpp"
 #include "roadstead/render/web/usage.hpp"
 #include "roadstead/render/writer.hpp"
 
@@ -40,16 +41,14 @@ void end_table(Html& html);
 /// The button that copies the text of the element `id`.
 void append_copy_button(Html& html, std::string_view id);
 
-/// Where the forge shows the source of an image, as "https://forge/owner/repo"; empty where that is no web address.
-std::string_view source_page(const catalog::Source& source);
-
 /// The commands among the ways to pull a tag, as tabs.
 void append_commands(Html& html, std::span<const Usage> ways);
 
 /// The clients that cannot, and why, under a heading; nothing where all can.
 void append_refusals(Html& html, std::span<const Usage> ways);
 
-/// The Markdown below the front matter of one file of the tree, under a heading.
-void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry);
+/// The Markdown below the front matter of one file of the tree, under a heading. What is cut off a long one is linked
+/// where the source is known.
+void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry, const SourceLinks& source);
 
 }  // namespace roadstead::render::web

@@ -151,7 +151,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     append_inside(html, writer.site, collection, tag);
     tables(html, writer.site, collection, tag);
     append_recipe(writer, html, tag);
-    if (tag.has_body) append_about(writer, html, out, tag.entry);
+    if (tag.has_body) append_about(writer, html, out, tag.entry, SourceLinks(tag.source));
     end_page(html, writer.site);
   });
 }

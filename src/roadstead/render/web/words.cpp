@@ -179,6 +179,9 @@ constexpr Row table[] = {
     {Word::settings, {"Settings", "Einstellungen"}},
     {Word::by_size, {"Files are compared by their sizes.", "Dateien werden nach ihrer Größe verglichen."}},
     {Word::no_difference, {"Nothing differs that is known of them.", "Nichts, was von ihnen bekannt ist, ist anders."}},
+    {Word::rest_at_source,
+     {"The rest is in the repository of the source.", "Der Rest steht im Repository der Quelle."}},
+    {Word::rest_left_out, {"The rest is left out.", "Der Rest ist weggelassen."}},
 };
 
 constexpr bool is_in_order() {

@@ -160,6 +160,8 @@ enum class Word : std::uint8_t {
   settings,
   by_size,
   no_difference,
+  rest_at_source,
+  rest_left_out,
   count
 };
 
