@@ -119,6 +119,14 @@ test(
   { permissions: ["clipboard-read", "clipboard-write"] },
 );
 
+test("why a client cannot pull is unfolded", async (page) => {
+  await page.goto(`${site}/harbor/buoy/tags/latest/`);
+  const why = page.getByText("a shub address has no port");
+  assert.ok(await why.isHidden());
+  await page.locator(".refusals summary").click();
+  assert.ok(await why.isVisible());
+});
+
 const digest = /^sha256:[0-9a-f]{64}$/;
 const others = {
   "/harbor/buoy/tags/latest/": [digest, digest, /^# A buoy\nBootstrap: docker\n[^]*ENVIRONMENT"\n$/],

@@ -1,12 +1,13 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# A registry's theme: its colours, logo, header, footer and pages are on every page; what would run is left out.
+# A registry's theme: its colours, logo, header, footer and pages are on every page of each host; what would run is left out.
 . "$(dirname "$0")/common.sh"
 . "$web/registry.sh"
+need nginx
 
 web_registry registry
 web_theme registry
-serve registry --store store
+everywhere registry --store store
 look theme.mjs || fail 'the theme'
 
 # A logo that runs something is no logo, and a colour that is none changes nothing.
