@@ -17,6 +17,7 @@ set(SOURCES
     one_line.cpp
     open_beneath.cpp
     parallel.cpp
+    pgp.cpp
     process.cpp
     query_secret.cpp
     sha256.cpp
@@ -25,5 +26,5 @@ set(SOURCES
     text.cpp
     time.cpp
     url.cpp)
-set(LIBRARIES OpenSSL::Crypto Threads::Threads)
+set(LIBRARIES OpenSSL::Crypto PkgConfig::rnp Threads::Threads)
 set(PUBLIC_LIBRARIES PkgConfig::simdjson)  # its flags change the layout of types in json.hpp
