@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/sif_writer.hpp"
 
+#include "roadstead/base/hex.hpp"
+#include "roadstead/base/sha256.hpp"
+
 namespace roadstead::test {
 
 static std::string padded(std::string_view text, std::size_t size) {
@@ -54,6 +57,28 @@ static std::string header(const SifFile& file, std::uint64_t data_offset, std::u
          std::string(16, '\0') + number(file.time, 8) + number(file.time, 8) +
          number(file.capacity - file.parts.size(), 8) + number(file.capacity, 8) + number(sif_table_offset, 8) +
          number(file.capacity * sif_place_bytes, 8) + number(data_offset, 8) + number(data_size, 8);
+}
+
+static std::string digest(std::string_view text) { return "\"sha256:" + to_hex(sha256(text)) + '"'; }
+
+// As Go writes the fields, one after the other.
+static std::string signed_descriptor(const SifPart& part, std::uint64_t relative_id, std::uint64_t time) {
+  return number(part.data_type, 4) + number(1, 1) + number(relative_id, 4) + number(part.link, 4) +
+         number(part.bytes.size(), 8) + number(time, 8) + number(1000, 8) + number(1000, 8) + padded(part.name, 128) +
+         padded(part.extra, 384);
+}
+
+std::string sif_signed_text(const SifFile& file) {
+  const std::string header =
+      padded(file.launch, 32) + padded("SIF_MAGIC", 10) + padded("01", 3) + std::string(16, '\0');
+  std::string objects;
+  for (std::size_t i = 0; i < file.parts.size(); ++i) {
+    const SifPart& part = file.parts[i];
+    objects += (i == 0 ? "" : ",") + ("{\"relativeId\":" + std::to_string(i)) +
+               ",\"descriptorDigest\":" + digest(signed_descriptor(part, i, file.time)) +
+               ",\"objectDigest\":" + digest(part.bytes) + "}";
+  }
+  return "{\"version\":1,\"header\":{\"digest\":" + digest(header) + "},\"objects\":[" + objects + "]}";
 }
 
 std::string write_sif(const SifFile& file) {

@@ -41,6 +41,10 @@ struct SifFile {
 /// The bytes of a SIF of version 01, always the same for the same content: its id is all zeros.
 std::string write_sif(const SifFile& file);
 
+/// What is signed of a file's header and of all of its parts, as apptainer writes it (github.com/sylabs/sif,
+/// pkg/integrity): JSON.
+std::string sif_signed_text(const SifFile& file);
+
 /// Overwrites `size` bytes at `offset` with a number, lowest byte first.
 void put_number(std::string& bytes, std::size_t offset, std::uint64_t number, std::size_t size);
 

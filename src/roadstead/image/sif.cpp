@@ -11,7 +11,6 @@ namespace roadstead::image {
 
 static constexpr std::string_view magic("SIF_MAGIC\0", 10);
 static constexpr std::size_t magic_offset = 32;
-static constexpr std::size_t header_bytes = 128;
 
 static std::string uuid_text(std::string_view bytes) {
   std::string text = to_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
@@ -44,15 +43,21 @@ static Sif parse_header(std::string_view header) {
   return sif;
 }
 
-static Result<std::string> read_table(const Reader& reader, std::string_view header) {
+Result<SifTable> parse_sif_header(std::string_view header) {
+  if (auto done = check_header(header); !done) return Failure(done.error());
   const auto total = little_endian<std::uint64_t>(header, 88);
-  const auto offset = little_endian<std::uint64_t>(header, 96);
   if (total > sif_descriptor_limit)
     return fail(Code::invalid, "SIF has {} descriptors, want at most {}", total, sif_descriptor_limit);
-  if (!reader.contains(offset, total * sif_descriptor_bytes))
+  return SifTable{little_endian<std::uint64_t>(header, 96), total * sif_descriptor_bytes};
+}
+
+static Result<std::string> read_table(const Reader& reader, std::string_view header) {
+  const auto table = parse_sif_header(header);
+  if (!table) return Failure(table.error());
+  if (!reader.contains(table->offset, table->size_bytes))
     return fail(Code::invalid, "SIF descriptor table of {} bytes at {} leaves the file of {} bytes, want it inside",
-                total * sif_descriptor_bytes, offset, reader.size());
-  return reader.read(offset, total * sif_descriptor_bytes);
+                table->size_bytes, table->offset, reader.size());
+  return reader.read(table->offset, table->size_bytes);
 }
 
 static Result<void> parse_table(const Reader& reader, std::string_view table, Sif& sif) {
@@ -72,11 +77,10 @@ static bool is_primary(const SifObject& object) {
 }
 
 Result<Sif> parse_sif(const Reader& reader) {
-  if (!reader.contains(0, header_bytes))
-    return fail(Code::invalid, "SIF header has {} bytes, want {}", reader.size(), header_bytes);
-  auto header = reader.read(0, header_bytes);
+  if (!reader.contains(0, sif_header_bytes))
+    return fail(Code::invalid, "SIF header has {} bytes, want {}", reader.size(), sif_header_bytes);
+  auto header = reader.read(0, sif_header_bytes);
   if (!header) return wrap(header.error(), "reading the SIF header");
-  if (auto done = check_header(*header); !done) return Failure(done.error());
   auto table = read_table(reader, *header);
   if (!table) return Failure(table.error());
   Sif sif = parse_header(*header);

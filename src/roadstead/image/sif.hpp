@@ -78,6 +78,17 @@ struct Sif {
 
 inline constexpr std::uint64_t sif_descriptor_limit = 4096;
 
+inline constexpr std::size_t sif_header_bytes = 128;
+
+/// Where the descriptors stand.
+struct SifTable {
+  std::uint64_t offset = 0, size_bytes = 0;
+};
+
+/// What a header of sif_header_bytes says of the table. Code::invalid for another magic or version, and more
+/// descriptors than sif_descriptor_limit.
+Result<SifTable> parse_sif_header(std::string_view header);
+
 /// True when `start`, the first bytes of a file, has the magic of a SIF at byte 32.
 bool is_sif(std::string_view start);
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "roadstead/base/pgp.hpp"
+#include "roadstead/image/sif_integrity.hpp"
+
+namespace roadstead::image {
+
+/// What speaks against the signature in the name of `key`, as "it is about other bytes of object 3"; empty: it holds,
+/// of the header and of every object of the system's group, as `apptainer verify` wants it. Of several by one key, one
+/// that holds is enough.
+std::string signature_fault(const SifDigests& digests, const PgpKey& key);
+
+}  // namespace roadstead::image
