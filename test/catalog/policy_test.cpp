@@ -3,8 +3,10 @@
 
 #include <gmock/gmock.h>
 
+#include "roadstead/base/text.hpp"
 #include "roadstead/catalog/parse.hpp"
 #include "support/memory_registry.hpp"
+#include "support/pgp_key.hpp"
 
 namespace roadstead::catalog {
 namespace {
@@ -62,6 +64,28 @@ policy:
   EXPECT_EQ(other, policy.terms);
 }
 
+// An item of a list of texts, as people paste it.
+std::string item(const std::string& text) {
+  std::string item = "    - |\n";
+  for (const std::string_view line : split(text, '\n')) item.append("      ").append(line).append("\n");
+  return item;
+}
+
+TEST(Policy, HasTheKeysOfThoseWhoSignImages) {
+  const test::SigningKey boat, buoy;
+  Findings findings;
+  const std::string keys = "policy:\n  pgp-keys:\n" + item(boat.armoured()) + item(buoy.armoured());
+  const Policy policy = parse(keys, findings).policy;
+  EXPECT_EQ(test::text_of(findings), "");
+  ASSERT_EQ(policy.pgp_keys.size(), 2U);
+  EXPECT_EQ(policy.pgp_keys[0].fingerprint, boat.fingerprint());
+  EXPECT_EQ(policy.pgp_keys[1].fingerprint, buoy.fingerprint());
+
+  parse(keys + item(boat.armoured()), findings);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].message, "PGP key '" + boat.fingerprint() + "' stands twice, want each once");
+}
+
 struct RefusedCase {
   const char* name;
   const char* text;  ///< below "policy:"
@@ -111,6 +135,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "2:18: error: '10.1.2.3/16' has an address within the network, want the first one"},
         RefusedCase{"private_hosts_of_a_namespace", "  namespaces: {a/b: {private-hosts: [a.internal]}}\n",
                     "2:22: error: unknown key 'private-hosts'"},
+        RefusedCase{"pgp_keys_text", "  pgp-keys: boat\n",
+                    "2:13: error: 'pgp-keys' is no list, want one of armoured public keys"},
+        RefusedCase{"pgp_key_mapping", "  pgp-keys: [{key: boat}]\n",
+                    "2:14: error: it is no text, want an armoured PGP public key"},
+        RefusedCase{"pgp_key", "  pgp-keys: [boat]\n",
+                    "2:14: error: it is no armoured PGP public key, want what 'gpg --armor --export' writes"},
+        RefusedCase{"pgp_key_broken", "  pgp-keys: ['-----BEGIN PGP PUBLIC KEY BLOCK-----']\n",
+                    "2:14: error: the PGP key cannot be read, want what 'gpg --armor --export' writes"},
+        RefusedCase{"pgp_keys_of_a_namespace", "  namespaces: {a/b: {pgp-keys: []}}\n",
+                    "2:22: error: unknown key 'pgp-keys'"},
         RefusedCase{"storage_login", "  storage: ['https://me:secret@a.org/']\n",
                     "2:12: error: 'https://a.org/' is no beginning of an address, want as "
                     "https://images.example.org/prefix/"}),

@@ -138,6 +138,20 @@ void read_private_hosts(Reader& reader, Node node, Policy& policy) {
   }
 }
 
+void read_pgp_keys(Reader& reader, Node node, Policy& policy) {
+  if (reader.yaml()[node].kind != YamlDocument::Kind::sequence)
+    return reader.error(node, "'pgp-keys' is no list, want one of armoured public keys");
+  reader.yaml().for_each_item(node, [&](Node item) {
+    if (reader.yaml()[item].kind != YamlDocument::Kind::scalar)
+      return reader.error(item, "it is no text, want an armoured PGP public key");
+    auto key = PgpKey::parse(reader.text(item));
+    if (!key) return reader.error(item, key.error().what);
+    if (std::ranges::find(policy.pgp_keys, key->fingerprint, &PgpKey::fingerprint) != policy.pgp_keys.end())
+      return reader.error(item, fmt::format("PGP key '{}' stands twice, want each once", key->fingerprint));
+    policy.pgp_keys.push_back(std::move(*key));
+  });
+}
+
 // What is said of all namespaces stands beside what is said of some.
 template <std::size_t number>
 void into_terms(Reader& reader, Node node, Policy& policy) {
@@ -152,6 +166,7 @@ std::vector<Reader::Field<Policy>> policy_fields(std::index_sequence<numbers...>
        [](Reader& r, Node n, Policy& p) { r.mapping<Quota>(n, "'registry-quota'", quota_fields, p.registry_quota); }},
       {"maintainers", false, read_maintainers},
       {"private-hosts", false, read_private_hosts},
+      {"pgp-keys", false, read_pgp_keys},
       {"namespaces", false, read_namespaces}};
 }
 
