@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "roadstead/verify/answer.hpp"
+#include "support/pgp_key.hpp"
+#include "support/sif_writer.hpp"
 
 namespace roadstead::verify {
 namespace {
@@ -103,6 +105,54 @@ TEST_F(ProbeTest, ReadsNoFurtherThanAnotherSizeNeeds) {
   Probe probe(object, options);
   const auto question = probe.question();
   EXPECT_EQ(question.take(head(200, {{"content-length", "4000"}}), bytes.substr(0, 512)), net::Flow::enough);
+}
+
+// The registry says what the digest is, whoever has put other bytes there: only the signature tells.
+struct SignedProbe : ProbeTest {
+  const test::SigningKey key;
+  const std::string signer = key.fingerprint();
+  const std::vector<std::string_view> signers{signer};
+
+  std::string signed_image() const {
+    test::SifFile file{.parts = {test::sif_definition("From: x"), test::sif_partition(std::string(9000, 's'))}};
+    const std::string block = key.clearsigned(test::sif_signed_text(file));
+    file.parts.push_back(test::sif_signature(key.fingerprint_bytes(), block));
+    return test::write_sif(file);
+  }
+
+  std::string fault_of(const std::string& bytes) {
+    object.digest = catalog::Digest::of(bytes);
+    object.size_bytes = bytes.size();
+    object.signers = signers;
+    options.depth = Depth::bytes;
+    Probe probe(object, options);
+    const auto question = probe.question();
+    for (std::size_t at = 0; at < bytes.size(); at += 10'000)
+      EXPECT_EQ(question.take(head(200), std::string_view(bytes).substr(at, 10'000)), net::Flow::more);
+    EXPECT_EQ(probe.next(head(200)), std::nullopt);
+    return fault(probe);
+  }
+};
+
+TEST_F(SignedProbe, VerifiesWhatTheRegistryHasTheKeyOf) {
+  options.keys = {*PgpKey::parse(key.armoured())};
+  std::string bytes = signed_image();
+  EXPECT_EQ(fault_of(bytes), "");
+  bytes[40'000] = 'x';
+  EXPECT_EQ(fault_of(bytes), "object-image: https://images.example.org/boat.sif: the signature by " + signer +
+                                 " does not hold: it is about other bytes of object 2");
+  test::put_number(bytes, test::sif_table_offset + test::sif_place_bytes + 17, 32'176, 8);
+  EXPECT_EQ(fault_of(bytes),
+            "object-image: https://images.example.org/boat.sif: nobody can tell whether a signature holds: two objects "
+            "of the SIF share the bytes at 32176, want each its own");
+}
+
+TEST_F(SignedProbe, BelievesTheTableWithoutAKey) {
+  std::string bytes = signed_image();
+  bytes[40'000] = 'x';
+  EXPECT_EQ(fault_of(bytes), "");
+  options.keys = {*PgpKey::parse(test::SigningKey().armoured())};
+  EXPECT_EQ(fault_of(bytes), "") << "of a key that nobody names";
 }
 
 struct RedirectCase {

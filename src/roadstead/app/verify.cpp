@@ -57,13 +57,13 @@ class Results {
   std::optional<Error> error_;
 };
 
-verify::RunOptions run_options(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
-                               Depth depth) {
+verify::RunOptions run_options(const VerifyOptions& options, const catalog::Policy& policy, Depth depth) {
   verify::RunOptions run;
   run.per_host = options.per_host;
   run.probe.depth = depth;
   if (depth == Depth::bytes) run.threads = options.jobs;
-  let_in(private_hosts, run.probe);
+  run.probe.keys = policy.pgp_keys;
+  let_in(policy.private_hosts, run.probe);
   if (options.may_reach_private) run.probe.reach = [](std::string_view) { return net::Reach::anywhere; };
   return run;
 }
@@ -71,7 +71,7 @@ verify::RunOptions run_options(const VerifyOptions& options, const std::vector<s
 // A repository is in one shard and in one sample, told by its address as an object without a digest is.
 Result<void> add_recipes(const VerifyOptions& options, const VerifyTask& task, VerifyReport& report) {
   if (!options.recipes) return {};
-  const verify::ProbeOptions reach = run_options(options, task.private_hosts, Depth::head).probe;
+  const verify::ProbeOptions reach = run_options(options, task.policy, Depth::head).probe;
   const auto looked =
       verify_recipes(task.registry, {.reach = reach, .patience = options.patience}, [&](const catalog::Source& source) {
         Object object;
@@ -85,16 +85,28 @@ Result<void> add_recipes(const VerifyOptions& options, const VerifyTask& task, V
   return {};
 }
 
+// Who is said to have signed what was read in full, and whose key nobody has.
+std::map<std::string, std::uint64_t> unverified_signers(const VerifyOptions& options, const VerifyTask& task) {
+  std::map<std::string, std::uint64_t> unverified;
+  const Depths depths(options);
+  for (const Object& object : task.objects)
+    for (const std::string_view signer : object.signers)
+      if (depths.of(object) == Depth::bytes &&
+          std::ranges::find(task.policy.pgp_keys, signer, &PgpKey::fingerprint) == task.policy.pgp_keys.end())
+        ++unverified[std::string(signer)];
+  return unverified;
+}
+
 // Those of one depth after the other: mostly there is one.
-Result<void> run_all(const VerifyOptions& options, const std::vector<std::string>& private_hosts,
-                     std::span<const Object> left, const verify::Finished& finished) {
+Result<void> run_all(const VerifyOptions& options, const catalog::Policy& policy, std::span<const Object> left,
+                     const verify::Finished& finished) {
   const Depths depths(options);
   while (!left.empty()) {
     const Depth depth = depths.of(left.front());
     const auto end = std::ranges::find_if(left, [&](const Object& object) { return depths.of(object) != depth; });
     const auto count = static_cast<std::size_t>(end - left.begin());
-    if (auto done = verify::run(left.first(count), {.patience = options.patience},
-                                run_options(options, private_hosts, depth), finished);
+    if (auto done = verify::run(left.first(count), {.patience = options.patience}, run_options(options, policy, depth),
+                                finished);
         !done)
       return done;
     left = left.subspan(count);
@@ -127,32 +139,32 @@ Result<Verified> verify_registry(const VerifyOptions& options) {
     std::ranges::stable_sort(some, {}, [&](const Object& object) { return depths.of(object); });
     asked = some;
   }
+  report.unverified = unverified_signers(options, *task);
   report.known = report.objects - asked.size();
   std::uint64_t done = report.known;
   const Interruption interruption;
-  const auto ran = run_all(options, task->private_hosts, asked,
-                           [&](const Object& object, const std::optional<verify::Fault>& fault) {
-                             results.add(object, fault);
-                             options.progress(++done, report.objects);
-                           });
+  const auto ran =
+      run_all(options, task->policy, asked, [&](const Object& object, const std::optional<verify::Fault>& fault) {
+        results.add(object, fault);
+        options.progress(++done, report.objects);
+      });
   if (!ran) return wrap(ran.error(), fmt::format("{} of {} objects were looked at", done, report.objects));
   if (auto looked = add_recipes(options, *task, report); !looked) return Failure(looked.error());
   if (auto ended = results.finish(); !ended) return Failure(ended.error());
   std::vector<Faulty> faulty = results.take_faulty();
   report.findings = findings_of(*task->registry.tree, faulty);
-  return Verified{std::move(task->registry), std::move(task->objects), std::move(faulty),
-                  std::move(task->private_hosts), std::move(report)};
+  return Verified{std::move(task->registry), std::move(task->objects), std::move(faulty), std::move(task->policy),
+                  std::move(report)};
 }
 
 Result<std::vector<Faulty>> look_at(const VerifyOptions& options, const Verified& verified,
                                     std::span<const Object> objects, Depth depth) {
   std::vector<Faulty> faulty;
   const Interruption interruption;
-  const auto ran =
-      verify::run(objects, {.patience = options.patience}, run_options(options, verified.private_hosts, depth),
-                  [&](const Object& object, const std::optional<verify::Fault>& fault) {
-                    if (fault) faulty.push_back({object, *fault});
-                  });
+  const auto ran = verify::run(objects, {.patience = options.patience}, run_options(options, verified.policy, depth),
+                               [&](const Object& object, const std::optional<verify::Fault>& fault) {
+                                 if (fault) faulty.push_back({object, *fault});
+                               });
   if (!ran) return Failure(ran.error());
   return faulty;
 }

@@ -15,6 +15,7 @@
 #include "roadstead/base/error.hpp"
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/catalog/finding.hpp"
+#include "roadstead/catalog/policy.hpp"
 #include "roadstead/verify/choose.hpp"
 #include "roadstead/verify/fault.hpp"
 #include "roadstead/verify/object_key.hpp"
@@ -57,6 +58,9 @@ struct VerifyReport {
   std::vector<ObjectFinding> findings;         ///< sorted
   std::uint64_t recipes = 0;                   ///< tags whose source was looked at
   std::vector<ObjectFinding> recipe_findings;  ///< of these, sorted; `url` is the repository's
+  /// Fingerprint of a key that the policy does not have → images that were read in full and are said to be signed by
+  /// it: that a signature names it is all that was looked at.
+  std::map<std::string, std::uint64_t> unverified{};
 };
 
 /// An object and what is wrong with it.
@@ -70,7 +74,7 @@ struct Verified {
   LoadedRegistry registry;
   std::vector<verify::Object> objects;  ///< that were looked at; their views are the registry's
   std::vector<Faulty> faulty;
-  std::vector<std::string> private_hosts;  ///< of the policy that holds
+  catalog::Policy policy;  ///< that holds
   VerifyReport report;
 };
 

@@ -58,7 +58,7 @@ static Result<void> leave_out_older(const VerifyOptions& options, VerifyTask& ta
   if (!location) return Failure(location.error());
   const auto base = load_registry(location->path + "@" + options.changed_since, options.jobs);
   if (!base) return wrap(base.error(), "--changed-since");
-  task.private_hosts = base->loaded.catalog.settings.policy.private_hosts;  // a change opens no doors for itself
+  task.policy = base->loaded.catalog.settings.policy;  // a change opens no doors for itself
   if (options.recipes) note_sources(base->loaded.catalog, task.older_sources);
   const auto older = keys_of(base->loaded.catalog);
   const Depths depths(options);
@@ -72,7 +72,7 @@ Result<VerifyTask> choose_objects(const VerifyOptions& options) {
   auto registry = load_registry(options.registry, options.jobs);
   if (!registry) return Failure(registry.error());
   VerifyTask task{.registry = std::move(*registry), .objects = {}};
-  task.private_hosts = task.registry.loaded.catalog.settings.policy.private_hosts;
+  task.policy = task.registry.loaded.catalog.settings.policy;
   task.objects = verify::objects_of(task.registry.loaded.catalog);
   const Depths depths(options);
   std::erase_if(task.objects, [&](const Object& object) {

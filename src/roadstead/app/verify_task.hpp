@@ -25,8 +25,8 @@ class Depths {
 struct VerifyTask {
   LoadedRegistry registry;
   std::vector<verify::Object> objects;
-  std::set<std::string> older_sources{};     ///< what is_older() knows
-  std::vector<std::string> private_hosts{};  ///< of the policy that holds
+  std::set<std::string> older_sources{};  ///< what is_older() knows
+  catalog::Policy policy{};               ///< that holds
 
   /// The base has an image that was made there, of the same recipe: it is not looked at again.
   bool is_older(const catalog::Source& source) const;

@@ -98,8 +98,10 @@ static constexpr Explanation table[] = {
      "Write the address of the file itself, and let everybody read it."},
     {"object-image",
      "An image that says another architecture of itself does not run where it is offered, and one that says another "
-     "key or none is not what somebody signed.",
-     "arch: arm64, and the SIF header says amd64", "Publish the right image, or mend what is said of it."},
+     "key or none, or whose signature does not hold, is not what somebody signed.",
+     "arch: arm64, and the SIF header says amd64",
+     "Publish the right image, or mend what is said of it. The keys that signatures are verified with are the "
+     "policy's 'pgp-keys'."},
     {"recipe", "Nobody can build an image again whose recipe is gone, or is another than it was.",
      "source: {repository: \"https://git.example.org/harbor/buoy\", commit: 1111111111111111111111111111111111111111, "
      "recipe: Singularity}, and the repository has no such commit",

@@ -42,6 +42,7 @@ void print_summary(const app::AuditReport& report) {
   const auto added = static_cast<std::uint64_t>(std::ranges::count(broken, true, &app::Broken::is_new));
   fmt::print(stderr, "{}: {} newly broken, {} still broken, {} healed\n", counted(report.verified.objects, "object"),
              added, broken.size() - added, healed.size());
+  print_unverified(report.verified);
   if (report.verified.left_out != 0)
     fmt::print(stderr, "roadstead: {} left out because of errors; 'roadstead check' says which\n",
                counted(report.verified.left_out, "entry", "entries"));

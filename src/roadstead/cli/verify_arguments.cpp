@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/cli/verify_arguments.hpp"
 
+#include <cstdio>
+
 #include "roadstead/base/parallel.hpp"
+#include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
@@ -59,6 +62,12 @@ Result<app::VerifyOptions> verify_options(const VerifyArguments& arguments) {
   verify.patience = std::chrono::seconds(arguments.timeout);
   verify.jobs = arguments.jobs == 0 ? default_jobs() : arguments.jobs;
   return verify;
+}
+
+void print_unverified(const app::VerifyReport& report) {
+  for (const auto& [signer, images] : report.unverified)
+    fmt::print(stderr, "not verified: the registry has no key {}, which is said to have signed {}\n", signer,
+               counted(images, "image"));
 }
 
 }  // namespace roadstead::cli

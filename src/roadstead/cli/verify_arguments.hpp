@@ -24,4 +24,7 @@ CLI::Validator shard_text();
 
 Result<app::VerifyOptions> verify_options(const VerifyArguments& arguments);
 
+/// Says on stderr whose signatures nobody could verify.
+void print_unverified(const app::VerifyReport& report);
+
 }  // namespace roadstead::cli

@@ -40,6 +40,7 @@ void print_summary(const app::VerifyReport& report) {
     text += fmt::format("; {}: {} found, {} not", counted(report.recipes, "recipe"),
                         report.recipes - report.recipe_findings.size(), report.recipe_findings.size());
   fmt::print(stderr, "{}\n", text);
+  print_unverified(report);
 }
 
 Result<int> run_verify(const Options& options) {

@@ -7,6 +7,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/image/sif_signature.hpp"
 #include "roadstead/net/redact.hpp"
 #include "roadstead/verify/answer.hpp"
 #include "roadstead/verify/first_bytes.hpp"
@@ -23,7 +24,11 @@ static constexpr std::uint64_t told_by = 512;                            // as m
 static constexpr std::uint64_t unstated_limit = std::uint64_t{1} << 40;  // of what nobody states the size
 
 Probe::Probe(const Object& object, const ProbeOptions& options)
-    : object_(object), options_(options), asks_for_(options.depth), url_(object.url) {}
+    : object_(object), options_(options), asks_for_(options.depth), url_(object.url) {
+  if (object.what != What::image || options.depth != Depth::bytes) return;
+  for (const PgpKey& key : options.keys)
+    if (std::ranges::find(object.signers, key.fingerprint) != object.signers.end()) signers_.push_back(&key);
+}
 
 std::uint64_t Probe::most_bytes() const { return object_.has_size ? object_.size_bytes : unstated_limit; }
 
@@ -53,10 +58,18 @@ Flow Probe::take(const Response& head, std::string_view piece) {
   if (asks_for_ == Depth::first_bytes && total)
     return received_.bytes < first_bytes_wanted + (head.status == 206 ? 1 : 0) ? Flow::more : Flow::enough;
   if (object_.has_digest) hash().update(piece);
+  if (!signers_.empty()) integrity().update(piece);
   return Flow::more;
 }
 
 Sha256Stream& Probe::hash() { return received_.hash ? *received_.hash : received_.hash.emplace(); }
+
+image::SifIntegrity& Probe::integrity() {
+  if (received_.integrity) return *received_.integrity;
+  std::vector<std::string> signers;
+  for (const PgpKey* key : signers_) signers.push_back(key->fingerprint);
+  return received_.integrity.emplace(most_bytes(), std::move(signers));
+}
 
 std::optional<Milliseconds> Probe::begin(Depth depth) {
   asks_for_ = depth;
@@ -145,7 +158,19 @@ std::optional<Milliseconds> Probe::judge_bytes(const Response& response) {
                                               object_.digest.text()));
   if (std::string fault = image_fault(object_, received_.start); !fault.empty())
     return end("object-image", std::move(fault));
+  if (std::string fault = signature_fault(); !fault.empty()) return end("object-image", std::move(fault));
   return std::nullopt;
+}
+
+// Of those whose keys are known; that the others are named in the table image_fault() has looked at.
+std::string Probe::signature_fault() {
+  if (signers_.empty()) return {};
+  const auto digests = integrity().finish();
+  if (!digests) return fmt::format("nobody can tell whether a signature holds: {}", digests.error().what);
+  for (const PgpKey* key : signers_)
+    if (const std::string fault = image::signature_fault(*digests, *key); !fault.empty())
+      return fmt::format("the signature by {} does not hold: {}", key->fingerprint, fault);
+  return {};
 }
 
 }  // namespace roadstead::verify

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "roadstead/base/pgp.hpp"
 #include "roadstead/base/sha256.hpp"
+#include "roadstead/image/sif_integrity.hpp"
 #include "roadstead/net/multi_client.hpp"
 #include "roadstead/net/retry.hpp"
 #include "roadstead/verify/fault.hpp"
@@ -22,13 +24,16 @@ struct ProbeOptions {
   /// Which addresses a host, in lower case, may have.
   std::function<net::Reach(std::string_view host)> reach = [](std::string_view) { return net::Reach::everybody; };
   std::vector<Network> networks{};  ///< private ones that any host may have
+  /// Of who may have signed an image: where all bytes are read, the signatures of these hold.
+  std::vector<PgpKey> keys{};
 };
 
 /// The bytes of an answer, as they come.
 struct Received {
   std::uint64_t bytes = 0;
-  std::string start;                   ///< the first first_bytes_wanted
-  std::optional<Sha256Stream> hash{};  ///< of all, where the whole is read
+  std::string start;                               ///< the first first_bytes_wanted
+  std::optional<Sha256Stream> hash{};              ///< of all, where the whole is read
+  std::optional<image::SifIntegrity> integrity{};  ///< where a signature is verified
 };
 
 /// All that is asked about one object, one question after the other, and what it comes to. A head alone convicts
@@ -59,6 +64,8 @@ class Probe {
   std::optional<net::Milliseconds> judge(const net::Response& response);
   std::optional<net::Milliseconds> judge_bytes(const net::Response& response);
   Sha256Stream& hash();
+  image::SifIntegrity& integrity();
+  std::string signature_fault();
   std::string place() const;
   std::uint64_t most_bytes() const;
 
@@ -70,6 +77,7 @@ class Probe {
   int tries_ = 1;
   net::Milliseconds waited_{0};
   Received received_;
+  std::vector<const PgpKey*> signers_;  ///< whose signatures must hold
   std::optional<Fault> fault_;
   bool was_answered_ = false, is_held_back_ = false;
 };
