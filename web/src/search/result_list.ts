@@ -6,7 +6,17 @@ import { rowOf } from "./result_table";
 import type { Selection } from "./select";
 import { files } from "./site";
 
-const rowsAtOnce = 50;
+const rowsAtOnce = 20;
+const filesAtOnce = 6;
+
+// The first of `documents`; what is found lies anywhere, and is shown by less where it lies in many files.
+async function firstOf(documents: number[]): Promise<number[]> {
+  const { records } = await files.directory();
+  const places = new Set<number>();
+  const first = documents.slice(0, rowsAtOnce);
+  const end = first.findIndex((document) => places.add(Math.floor(document / records)).size > filesAtOnce);
+  return end < 0 ? first : first.slice(0, end);
+}
 
 /** The rows of a list: those that the page came with, or the first of what was selected and a button for more. */
 export class ResultList {
@@ -42,33 +52,32 @@ export class ResultList {
 
   /** Whether it was shown: not where something else `isWanted` by the time that its rows are there. */
   async show(selection: Selection, isWanted: () => boolean): Promise<boolean> {
-    const rows = await this.rows(selection, 0);
+    const rows = await this.rows(selection, await firstOf(selection.documents));
     if (!isWanted()) return false;
     this.body.replaceChildren(...rows);
     this.shown = rows.length;
     this.scroll.hidden = rows.length === 0;
     if (this.pages) this.pages.hidden = true;
-    this.offerMore(selection, isWanted);
+    await this.offerMore(selection, isWanted);
     return true;
   }
 
-  private async rows({ documents, ranking }: Selection, from: number): Promise<HTMLTableRowElement[]> {
-    const wanted = documents.slice(from, from + rowsAtOnce);
-    const entries = await Promise.all(wanted.map((document) => files.entry(document)));
+  private async rows({ ranking }: Selection, documents: number[]): Promise<HTMLTableRowElement[]> {
+    const entries = await Promise.all(documents.map((document) => files.entry(document)));
     return entries.map((entry) => rowOf(entry, ranking?.words ?? [], this.words, this.words["only"]));
   }
 
-  private offerMore(selection: Selection, isWanted: () => boolean): void {
-    const left = selection.documents.length - this.shown;
-    this.more.hidden = left <= 0;
-    this.more.textContent = fill(this.words["more"], { n: number(Math.min(left, rowsAtOnce)) });
+  private async offerMore(selection: Selection, isWanted: () => boolean): Promise<void> {
+    const next = await firstOf(selection.documents.slice(this.shown));
+    this.more.hidden = next.length === 0;
+    this.more.textContent = fill(this.words["more"], { n: number(next.length) });
     this.more.onclick = async () => {
-      const rows = await this.rows(selection, this.shown);
+      const rows = await this.rows(selection, next);
       if (!isWanted()) return;
       this.body.append(...rows);
       this.shown += rows.length;
       rows[0]?.querySelector("a")?.focus();
-      this.offerMore(selection, isWanted);
+      await this.offerMore(selection, isWanted);
     };
   }
 }

@@ -31,6 +31,14 @@ export interface Selection {
 
 const filesOfWhole = 4; // 8,192 collections: what a browser looks through as a whole
 const filesOfResults = 16; // results of a search lie anywhere
+const filesOfCounts = 2; // where nothing is left out or sorted: they only tell what could be ticked
+
+// How many files of columns are looked through.
+async function filesFor(files: Files, needsRows: boolean): Promise<number> {
+  if (needsRows) return filesOfResults;
+  const { collections, columns } = await files.directory();
+  return collections <= filesOfWhole * columns ? filesOfWhole : filesOfCounts;
+}
 
 interface Base {
   documents: number[];
@@ -81,10 +89,10 @@ function sorted(rows: Rows, documents: number[], { by, isDown }: Order): number[
 export async function select(files: Files, wanted: Wanted): Promise<Selection> {
   const ranking = wanted.words.length > 0 ? await rank(files, wanted.words) : undefined;
   const base = ranking ?? (await baseFor(files, wanted));
-  const rows = await loadRows(files, base.documents, filesOfResults);
+  const needsRows = wanted.choice.size > 0 || wanted.owner !== undefined || wanted.order.by !== "best";
+  const rows = await loadRows(files, base.documents, await filesFor(files, needsRows || !ranking));
   const known = base.documents.filter((document) => rows.has(document));
   const scope = wanted.owner === undefined ? known : chosen(rows, known, new Map([["owner", new Set([wanted.owner])]]));
-  const needsRows = wanted.choice.size > 0 || wanted.owner !== undefined || wanted.order.by !== "best";
   const isCut = !base.isComplete || known.length < base.documents.length;
   return {
     documents: needsRows ? sorted(rows, chosen(rows, scope, wanted.choice), wanted.order) : base.documents,

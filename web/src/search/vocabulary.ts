@@ -44,13 +44,18 @@ export async function withPrefix(files: Files, prefix: string): Promise<Term[]> 
   return loaded.filter((term) => term.text.startsWith(prefix) && (!term.text.includes(":") || prefix.includes(":")));
 }
 
-// Where a word that was meant may lie: with the same beginning, with its first two letters changed about, or one of
+// Where a word that was meant may lie: with the same beginning; else with its first two letters changed about, or one of
 // them too many. A small vocabulary is looked through as a whole.
-function shardsNear(starts: string[], word: string): number[] {
-  if (starts.length <= shardsForSlips) return starts.map((_, shard) => shard);
-  const beginnings = [word.slice(0, 3), word.slice(0, 2), word[1]! + word[0]!, word.slice(1, 4), word[0]! + word.slice(2, 4)];
-  const shards = beginnings.flatMap((beginning) => shardsWithPrefix(starts, beginning, 3));
-  return [...new Set(shards)].slice(0, shardsForSlips);
+function shardsNear(starts: string[], word: string): number[][] {
+  if (starts.length <= shardsForSlips) return [starts.map((_, shard) => shard)];
+  const places = [
+    [word.slice(0, 3), word.slice(0, 2)],
+    [word[1]! + word[0]!, word.slice(1, 4), word[0]! + word.slice(2, 4)],
+  ];
+  return places.map((beginnings) => {
+    const shards = beginnings.flatMap((beginning) => shardsWithPrefix(starts, beginning, 3));
+    return [...new Set(shards)].slice(0, shardsForSlips / 2);
+  });
 }
 
 // A slip in the beginning of a word counts for more than one in a whole word.
@@ -61,15 +66,19 @@ export interface Near {
   slips: number;
 }
 
-/** Terms at most `most` slips from `word`: the nearest first, then the most frequent. */
+/** Terms at most `most` slips from `word`: the nearest first, then the most frequent. Where a single slip explains it,
+ *  nothing is looked for further off. */
 export async function near(files: Files, word: string, most: number): Promise<Near[]> {
   if (most === 0 || word.length < 2) return [];
   const { terms } = await files.directory();
-  const found: Near[] = [];
-  for (const term of await load(files, shardsNear(terms, word))) {
-    if (term.text.includes(":")) continue;
-    const slips = Math.min(distance(word, term.text, most), distanceToBeginning(word, term.text, most) + beginning);
-    if (slips < most + 1) found.push({ term, slips });
+  const found = new Map<string, Near>();
+  for (const shards of shardsNear(terms, word)) {
+    for (const term of await load(files, shards)) {
+      if (term.text.includes(":")) continue;
+      const slips = Math.min(distance(word, term.text, most), distanceToBeginning(word, term.text, most) + beginning);
+      if (slips < most + 1) found.set(term.text, { term, slips });
+    }
+    if ([...found.values()].some(({ slips }) => slips < 2)) break;
   }
-  return found.sort((a, b) => a.slips - b.slips || b.term.count - a.term.count);
+  return [...found.values()].sort((a, b) => a.slips - b.slips || b.term.count - a.term.count);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
@@ -11,10 +14,12 @@ namespace roadstead::render::search {
 
 namespace {
 
-// Browsers keep files for a while; this in their addresses keeps those of two builds apart.
-std::string generation_of(const Index& index) {
+// Browsers keep files for a while; this in their addresses keeps those of two builds apart, however they are cut.
+std::string generation_of(const Index& index, const std::vector<std::size_t>& starts) {
   Sha256Stream hash;
-  std::string text;
+  std::string text = fmt::format("{} {}", records_in_shard, rows_in_columns);
+  for (const std::size_t start : starts) fmt::format_to(std::back_inserter(text), " {}", start);
+  hash.update(text);
   const auto add = [&](std::string_view field) { text.append(field) += '\0'; };
   for (const auto& [collection, tag] : index.documents()) {
     text.clear();
@@ -71,7 +76,7 @@ void append_facet(JsonWriter& json, const Index& index, std::string_view facet) 
 
 void append_directory(std::string& out, const Index& index, const std::vector<std::size_t>& starts) {
   JsonWriter json(out);
-  json.begin_object().field("generation", generation_of(index));
+  json.begin_object().field("generation", generation_of(index, starts));
   json.field("collections", std::uint64_t{index.documents().size()});
   json.field("records", std::uint64_t{records_in_shard}).field("columns", std::uint64_t{rows_in_columns});
   json.field("postings", std::uint64_t{posting_limit});

@@ -9,7 +9,7 @@ namespace roadstead::render::search {
 
 constexpr std::string_view folder = "_/search/";
 
-constexpr std::size_t records_in_shard = 128;
+constexpr std::size_t records_in_shard = 512;
 constexpr std::size_t rows_in_columns = 2048;
 
 /// Where term shards begin, as ranks of terms. A shard grows with the vocabulary only where there would be more of them

@@ -7,7 +7,7 @@ namespace roadstead::render::search {
 
 namespace {
 
-constexpr std::size_t shard_bytes = 16'000, shards_at_most = 2048;
+constexpr std::size_t shard_bytes = 32'000, shards_at_most = 2048;
 
 // A term, its lists, and numbers of two or three digits, as most differences are.
 std::size_t estimated_bytes(const Index::Term& term) {
