@@ -75,6 +75,6 @@ equal "$(jq -c . out)" '[{"TAG":"latest","RECIPE":"Singularity"}]' 'the matrix'
 for arch in arm64 amd64; do job latest $arch; done
 publish_gathered
 git -C registry.git show main:fleet/boat/manifests/latest/README.md >readme
-equal "$(sed -n '/^history:/,/^attached:/p' readme | grep -oE 'arch: .*' | sort | paste -sd ' ')" 'arch: amd64 arch: arm64' 'the history'
+equal "$(sed -n '/^history:/,/^attached:/ s/^- \(arch: .*\)/\1/p' readme | sort | paste -sd ' ')" 'arch: amd64 arch: arm64' 'the history'
 exits 0 roadstead recipes recipes "${where[@]}" --matrix github
 equal "$(cat out)" '{"include":[]}' 'the matrix of nothing'
