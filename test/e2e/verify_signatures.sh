@@ -95,7 +95,7 @@ fault "$(at part "$keeper"): it does not sign object 1"
 
 # The mate's signature in the keeper's name: 20 bytes of the descriptor, that of the only signature.
 place=$(roadstead image inspect --json images/signed.sif | jq '.sif.objects | map(.type) | index("signature")')
-change expiring named $((4096 + place * 585 + 201 + 4)) "$(echo "$keeper" | sed 's/../\\x&/g')"
+change expiring named $((4096 + place * 585 + 201 + 4)) "$(fold -w 2 <<<"$keeper" | sed 's/^/\\x/' | tr -d '\n')"
 registry named "$keeper" keeper
 fault "$(at named "$keeper"): another key has made it"
 
