@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/base/text.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "roadstead/base/file.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
 #include "roadstead/base/time.hpp"
@@ -63,17 +65,15 @@ TEST(IsPlainUtf8, RefusesControlsAndBrokenText) {
     EXPECT_FALSE(is_plain_utf8(bad)) << bad;
 }
 
+// test/web/unit/bytes.test.ts wants the same rows of the pages' scripts.
 TEST(HumanSize, IsDecimalWithOneDigit) {
-  EXPECT_EQ(human_size(0), "0 B");
-  EXPECT_EQ(human_size(999), "999 B");
-  EXPECT_EQ(human_size(1000), "1.0 kB");
-  EXPECT_EQ(human_size(1249), "1.2 kB");
-  EXPECT_EQ(human_size(1250), "1.3 kB");
-  EXPECT_EQ(human_size(999'949), "999.9 kB");
-  EXPECT_EQ(human_size(999'950), "1.0 MB");
-  EXPECT_EQ(human_size(999'999), "1.0 MB");
-  EXPECT_EQ(human_size(5'435'392), "5.4 MB");
-  EXPECT_EQ(human_size(~std::uint64_t{0}), "18.4 EB");
+  const auto rows = read_file(ROADSTEAD_TEST_DATA "/golden/sizes.txt", 1 << 16);
+  ASSERT_TRUE(rows) << rows.error().message();
+  for (const std::string_view row : split(trim(*rows), '\n')) {
+    const std::string_view bytes = row.substr(0, row.find(' '));
+    EXPECT_EQ(fmt::format("{} = {}", bytes, human_size(std::stoull(std::string(bytes)))), row);
+  }
+  EXPECT_EQ(human_size(~std::uint64_t{0}), "18.4 EB");  // more than a script can count
 }
 
 TEST(Nearest, FindsATypingMistakeAndNoMore) {

@@ -2,13 +2,12 @@
 
 const units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
 
-/** "5.4 MB": as the pages write it themselves. */
+/** "5.4 MB": in whole tenths, half of one rounded up, as human_size of base/text.cpp writes it into the pages. */
 export function shownSize(bytes: number): string {
-  let unit = 0;
-  let value = bytes;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    ++unit;
-  }
-  return unit === 0 ? `${value} B` : `${value.toFixed(1)} ${units[unit]}`;
+  if (bytes < 1000) return `${bytes} B`;
+  let tenth = 100;
+  let unit = 1;
+  const tenths = () => (bytes - (bytes % tenth)) / tenth + (bytes % tenth >= tenth / 2 ? 1 : 0);
+  for (; tenths() >= 10_000 && unit + 1 < units.length; ++unit) tenth *= 1000;
+  return `${Math.floor(tenths() / 10)}.${tenths() % 10} ${units[unit]}`;
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { shownSize } from "../../../web/src/bytes";
+
+test("sizes are written as test/base/text_test.cpp wants them of the pages", () => {
+  const rows = readFileSync(`${process.env["ROADSTEAD_TEST_DATA"]}/golden/sizes.txt`, "utf8").trim().split("\n");
+  assert.ok(rows.length > 10);
+  for (const row of rows) {
+    const bytes = row.slice(0, row.indexOf(" "));
+    assert.equal(`${bytes} = ${shownSize(Number(bytes))}`, row);
+  }
+});
