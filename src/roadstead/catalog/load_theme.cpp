@@ -17,8 +17,8 @@ using Colours = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::string_view folder = "theme/", pages_folder = "theme/pages/";
 constexpr std::uint64_t limit_bytes = 256 << 10;
-constexpr std::string_view properties[] = {"ink",  "soft", "line",   "edge",      "paper", "card",
-                                           "tint", "link", "accent", "on-accent", "buoy"};
+constexpr std::string_view properties[] = {"ink",  "soft", "line", "edge",   "paper",
+                                           "card", "tint", "link", "accent", "buoy"};
 
 bool is_colour(std::string_view text) {
   const auto is_digit_of_hex = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
