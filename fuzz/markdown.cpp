@@ -103,7 +103,7 @@ void check_readme(std::string_view markdown) {
 // not write itself, what opens is closed, and a short text makes no page without end.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string html;
-  render::web::append_markdown(html, fuzz::text_of(data, size));
+  render::web::append_markdown(html, fuzz::text_of(data, size), 3);
   require(html.size() <= 16 * size + (std::size_t{2} << 20));
   check_elements(html);
   check_readme(fuzz::text_of(data, size));

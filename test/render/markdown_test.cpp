@@ -8,9 +8,9 @@
 namespace roadstead::render::web {
 namespace {
 
-std::string html_of(std::string_view markdown) {
+std::string html_of(std::string_view markdown, unsigned level = 3) {
   std::string out;
-  append_markdown(out, markdown);
+  append_markdown(out, markdown, level);
   return out;
 }
 
@@ -24,13 +24,20 @@ class Markdown : public testing::TestWithParam<Case> {};
 
 TEST_P(Markdown, BecomesThisHtml) { EXPECT_EQ(html_of(GetParam().markdown), GetParam().html); }
 
+TEST(MarkdownHeadings, StartAtTheirLevelAndNeverAboveTheSecond) {
+  const std::string_view text = "# a\n## b\n### c\n";
+  EXPECT_EQ(html_of(text, 1), "<h2>a</h2>\n<h2>b</h2>\n<h3>c</h3>\n");
+  EXPECT_EQ(html_of(text, 2), "<h2>a</h2>\n<h3>b</h3>\n<h4>c</h4>\n");
+  EXPECT_EQ(html_of(text, 3), "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n");
+}
+
 const auto name_of = [](const auto& c) { return std::string(c.param.name); };
 
 INSTANTIATE_TEST_SUITE_P(
     Text, Markdown,
     testing::Values(
         Case{"empty", "", ""}, Case{"paragraph", "a\nb  \nc", "<p>a\nb<br>\nc</p>\n"},
-        Case{"headings_go_two_down", "# a\n###### b", "<h3>a</h3>\n<h6>b</h6>\n"},
+        Case{"headings_start_at_the_third", "# a\n###### b", "<h3>a</h3>\n<h6>b</h6>\n"},
         Case{"emphasis", "*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>\n"},
         Case{"code", "```sh\na < b && c\n```", "<pre><code>a &lt; b &amp;&amp; c\n</code></pre>\n"},
         Case{"lists", "- a\n- b\n\n3. c", "<ul><li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\"><li>c</li>\n</ol>\n"},

@@ -30,8 +30,8 @@ struct Readme {
 /// one stands in its place.
 class MarkdownRenderer {
  public:
-  MarkdownRenderer(std::string& out, std::size_t limit_bytes, const Readme* readme = nullptr)
-      : out_(out), html_(out), limit_bytes_(limit_bytes), readme_(readme), kept_bytes_(out.size()) {}
+  MarkdownRenderer(std::string& out, std::size_t limit_bytes, unsigned level, const Readme* readme = nullptr)
+      : out_(out), html_(out), limit_bytes_(limit_bytes), level_(level), readme_(readme), kept_bytes_(out.size()) {}
 
   /// What md4c's callbacks return: not 0 ends the parsing.
   int status() const { return out_.size() > limit_bytes_ ? -1 : 0; }
@@ -48,6 +48,9 @@ class MarkdownRenderer {
   const std::vector<std::string>& ids() const { return ids_; }
 
  private:
+  unsigned heading_level(const void* detail) const {
+    return std::clamp(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level - 1 + level_, 2U, 6U);
+  }
   void open_list(const MD_BLOCK_OL_DETAIL& list);
   void open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell);
   void open_link(const MD_ATTRIBUTE& target);
@@ -61,6 +64,7 @@ class MarkdownRenderer {
   std::string& out_;
   Html html_;
   std::size_t limit_bytes_;  ///< of out_
+  unsigned level_;           ///< of a heading of the first level
   int image_depth_ = 0;      ///< inside an image only its alternative text is written
   bool image_is_link_ = false;
   std::vector<std::string_view> spans_;  ///< elements that are open in this block
@@ -83,11 +87,6 @@ std::string text_of(const MD_ATTRIBUTE& attribute) {
     text += part == "&amp;" ? "&" : part;
   }
   return text;
-}
-
-// A README's headings stand below the h2 that the page has for all of it.
-unsigned heading_level(const void* detail) {
-  return std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level + 2, 6U);
 }
 
 std::string_view block_tag(MD_BLOCKTYPE type) {
@@ -294,13 +293,16 @@ static bool render(MarkdownRenderer& renderer, std::string_view text) {
   return md_parse(terminated.c_str(), static_cast<MD_SIZE>(terminated.size()), &parser, &renderer) == 0;
 }
 
-void append_markdown(std::string& out, std::string_view text) {
+void append_markdown(std::string& out, std::string_view text, unsigned level) {
   const std::size_t start = out.size();
-  MarkdownRenderer renderer(out, start + limit_of(text));
+  MarkdownRenderer renderer(out, start + limit_of(text), level);
   if (render(renderer, text)) return;
   out.resize(start);
   Html(out).raw("<pre>").text(text).raw("</pre>\n");
 }
+
+// Below the h2 that the page has for all of it.
+constexpr unsigned readme_level = 3;
 
 static bool may_link_headings(std::string_view text) {
   return text.find("(#") != text.npos || text.find("<#") != text.npos || text.find("]:") != text.npos;
@@ -310,7 +312,7 @@ static bool may_link_headings(std::string_view text) {
 static std::set<std::string> ids_of(std::string_view text, const SourceLinks& source) {
   std::string draft;
   const Readme readme{source, nullptr};
-  MarkdownRenderer renderer(draft, readme_html_bytes, &readme);
+  MarkdownRenderer renderer(draft, readme_html_bytes, readme_level, &readme);
   if (!render(renderer, text)) renderer.cut();
   return {renderer.ids().begin(), renderer.ids().end()};
 }
@@ -318,7 +320,7 @@ static std::set<std::string> ids_of(std::string_view text, const SourceLinks& so
 Shown append_readme(std::string& out, std::string_view text, const SourceLinks& source) {
   const auto ids = may_link_headings(text) ? ids_of(text, source) : std::set<std::string>();
   const Readme readme{source, &ids};
-  MarkdownRenderer renderer(out, out.size() + readme_html_bytes, &readme);
+  MarkdownRenderer renderer(out, out.size() + readme_html_bytes, readme_level, &readme);
   if (render(renderer, text)) return Shown::whole;
   renderer.cut();
   return Shown::in_part;

@@ -10,7 +10,8 @@ namespace roadstead::render::web {
 
 /// CommonMark with tables, strikethrough and bare links, as HTML. Raw HTML in it is shown as text;
 /// a link or image goes through only with a web address, a mail address or a relative path.
-void append_markdown(std::string& out, std::string_view text);
+/// `level`: of a heading written "#", from 1; those below follow. None is above h2: a page has its own h1.
+void append_markdown(std::string& out, std::string_view text, unsigned level);
 
 /// As much HTML as a README becomes: with the recipe's 64 KiB a page stays below 100 KiB, packed.
 inline constexpr std::size_t readme_html_bytes = std::size_t{48} << 10;
