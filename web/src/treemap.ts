@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
 import { shownSize } from "./bytes";
+import { make, pressable } from "./dom";
 
 /** A tile: a link, a button that shows what is inside, or neither. */
 export interface Tile {
@@ -10,23 +11,39 @@ export interface Tile {
   open?: () => void;
 }
 
-function element(tile: Tile): HTMLElement {
-  if (tile.open) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.addEventListener("click", tile.open);
-    return button;
-  }
-  const link = document.createElement(tile.href ? "a" : "span");
-  if (tile.href) (link as HTMLAnchorElement).href = tile.href;
-  return link;
+/** A tile as an element. */
+export interface Drawn {
+  tile: Tile;
+  element: HTMLElement;
 }
 
-// Neighbours differ, and one name has one colour on every level.
+// What neither leads nor opens is a picture with a name: a bare span can have none (WAI-ARIA 1.2, "Prohibited names").
+function element(tile: Tile): HTMLElement {
+  if (tile.open) return pressable("", tile.open);
+  return tile.href ? make("a", { href: tile.href }) : make("span", { role: "img" });
+}
+
+// One name has one colour on every level. Neighbours may share it: the gap between them tells them apart.
 function colour(name: string): string {
   let hash = 7;
   for (const c of name) hash = (hash * 31 + c.charCodeAt(0)) % 997;
   return `tile hue-${hash % 6}`;
+}
+
+function draw(tile: Tile): Drawn {
+  const size = shownSize(tile.bytes);
+  const name = `${tile.name}: ${size}`;
+  const drawn = element(tile);
+  drawn.className = colour(tile.name);
+  drawn.title = name;
+  drawn.setAttribute("aria-label", name);
+  drawn.append(make("b", {}, tile.name), make("small", {}, size));
+  return { tile, element: drawn };
+}
+
+/** Elements for tiles, the largest first; those of nothing are left out. */
+export function drawTiles(tiles: Tile[]): Drawn[] {
+  return tiles.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes).map(draw);
 }
 
 interface Box {
@@ -44,39 +61,24 @@ function place(tile: HTMLElement, box: Box, width: number, height: number): void
   tile.style.height = percent(box.y1 - box.y0, height);
 }
 
-function fill(tile: HTMLElement, data: Tile, box: Box): void {
-  const size = shownSize(data.bytes);
-  tile.className = colour(data.name);
-  tile.title = `${data.name}: ${size}`;
-  tile.setAttribute("aria-label", tile.title);
-  if (box.x1 - box.x0 < 46 || box.y1 - box.y0 < 24) return;
-  const name = document.createElement("b");
-  name.textContent = data.name;
-  tile.append(name);
-  if (box.y1 - box.y0 < 44) return;
-  const small = document.createElement("small");
-  small.textContent = size;
-  tile.append(small);
+// A name where it has room, and the size below it where that has.
+function showWhatFits(tile: HTMLElement, box: Box): void {
+  const [name, size] = tile.children as unknown as [HTMLElement, HTMLElement];
+  name.hidden = box.x1 - box.x0 < 46 || box.y1 - box.y0 < 24;
+  size.hidden = name.hidden || box.y1 - box.y0 < 44;
 }
 
-/** Draws tiles whose areas are their sizes into `area`, instead of what it had. */
-export function drawTreemap(area: HTMLElement, tiles: Tile[]): void {
+/** Gives tiles that lie in `area` their places: their areas are their sizes. */
+export function layOut(area: HTMLElement, tiles: Drawn[]): void {
   const width = Math.max(area.clientWidth, 1);
   const height = Math.max(area.clientHeight, 1);
-  const tree = hierarchy<{ tile?: Tile; children?: { tile: Tile }[] }>({
-    children: tiles.filter((tile) => tile.bytes > 0).map((tile) => ({ tile })),
-  })
-    .sum((node) => node.tile?.bytes ?? 0)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const tree = hierarchy<{ drawn?: Drawn; children?: { drawn: Drawn }[] }>({ children: tiles.map((drawn) => ({ drawn })) });
+  tree.sum(({ drawn }) => drawn?.tile.bytes ?? 0);
   const boxes = treemap<typeof tree.data>().tile(treemapSquarify.ratio(1.3)).size([width, height]).paddingInner(2)(tree);
-  const drawn: HTMLElement[] = [];
   for (const leaf of boxes.children ?? []) {
-    const tile = leaf.data.tile;
+    const tile = leaf.data.drawn?.element;
     if (!tile) continue;
-    const shown = element(tile);
-    place(shown, leaf, width, height);
-    fill(shown, tile, leaf);
-    drawn.push(shown);
+    place(tile, leaf, width, height);
+    showWhatFits(tile, leaf);
   }
-  area.replaceChildren(...drawn);
 }

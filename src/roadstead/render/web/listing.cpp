@@ -60,7 +60,8 @@ void append_collections(Html& html, const Site& site, std::span<const Collection
 
 void append_size_map(Html& html, std::string_view owner) {
   html.raw("<section class=\"sizes scripted\" data-title=\"").word(Word::registry).raw("\" data-rest=\"");
-  html.word(Word::others).raw("\" data-owner=\"").text(owner).raw("\">\n");
+  html.word(Word::others).raw("\"").data("failed", Word::sizes_failed);
+  html.raw(" data-owner=\"").text(owner).raw("\">\n");
   append_heading(html, "sizes", Word::map_of_sizes);
   html.raw("</section>\n");
 }

@@ -182,6 +182,8 @@ constexpr Row table[] = {
     {Word::rest_at_source,
      {"The rest is in the repository of the source.", "Der Rest steht im Repository der Quelle."}},
     {Word::rest_left_out, {"The rest is left out.", "Der Rest ist weggelassen."}},
+    {Word::sizes_failed, {"The sizes could not be read.", "Die Größen waren nicht zu lesen."}},
+    {Word::search_key, {"The key “/” goes to the search field", "Die Taste „/“ führt zum Suchfeld"}},
 };
 
 constexpr bool is_in_order() {

@@ -162,6 +162,8 @@ enum class Word : std::uint8_t {
   no_difference,
   rest_at_source,
   rest_left_out,
+  sizes_failed,
+  search_key,
   count
 };
 
