@@ -4,13 +4,51 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-/** "/" goes to the search, from anywhere but a field. */
+const kept = "search-key";
+
+function isKeptOff(): boolean {
+  try {
+    return localStorage.getItem(kept) === "off";
+  } catch {
+    return false;
+  }
+}
+
+let isOn = !isKeptOff();
+
+// What is so anyway is not kept.
+function turn(on: boolean): void {
+  isOn = on;
+  try {
+    if (on) localStorage.removeItem(kept);
+    else localStorage.setItem(kept, "off");
+  } catch {
+    // It holds for this page then.
+  }
+}
+
+function showHint(): void {
+  document.querySelector(".search kbd")?.toggleAttribute("hidden", !isOn);
+}
+
+/** "/" goes to the search, from anywhere but a field, unless it is turned off. */
 export function enableSearchKey(field: HTMLInputElement): void {
+  showHint();
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!isOn || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     event.preventDefault();
     field.focus();
     field.select();
+  });
+}
+
+/** Turns that key on and off, as the search page offers. Who dictates hits keys of one character unawares, so that there has
+ *  to be a way (WCAG 2.2, 2.1.4); a key with a modifier would be one that a browser or a screen reader has taken already. */
+export function enableSearchKeyChoice(box: HTMLInputElement): void {
+  box.checked = isOn;
+  box.addEventListener("change", () => {
+    turn(box.checked);
+    showHint();
   });
 }
 

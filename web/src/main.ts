@@ -2,7 +2,7 @@
 // What every page gains by script. All of it reads without.
 import "../style/main.css";
 import { enableCopyButton } from "./copy";
-import { enableRowKeys, enableSearchKey } from "./keys";
+import { enableRowKeys, enableSearchKey, enableSearchKeyChoice } from "./keys";
 import { withdraw } from "./lacking";
 import { enableBrowser, enableSearchBox, enableSuggestions } from "./search";
 import { enableTabs } from "./tabs";
@@ -27,6 +27,7 @@ each<HTMLButtonElement>("button.copy", enableCopyButton);
 each<HTMLElement>(".tabs", enableTabs);
 each<HTMLTableElement>("table", enableRowKeys);
 each<HTMLInputElement>("#search", enableSearchKey);
+each<HTMLInputElement>(".search-key", enableSearchKeyChoice);
 each<HTMLElement>(".sizes", (place) =>
   whenSeen(place, () => void import("./sizes").then((sizes) => sizes.enableSizeMap(place), withdraw(place))),
 );

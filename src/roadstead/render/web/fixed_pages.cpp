@@ -24,6 +24,8 @@ void search(Html& html, const Site& site) {
   begin_browse(html, Browse::search);
   append_collections(html, site, {});
   end_browse(html);
+  html.raw("<p class=\"soft scripted\"><label><input class=\"search-key\" type=\"checkbox\" checked> ");
+  html.word(Word::search_key).raw("</label></p>\n");
   html.raw("<noscript><p><a");
   append_href(html, site, "");
   html.raw(">").word(Word::all_collections).raw("</a></p></noscript>\n");
