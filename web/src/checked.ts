@@ -24,6 +24,7 @@ function askOnce(name: string, base: string): Promise<void> {
   if (before) return before;
   const now = ask(name, base);
   asked.set(name, now);
+  now.catch(() => asked.delete(name)); // who needs it next asks again
   return now;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of search every page loads: only the ways to the rest, which is fetched when somebody is about to search.
+import { pressable } from "./dom";
 import { withdraw } from "./lacking";
 
 function isSearchPage(): boolean {
@@ -9,9 +10,10 @@ function isSearchPage(): boolean {
 /** A list of what is found under the header's field, as somebody types. The search page has its own. */
 export function enableSearchBox(field: HTMLInputElement): void {
   if (isSearchPage()) return;
-  const start = () => void import("./search/box").then(({ startBox }) => startBox(field), withdraw(field));
+  const start = () => void import("./search/box").then(({ startBox }) => startBox(field), wait);
+  const wait = () => field.addEventListener("focus", start, { once: true });
   if (document.activeElement === field) start();
-  else field.addEventListener("focus", start, { once: true });
+  else wait();
 }
 
 /** On the page that stands for one that is not there: names that are like what was asked for. */
@@ -20,11 +22,8 @@ export function enableSuggestions(place: HTMLElement): void {
 }
 
 function sortButton(head: HTMLElement, sort: (by: string) => void): void {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "sort";
+  const button = pressable("", () => sort(head.dataset["sort"] ?? ""), { class: "sort" });
   button.append(...head.childNodes);
-  button.addEventListener("click", () => sort(head.dataset["sort"] ?? ""));
   head.append(button);
 }
 
@@ -35,6 +34,7 @@ export function enableBrowser(root: HTMLElement): void {
   if (!field || !finder) return;
   const fail = () => {
     root.querySelector("[role=status]")!.textContent = root.dataset["failed"] ?? "";
+    started = undefined;
     return () => undefined;
   };
   let started: Promise<(by: string) => void> | undefined;
@@ -42,6 +42,6 @@ export function enableBrowser(root: HTMLElement): void {
   for (const head of root.querySelectorAll<HTMLElement>("th[data-sort]")) {
     sortButton(head, (by) => void start().then((sort) => sort(by)));
   }
-  finder.addEventListener("focusin", () => void start(), { once: true });
+  finder.addEventListener("focusin", () => void start());
   if (isSearchPage() || location.search !== "") void start();
 }
