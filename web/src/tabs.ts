@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { make } from "./dom";
 
 /** One section of a `.tabs` list, with the button that shows it. */
 interface Tab {
@@ -7,17 +8,12 @@ interface Tab {
 }
 
 function makeTab(panel: HTMLElement): Tab {
-  const heading = panel.querySelector("h3");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = heading?.textContent ?? "";
-  button.setAttribute("role", "tab");
-  button.setAttribute("aria-controls", panel.id);
-  button.id = `${panel.id}-tab`;
+  const label = panel.querySelector("h3")?.textContent ?? "";
+  const id = `${panel.id}-tab`;
+  const button = make("button", { type: "button", role: "tab", "aria-controls": panel.id, id }, label);
   panel.setAttribute("role", "tabpanel");
-  panel.setAttribute("aria-labelledby", button.id);
+  panel.setAttribute("aria-labelledby", id);
   panel.tabIndex = 0;
-  heading?.remove();
   return { button, panel };
 }
 
@@ -69,10 +65,8 @@ export function enableTabs(list: HTMLElement): void {
   const tabs = [...list.querySelectorAll<HTMLElement>(":scope > section")].map(makeTab);
   const first = remembered(tabs) ?? tabs[0];
   if (!first) return;
-  const bar = document.createElement("div");
-  bar.setAttribute("role", "tablist");
-  bar.setAttribute("aria-label", list.dataset["label"] ?? "");
-  bar.append(...tabs.map((tab) => tab.button));
+  const buttons = tabs.map((tab) => tab.button);
+  const bar = make("div", { role: "tablist", "aria-label": list.dataset["label"] ?? "" }, ...buttons);
   list.prepend(bar);
   list.classList.add("is-tabs");
   const choose = (tab: Tab) => {
