@@ -120,15 +120,15 @@ struct SignedProbe : ProbeTest {
     return test::write_sif(file);
   }
 
-  std::string fault_of(const std::string& bytes) {
-    object.digest = catalog::Digest::of(bytes);
-    object.size_bytes = bytes.size();
+  std::string fault_of(const std::string& image) {
+    object.digest = catalog::Digest::of(image);
+    object.size_bytes = image.size();
     object.signers = signers;
     options.depth = Depth::bytes;
     Probe probe(object, options);
     const auto question = probe.question();
-    for (std::size_t at = 0; at < bytes.size(); at += 10'000)
-      EXPECT_EQ(question.take(head(200), std::string_view(bytes).substr(at, 10'000)), net::Flow::more);
+    for (std::size_t at = 0; at < image.size(); at += 10'000)
+      EXPECT_EQ(question.take(head(200), std::string_view(image).substr(at, 10'000)), net::Flow::more);
     EXPECT_EQ(probe.next(head(200)), std::nullopt);
     return fault(probe);
   }
@@ -136,23 +136,23 @@ struct SignedProbe : ProbeTest {
 
 TEST_F(SignedProbe, VerifiesWhatTheRegistryHasTheKeyOf) {
   options.keys = {*PgpKey::parse(key.armoured())};
-  std::string bytes = signed_image();
-  EXPECT_EQ(fault_of(bytes), "");
-  bytes[40'000] = 'x';
-  EXPECT_EQ(fault_of(bytes), "object-image: https://images.example.org/boat.sif: the signature by " + signer +
+  std::string image = signed_image();
+  EXPECT_EQ(fault_of(image), "");
+  image[40'000] = 'x';
+  EXPECT_EQ(fault_of(image), "object-image: https://images.example.org/boat.sif: the signature by " + signer +
                                  " does not hold: it is about other bytes of object 2");
-  test::put_number(bytes, test::sif_table_offset + test::sif_place_bytes + 17, 32'176, 8);
-  EXPECT_EQ(fault_of(bytes),
+  test::put_number(image, test::sif_table_offset + test::sif_place_bytes + 17, 32'176, 8);
+  EXPECT_EQ(fault_of(image),
             "object-image: https://images.example.org/boat.sif: nobody can tell whether a signature holds: two objects "
             "of the SIF share the bytes at 32176, want each its own");
 }
 
 TEST_F(SignedProbe, BelievesTheTableWithoutAKey) {
-  std::string bytes = signed_image();
-  bytes[40'000] = 'x';
-  EXPECT_EQ(fault_of(bytes), "");
+  std::string image = signed_image();
+  image[40'000] = 'x';
+  EXPECT_EQ(fault_of(image), "");
   options.keys = {*PgpKey::parse(test::SigningKey().armoured())};
-  EXPECT_EQ(fault_of(bytes), "") << "of a key that nobody names";
+  EXPECT_EQ(fault_of(image), "") << "of a key that nobody names";
 }
 
 struct RedirectCase {
