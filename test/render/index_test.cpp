@@ -71,8 +71,8 @@ TEST(Index, KnowsWhereATermStands) {
   EXPECT_EQ(shown(index, "samtools"), "[0][1][2]");
   EXPECT_EQ(shown(index, "bioperl"), "[1][][]");  // as people write it
   EXPECT_EQ(shown(index, "bio"), "[][0 1][]");
-  EXPECT_EQ(shown(index, "owner:bio"), "[][][0]");
-  EXPECT_EQ(shown(index, "year:2026"), "[][][0 1 2]");
+  EXPECT_EQ(shown(index, ":owner:bio"), "[][][0]");
+  EXPECT_EQ(shown(index, ":year:2026"), "[][][0 1 2]");
   EXPECT_EQ(shown(index, "Samtools"), "none");
 }
 
@@ -91,8 +91,7 @@ TEST(Index, KeepsTheNewestOfAWordThatAllHave) {
 
 std::string rendered(const Index& index, const catalog::Catalog& catalog) {
   std::string all;
-  const auto starts = cut_terms(index);
-  append_directory(all, index, starts);
+  append_directory(all, index);
   append_records(all, index, 0);
   append_columns(all, index, catalog, 0);
   append_terms(all, index, 0, index.terms().size());
@@ -105,6 +104,56 @@ TEST(Index, IsTheSameEachTime) {
   EXPECT_EQ(rendered(Index(catalog), catalog), rendered(Index(catalog), catalog));
 }
 
+struct Change {
+  const char* name;
+  const char* from;
+  const char* to;
+};
+
+class Generation : public testing::TestWithParam<Change> {};
+
+std::string generation_where(std::string_view from, std::string_view to) {
+  std::string tag =
+      "---\nlayout: manifests/singularity\nsize: 4096\n"
+      "digest: sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+      "layers: [{size: 4096, digest: \"sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", "
+      "url: \"https://e.org/a\"}]\ncreated: 2026-11-01T08:00:00Z\narch: amd64\n"
+      "labels: {org.opencontainers.image.licenses: MIT, use: \"sails and oars\"}\n---\n";
+  for (std::size_t at = tag.find(from); at != tag.npos; at = tag.find(from, at + to.size()))
+    tag.replace(at, from.size(), to);
+  const MemoryRegistry registry(TreeText{.files = {{.path = "harbor/buoy/manifests/latest/README.md", .bytes = tag},
+                                                   {.path = "harbor/oars/README.md", .bytes = "---\n---\n"}}});
+  EXPECT_TRUE(registry.loaded.left_out.empty()) << tag;
+  return std::string(Index(registry.loaded.catalog).generation());
+}
+
+// A browser keeps files by their generation: what stands in one may be no other while that is the same.
+TEST_P(Generation, IsAnotherWhereThereIs) {
+  EXPECT_EQ(generation_where("none", "none"), generation_where("none", "none"));
+  EXPECT_NE(generation_where(GetParam().from, GetParam().to), generation_where("none", "none"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Index, Generation,
+    testing::Values(Change{"size", "4096", "8192"}, Change{"licence", "MIT", "BSD-3-Clause"},
+                    Change{"architecture", "amd64", "arm64"},
+                    Change{"signature", "arch:", "signers: [0123456789abcdef0123456789abcdef01234567]\narch:"},
+                    Change{"day", "2026-11-01", "2026-11-02"}, Change{"word_of_a_label", "sails", "rudder"},
+                    Change{"frozen", "arch:", "frozen: true\narch:"},
+                    Change{"yanked", "arch:", "yanked: sinks\narch:"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+// Both words stay, each in one collection; only which has which changes.
+TEST(Index, IsOfAnotherGenerationWhereTermsChangePlaces) {
+  const auto generation = [](const char* first, const char* second) {
+    Many many;
+    many.add("a/a", std::string(130, '-') + " the end of a long text " + first, "");
+    many.add("b/b", std::string(130, '-') + " the end of a long text " + second, "");
+    return std::string(Index(many.catalog).generation());
+  };
+  EXPECT_NE(generation("sails", "oars"), generation("oars", "sails"));
+}
+
 // No file grows with the registry, whatever stands in it.
 TEST(IndexFiles, AreSmall) {
   Many many;
@@ -112,7 +161,7 @@ TEST(IndexFiles, AreSmall) {
     many.add(fmt::format("owner{}/name-{}", i % 700, i), fmt::format("a container with word{} in it", i),
              fmt::format("20{:02}-01-01T00:00:00Z", i % 26));
   const Index index(many.catalog);
-  const auto starts = cut_terms(index);
+  const auto starts = index.term_shards();
   EXPECT_GT(starts.size(), 10u);
   for (std::size_t shard = 0; shard < starts.size(); ++shard) {
     std::string file;
@@ -120,7 +169,7 @@ TEST(IndexFiles, AreSmall) {
     EXPECT_LT(file.size(), 70'000u) << shard;
   }
   std::string directory, records, columns;
-  append_directory(directory, index, starts);
+  append_directory(directory, index);
   append_records(records, index, 0);
   append_columns(columns, index, many.catalog, 0);
   EXPECT_LT(directory.size(), 20'000u);
@@ -128,18 +177,25 @@ TEST(IndexFiles, AreSmall) {
   EXPECT_LT(columns.size(), 100'000u);
 }
 
+std::string file_path(const MemorySite& site, std::string_view name) {
+  return fmt::format("_/search/{}/{}", Index(site.registry.loaded.catalog).generation(), name);
+}
+
 TEST(IndexFiles, OfAnEmptyRegistryIsADirectory) {
   const MemorySite site(TreeText{});
   EXPECT_EQ(site.one("_/search/directory.json").size(), 1u);
-  for (const char* path : {"_/search/terms/0.json", "_/search/records/0.json", "_/search/columns/0.json"})
-    EXPECT_TRUE(site.one(path).empty()) << path;
+  for (const char* name : {"terms/0.json", "records/0.json", "columns/0.json"})
+    EXPECT_TRUE(site.one(file_path(site, name)).empty()) << name;
 }
 
 TEST(IndexFiles, AreNoOthersThanThere) {
   const MemorySite site(read_tree_text("golden/registry.txt").value());
-  for (const char* path :
-       {"_/search/terms/1.json", "_/search/terms/00.json", "_/search/terms/", "_/search/terms/-1.json",
-        "_/search/x/0.json", "_/search/.json", "_/search/records/x/0.json"})
+  for (const char* name : {"terms/0.json", "records/0.json", "columns/0.json"})
+    EXPECT_EQ(site.one(file_path(site, name)).size(), 1u) << name;
+  for (const char* name : {"terms/1.json", "terms/00.json", "terms/", "terms/-1.json", "x/0.json", ".json",
+                           "records/x/0.json", "directory.json"})
+    EXPECT_TRUE(site.one(file_path(site, name)).empty()) << name;
+  for (const char* path : {"_/search/terms/0.json", "_/search//terms/0.json", "_/search/0123456789ab/terms/0.json"})
     EXPECT_TRUE(site.one(path).empty()) << path;
 }
 

@@ -47,12 +47,11 @@ test(
   "nothing of search is fetched before somebody searches",
   async (page) => {
     const asked = [];
-    let bytes = 0;
+    const scripts = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    page.on("response", async (answer) => {
-      if (answer.url().endsWith(".js")) bytes += (await answer.body()).length;
-    });
+    page.on("response", (answer) => answer.url().endsWith(".js") && scripts.push(answer.body()));
     await page.goto(`${site}/`, { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(scripts)).reduce((sum, { length }) => sum + length, 0);
     assert.deepEqual(asked.filter((path) => path.includes("/_/search/")), []);
     assert.ok(bytes > 0 && bytes < 60_000, `${bytes} bytes of script`);
   },
@@ -143,6 +142,79 @@ test("home is sorted and searched in its table", async (page) => {
   await page.goto(`${site}/`);
   assert.deepEqual(await rows(page), before);
 });
+
+test("more rows come once, however often they are asked for", async (page) => {
+  await page.goto(`${site}/_/search/?q=fleet`);
+  await is(async () => (await rows(page)).length, 50);
+  await page.getByRole("button", { name: "Show 50 more" }).dblclick();
+  await is(async () => (await rows(page)).length, 100);
+  assert.equal(new Set(await rows(page)).size, 100);
+});
+
+test(
+  "rows that could not be had are told, and asked for again",
+  async (page) => {
+    await page.goto(`${site}/_/search/?q=fleet`);
+    const more = page.getByRole("button", { name: "Show 50 more" });
+    await more.click();
+    await is(async () => (await rows(page)).length, 100);
+    await page.route(/\/records\/1\.json/, (route) => route.abort());
+    await more.click();
+    await is(() => status(page).innerText(), "The search index could not be read.");
+    await page.unroute(/\/records\/1\.json/);
+    await more.click();
+    await is(async () => new Set(await rows(page)).size, 150);
+    assert.equal(await status(page).innerText(), "200 collections");
+  },
+  { mayComplain: true, fresh: true },
+);
+
+test("typing goes on where a browser refuses to change the address so often", async (page) => {
+  await page.goto(`${site}/_/search/`);
+  await page.evaluate(() => {
+    window.changes = 0;
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...values) => {
+      if (++window.changes > 8) throw new DOMException("too often", "SecurityError");
+      replace(...values);
+    };
+  });
+  await page.locator("#search").pressSequentially("lighthouse harbor", { delay: 10 });
+  await is(() => rows(page), ["harbor/lighthouse", "harbor/bilge-pump"]);
+  await page.waitForURL(`${site}/_/search/?q=lighthouse+harbor`);
+  await page.locator("#search").fill("crane");
+  await page.locator("table.list tbody a", { hasText: "crane" }).first().click();
+  await page.waitForURL(`${site}/pier/crane/`);
+  await page.goBack();
+  assert.equal(page.url(), `${site}/_/search/?q=crane`);
+});
+
+test(
+  "a script that could not be had is asked for again",
+  async (page) => {
+    const script = /\/browse-[^/]*\.js$/;
+    await page.route(script, (route) => route.abort());
+    await page.goto(`${site}/`);
+    await page.getByRole("button", { name: "Size" }).click();
+    await is(() => status(page).innerText(), "The search index could not be read.");
+    await page.unroute(script);
+    await page.getByRole("button", { name: "Size" }).click();
+    await is(async () => (await rows(page))[0], "harbor/bilge-pump");
+  },
+  { mayComplain: true, fresh: true },
+);
+
+test(
+  "a site that is built anew meanwhile is searched on",
+  async (page) => {
+    // As if the page had been opened before the build that is there.
+    const former = { generation: "0123456789ab", collections: 9, records: 128, columns: 2048, postings: 4096, terms: [""] };
+    await page.route("**/_/search/directory.json", (route) => route.fulfill({ json: former }), { times: 1 });
+    await page.goto(`${site}/_/search/?q=buoy`);
+    await is(() => rows(page), ["harbor/buoy"]);
+  },
+  { mayComplain: true, fresh: true },
+);
 
 test("an owner's page finds that owner's alone", async (page) => {
   await page.goto(`${site}/harbor/`);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Elements are made here and nowhere from text: what a registry says never becomes markup.
+import { beginnings } from "./beginnings";
 
 type Child = Node | string;
 
@@ -14,21 +15,15 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** `name` with the places where one of the words begins a part marked. */
-export function marked(name: string, words: string[]): Node[] {
-  const lower = name.toLowerCase();
-  const first = words
-    .map((word) => ({ at: lower.indexOf(word), length: word.length }))
-    .filter(({ at, length }) => at >= 0 && length > 0)
-    .sort((a, b) => a.at - b.at);
+/** `text` with all places marked where one of the words begins a part of it. */
+export function marked(text: string, words: string[]): Node[] {
   const nodes: Node[] = [];
   let done = 0;
-  for (const { at, length } of first) {
-    if (at < done) continue;
-    nodes.push(document.createTextNode(name.slice(done, at)), make("mark", {}, name.slice(at, at + length)));
-    done = at + length;
+  for (const [at, end] of beginnings(text, words)) {
+    nodes.push(document.createTextNode(text.slice(done, at)), make("mark", {}, text.slice(at, end)));
+    done = end;
   }
-  nodes.push(document.createTextNode(name.slice(done)));
+  nodes.push(document.createTextNode(text.slice(done)));
   return nodes;
 }
 

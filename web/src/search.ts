@@ -32,12 +32,12 @@ export function enableBrowser(root: HTMLElement): void {
   const field = root.querySelector<HTMLInputElement>(".find") ?? document.querySelector<HTMLInputElement>("#search");
   const finder = root.querySelector<HTMLElement>(".finder");
   if (!field || !finder) return;
+  let started: Promise<(by: string) => void> | undefined;
   const fail = () => {
     root.querySelector("[role=status]")!.textContent = root.dataset["failed"] ?? "";
     started = undefined;
     return () => undefined;
   };
-  let started: Promise<(by: string) => void> | undefined;
   const start = () => (started ??= import("./search/browse").then(({ startBrowser }) => startBrowser(root, field), fail));
   for (const head of root.querySelectorAll<HTMLElement>("th[data-sort]")) {
     sortButton(head, (by) => void start().then((sort) => sort(by)));

@@ -9,3 +9,8 @@ export function fill(text: string | undefined, values: Record<string, string>): 
 export function number(value: number): string {
   return value.toLocaleString(document.documentElement.lang || "en");
 }
+
+/** "37", or "37+" where that is not all. */
+export function atLeast(value: number, isAll: boolean): string {
+  return number(value) + (isAll ? "" : "+");
+}

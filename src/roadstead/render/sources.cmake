@@ -27,6 +27,7 @@ set(SOURCES
   search/document.cpp
   search/files.cpp
   search/gather.cpp
+  search/generation.cpp
   search/index.cpp
   search/records.cpp
   search/term_shards.cpp

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Files } from "../../../web/src/search/files";
 import { select } from "../../../web/src/search/select";
 import type { OrderBy } from "../../../web/src/search/select";
 import { stateOf } from "../../../web/src/search/state";
 import { termsOf } from "../../../web/src/search/terms";
-import { files, names } from "./golden";
+import { files, golden, names } from "./golden";
 
 async function found(address: string, by: OrderBy = "name", owner?: string) {
   const { query, choice, order } = stateOf(new URLSearchParams(address));
@@ -33,12 +34,21 @@ test("an owner's page lists that owner's alone", async () => {
 });
 
 test("counts are of what other facets leave", async () => {
-  const { counts } = await found("owner=oci");
+  const counts = await (await found("owner=oci")).counts();
   assert.deepEqual(counts.get("arch"), [
     { value: "amd64", count: 1 },
     { value: "arm64", count: 1 },
   ]);
   assert.equal(counts.get("owner")!.length, 6);
+});
+
+test("what is found is known before it is counted", async () => {
+  const asked: string[] = [];
+  const watched = new Files((path) => (asked.push(path), golden(path)));
+  const selection = await select(watched, { words: ["greeting"], choice: new Map(), order: { by: "best", isDown: false } });
+  assert.equal(selection.documents.length, 2);
+  assert.ok(!asked.some((path) => path.includes("columns")), asked.join(" "));
+  assert.equal((await selection.counts()).get("owner")!.length, 2);
 });
 
 test("a small registry is looked through as a whole", async () => {

@@ -3,9 +3,9 @@ import { make, marked } from "../dom";
 import type { Entry } from "./files";
 import { rank } from "./rank";
 import type { Ranking } from "./rank";
-import { collectionUrl, files } from "./site";
+import { collectionUrl, index } from "./site";
 import { termsOf } from "./terms";
-import { fill, number } from "../words";
+import { atLeast, fill } from "../words";
 
 const most = 8;
 
@@ -49,9 +49,10 @@ class SearchBox {
     const words = termsOf(query);
     if (words.length === 0) return this.close();
     try {
-      const ranking = await rank(files, words);
-      const best = ranking.documents.slice(0, most);
-      const entries = await Promise.all(best.map((document) => files.entry(document)));
+      const [ranking, entries] = await index.ask(async (files) => {
+        const ranking = await rank(files, words);
+        return [ranking, await files.entries(ranking.documents.slice(0, most))] as const;
+      });
       if (this.asked !== query || document.activeElement !== this.field) return;
       this.show(entries, ranking);
     } catch {
@@ -59,14 +60,16 @@ class SearchBox {
     }
   }
 
-  private show(entries: Entry[], { documents, words, isCorrected, nearest }: Ranking): void {
+  private show(entries: Entry[], ranking: Ranking): void {
     const { none, one, many, meant, all, nearest: question } = this.form.dataset;
+    const { documents, words, isCorrected, nearest } = ranking;
     const q = this.field.value.trim();
     const count = documents.length;
+    const n = atLeast(count, ranking.isComplete);
     const options = entries.map((entry, i) => option(entry, words, i));
-    if (count > entries.length) options.push(this.queryOption(q, fill(all, { n: number(count) }), options.length));
+    if (count > entries.length) options.push(this.queryOption(q, fill(all, { n }), options.length));
     if (nearest !== undefined) options.push(this.queryOption(nearest, fill(question, { words: nearest }), 0));
-    const counted = count === 0 ? fill(none, { q }) : fill(count === 1 ? one : many, { n: number(count) });
+    const counted = count === 0 ? fill(none, { q }) : fill(n === "1" ? one : many, { n });
     const note = count === 0 ? counted : isCorrected ? fill(meant, { q, words: words.join(" ") }) : "";
     this.list.replaceChildren(...options);
     this.list.hidden = options.length === 0;

@@ -2,15 +2,20 @@
 import { FacetPanel } from "./facet_panel";
 import type { Words } from "./facet_panel";
 import type { Facet } from "./facets";
+import { Gone } from "./files";
+import { Pause } from "./pause";
 import { ResultList } from "./result_list";
 import { select } from "./select";
 import type { Order, OrderBy, Selection } from "./select";
-import { files } from "./site";
+import { index } from "./site";
 import { isPlain, parametersOf, stateOf, toggled } from "./state";
 import type { State } from "./state";
 import { summaryOf } from "./summary";
 import { termsOf } from "./terms";
 import { Ticked } from "./ticked";
+
+// Browsers refuse to change the address of a page too often: WebKit beyond 100 times in half a minute.
+const pauseInTyping = 300;
 
 // Names go up at first; of all else the most, the largest and the newest are what people look for.
 function startsDown(by: OrderBy): boolean {
@@ -30,6 +35,9 @@ export class Browser {
   private readonly list: ResultList;
   private state = stateOfAddress();
   private turn = 0;
+  private counted: Selection | undefined;
+  private readonly key = new Pause(0);
+  private readonly typing = new Pause(pauseInTyping);
 
   constructor(
     private readonly root: HTMLElement,
@@ -40,7 +48,10 @@ export class Browser {
     const tick = (facet: Facet, value: string) => this.change(toggled(this.state, facet, value), "push");
     this.panel = new FacetPanel(root.querySelector<HTMLElement>(".facets")!, this.words, tick);
     this.ticked = new Ticked(this.status, this.words, tick, () => this.change({ ...this.state, choice: new Map() }, "push"));
-    this.list = new ResultList(root, this.words);
+    this.list = new ResultList(root, this.words, {
+      shown: (selection) => this.tell(selection),
+      failed: (error, selection) => this.fail(error, selection),
+    });
     this.listen();
   }
 
@@ -59,22 +70,39 @@ export class Browser {
   }
 
   private listen(): void {
-    this.field.addEventListener("input", () => this.change({ ...this.state, query: this.field.value }, "replace"));
+    this.field.addEventListener("input", () => this.typed());
+    this.field.addEventListener("change", () => this.typing.end()); // on the way to another page, say
     this.field.form?.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => {
       const state = stateOfAddress();
+      this.typing.drop();
       this.field.value = state.query;
       this.change(state, "keep");
     });
   }
 
+  // What is found is shown at each key, or of several that came while the page was busy at the last; all else can wait.
+  private typed(): void {
+    this.state = { ...this.state, query: this.field.value };
+    this.typing.after(() => {
+      this.write("replace");
+      void this.showCounts();
+    });
+    this.key.after(() => void this.show());
+  }
+
   private change(state: State, history: "push" | "replace" | "keep"): void {
+    this.typing.end();
     this.state = state;
-    const query = parametersOf(state).toString();
+    if (history !== "keep") this.write(history);
+    void this.show();
+  }
+
+  private write(history: "push" | "replace"): void {
+    const query = parametersOf(this.state).toString();
     const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
     if (history === "push") window.history.pushState(null, "", address);
-    if (history === "replace") window.history.replaceState(null, "", address);
-    void this.show();
+    else window.history.replaceState(null, "", address);
   }
 
   private order(): Order {
@@ -89,22 +117,51 @@ export class Browser {
     const { query, choice } = this.state;
     try {
       const wanted = { words: termsOf(query), choice, order: this.order(), owner: this.words["only"] };
-      const selection = await select(files, wanted);
-      if (isWanted()) await this.showSelection(selection, isWanted);
-    } catch {
-      if (isWanted()) this.status.textContent = this.words["failed"] ?? "";
+      await index.ask(async (files) => {
+        const selection = await select(files, wanted);
+        if (isWanted()) await this.showSelection(selection, isWanted);
+      });
+    } catch (error) {
+      if (isWanted()) this.fail(error);
+    }
+  }
+
+  // The numbers of a build that is gone lead to nothing: what was found is looked for again.
+  private fail(error: unknown, selection?: Selection): void {
+    if (selection && error instanceof Gone) {
+      index.leave(selection.files);
+      void this.show();
+    } else {
+      this.status.textContent = this.words["failed"] ?? "";
     }
   }
 
   private async showSelection(selection: Selection, isWanted: () => boolean): Promise<void> {
-    this.panel.show(selection.counts, this.state.choice);
     this.ticked.show(this.state.choice);
     this.markOrder();
     if (isPlain(this.state) && this.list.isWritten()) {
       this.list.restore();
       this.status.textContent = "";
     } else if (await this.list.show(selection, isWanted)) {
-      this.status.replaceChildren(...summaryOf(selection, this.state, this.words, (query) => this.searchFor(query)));
+      this.tell(selection);
+    }
+    if (!isWanted()) return;
+    this.counted = selection;
+    if (!this.typing.isAwaited()) await this.showCounts();
+  }
+
+  private tell(selection: Selection): void {
+    this.status.replaceChildren(...summaryOf(selection, this.state, this.words, (query) => this.searchFor(query)));
+  }
+
+  private async showCounts(): Promise<void> {
+    const selection = this.counted;
+    if (!selection) return;
+    try {
+      const counts = await selection.counts();
+      if (selection === this.counted) this.panel.show(counts, this.state.choice);
+    } catch (error) {
+      if (selection === this.counted) this.fail(error, selection);
     }
   }
 

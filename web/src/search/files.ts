@@ -25,7 +25,6 @@ export interface Directory {
   columns: number;
   postings: number;
   terms: string[];
-  facets: Record<string, [value: string, collections: number][]>;
 }
 
 export interface Term {
@@ -50,7 +49,11 @@ export interface Entry {
 type TermRow = [string, number, ...number[][]];
 type EntryRow = [string, string, string, number, number, string, string[], string, number];
 
+/** A JSON file of the index. Rejects with Gone where there is none. */
 export type Fetch = (path: string) => Promise<unknown>;
+
+/** A file that is not there, as all those of a build are when the site has been built anew. */
+export class Gone extends Error {}
 
 function summed(differences: number[]): number[] {
   let sum = 0;
@@ -83,23 +86,27 @@ export class Files {
     return this.shard(`columns/${shard}.json`, (file: Columns) => file);
   }
 
-  async entry(document: number): Promise<Entry> {
+  entries(documents: number[]): Promise<Entry[]> {
+    return Promise.all(documents.map((document) => this.entry(document)));
+  }
+
+  private async entry(document: number): Promise<Entry> {
     const { records } = await this.directory();
-    const entries = await this.entries(Math.floor(document / records));
+    const entries = await this.records(Math.floor(document / records));
     const entry = entries[document % records];
     if (!entry) throw new RangeError(`no collection ${document}`);
     return entry;
   }
 
-  private entries(shard: number): Promise<Entry[]> {
+  private records(shard: number): Promise<Entry[]> {
     return this.shard(`records/${shard}.json`, (file: { records: EntryRow[] }) => file.records.map(entryOf));
   }
 
-  // The generation keeps what a browser has of an earlier site apart from this one's.
+  // In the folder of their generation: collections have other numbers in another build.
   private shard<F, T>(path: string, read: (file: F) => T): Promise<T> {
     return this.once(path, async () => {
       const { generation } = await this.directory();
-      return read((await this.fetch(`${path}?${generation}`)) as F);
+      return read((await this.fetch(`${generation}/${path}`)) as F);
     });
   }
 

@@ -6,13 +6,15 @@ import { near, withPrefix } from "./vocabulary";
 /** What each collection that has a word is worth for it, and how far down the newest ones that is known. */
 interface Matches {
   scores: Map<number, number>;
-  known: number; // collections from this number on may have the word too: the index keeps the newest only
+  // Collections from this number on may have the word too: the index keeps the newest only. From 0 on where it begins
+  // more words than were read.
+  known: number;
   taken: string; // the word, or what was taken for it
 }
 
 export interface Ranking {
   documents: number[]; // the best first
-  isComplete: boolean; // false: there are more, whose number is not known
+  isComplete: boolean; // false: there are more, how many is not known
   words: string[]; // as they were taken
   isCorrected: boolean; // some were taken for others, that differ by a slip
   nearest: string | undefined; // of a query that nothing has: one that is somewhat like it
@@ -31,13 +33,14 @@ function add(matches: Matches, term: Term, worth: number, limit: number): void {
   term.lists.forEach((list, tier) => {
     const score = tiers[tier]! * worth;
     for (const document of list) if ((matches.scores.get(document) ?? 0) < score) matches.scores.set(document, score);
-    if (list.length === limit && worth === exact) matches.known = Math.min(matches.known, list[limit - 1]! + 1);
+    if (list.length === limit) matches.known = Math.min(matches.known, list[limit - 1]! + 1);
   });
 }
 
 async function matchesOf(files: Files, word: string, limit: number): Promise<Matches> {
-  const matches: Matches = { scores: new Map(), known: Infinity, taken: word };
-  for (const term of await withPrefix(files, word)) {
+  const { terms, isCut } = await withPrefix(files, word);
+  const matches: Matches = { scores: new Map(), known: isCut ? 0 : Infinity, taken: word };
+  for (const term of terms) {
     add(matches, term, term.text === word ? exact : beginningWorth(word, term.text), limit);
   }
   if (matches.scores.size > 0) return matches;

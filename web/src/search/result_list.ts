@@ -4,18 +4,23 @@ import { fill, number } from "../words";
 import type { Words } from "./facet_panel";
 import { rowOf } from "./result_table";
 import type { Selection } from "./select";
-import { files } from "./site";
 
 const rowsAtOnce = 20;
 const filesAtOnce = 6;
 
 // The first of `documents`; what is found lies anywhere, and is shown by less where it lies in many files.
-async function firstOf(documents: number[]): Promise<number[]> {
+async function firstOf({ files }: Selection, documents: number[]): Promise<number[]> {
   const { records } = await files.directory();
   const places = new Set<number>();
   const first = documents.slice(0, rowsAtOnce);
   const end = first.findIndex((document) => places.add(Math.floor(document / records)).size > filesAtOnce);
   return end < 0 ? first : first.slice(0, end);
+}
+
+/** Who says how it went when more was asked for. */
+export interface Told {
+  shown(selection: Selection): void;
+  failed(error: unknown, selection: Selection): void;
 }
 
 /** The rows of a list: those that the page came with, or the first of what was selected and a button for more. */
@@ -30,6 +35,7 @@ export class ResultList {
   constructor(
     root: HTMLElement,
     private readonly words: Words,
+    private readonly told: Told,
   ) {
     this.scroll = root.querySelector<HTMLElement>(".scroll")!;
     this.body = root.querySelector("tbody")!;
@@ -52,7 +58,7 @@ export class ResultList {
 
   /** Whether it was shown: not where something else `isWanted` by the time that its rows are there. */
   async show(selection: Selection, isWanted: () => boolean): Promise<boolean> {
-    const rows = await this.rows(selection, await firstOf(selection.documents));
+    const rows = await this.rows(selection, await firstOf(selection, selection.documents));
     if (!isWanted()) return false;
     this.body.replaceChildren(...rows);
     this.shown = rows.length;
@@ -62,22 +68,33 @@ export class ResultList {
     return true;
   }
 
-  private async rows({ ranking }: Selection, documents: number[]): Promise<HTMLTableRowElement[]> {
-    const entries = await Promise.all(documents.map((document) => files.entry(document)));
+  private async rows({ files, ranking }: Selection, documents: number[]): Promise<HTMLTableRowElement[]> {
+    const entries = await files.entries(documents);
     return entries.map((entry) => rowOf(entry, ranking?.words ?? [], this.words, this.words["only"]));
   }
 
   private async offerMore(selection: Selection, isWanted: () => boolean): Promise<void> {
-    const next = await firstOf(selection.documents.slice(this.shown));
+    const next = await firstOf(selection, selection.documents.slice(this.shown));
     this.more.hidden = next.length === 0;
     this.more.textContent = fill(this.words["more"], { n: number(next.length) });
-    this.more.onclick = async () => {
+    this.more.onclick = () => void this.showMore(selection, next, isWanted);
+  }
+
+  // A second press while the first is being answered would bring the same rows.
+  private async showMore(selection: Selection, next: number[], isWanted: () => boolean): Promise<void> {
+    this.more.disabled = true;
+    try {
       const rows = await this.rows(selection, next);
       if (!isWanted()) return;
       this.body.append(...rows);
       this.shown += rows.length;
       rows[0]?.querySelector("a")?.focus();
       await this.offerMore(selection, isWanted);
-    };
+      this.told.shown(selection);
+    } catch (error) {
+      if (isWanted()) this.told.failed(error, selection);
+    } finally {
+      this.more.disabled = false;
+    }
   }
 }

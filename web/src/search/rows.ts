@@ -18,10 +18,6 @@ export class Rows {
     private readonly shards: Map<number, Columns>,
   ) {}
 
-  has(document: number): boolean {
-    return this.shards.has(Math.floor(document / this.perShard));
-  }
-
   values(document: number, facet: Facet): string[] {
     const [columns, row] = this.at(document);
     return this.text(columns, row, facet).split(facet === "arch" ? " " : "\n").filter((value) => value !== "");
@@ -56,11 +52,20 @@ export class Rows {
   }
 }
 
-/** Of `documents` the columns of the newest, from at most `most` files. */
-export async function loadRows(files: Files, documents: number[], most: number): Promise<Rows> {
+function shardsOf(documents: number[], columns: number): number[] {
+  return [...new Set(documents.map((document) => Math.floor(document / columns)))].sort((a, b) => a - b);
+}
+
+/** Of `documents` the newest, whose columns are in the first `most` files that have any. Fetches none of these. */
+export async function newestOf(files: Files, documents: number[], most: number): Promise<number[]> {
   const { columns } = await files.directory();
-  const wanted = [...new Set(documents.map((document) => Math.floor(document / columns)))].sort((a, b) => a - b);
-  const shards = wanted.slice(0, most);
+  const shards = new Set(shardsOf(documents, columns).slice(0, most));
+  return documents.filter((document) => shards.has(Math.floor(document / columns)));
+}
+
+export async function loadRows(files: Files, documents: number[]): Promise<Rows> {
+  const { columns } = await files.directory();
+  const shards = shardsOf(documents, columns);
   const loaded = await Promise.all(shards.map((shard) => files.columns(shard)));
   return new Rows(columns, new Map(shards.map((shard, i) => [shard, loaded[i]!])));
 }

@@ -4,7 +4,7 @@ import type { Choice, Facet, FacetCount } from "./facets";
 import type { Files } from "./files";
 import { rank } from "./rank";
 import type { Ranking } from "./rank";
-import { loadRows } from "./rows";
+import { loadRows, newestOf } from "./rows";
 import type { Rows } from "./rows";
 import { find } from "./vocabulary";
 
@@ -23,8 +23,9 @@ export interface Wanted {
 }
 
 export interface Selection {
+  files: Files; // which have what is numbered here
   documents: number[]; // in the order that is wanted
-  counts: Map<Facet, FacetCount[]>;
+  counts: () => Promise<Map<Facet, FacetCount[]>>; // goes through all that was found: not for each key that is pressed
   among: number | undefined; // only so many of the newest were looked at, where not all were
   ranking: Ranking | undefined; // of what was searched for
 }
@@ -47,10 +48,16 @@ interface Base {
 
 // What has one of the values of a facet, as far as the index keeps it.
 async function withFacet(files: Files, facet: string, values: Iterable<string>): Promise<Base> {
-  const terms = await Promise.all([...values].map((value) => find(files, `${facet}:${value}`)));
+  const terms = await Promise.all([...values].map((value) => find(files, `:${facet}:${value}`)));
   const lists = terms.flatMap((term) => term?.lists ?? []);
   const isComplete = terms.every((term) => !term || term.lists.flat().length === term.count);
   return { documents: [...new Set(lists.flat())].sort((a, b) => a - b), isComplete };
+}
+
+// A longer list that is whole has all that is wanted; one that was cut may lack it, however short it is.
+function better(a: Base, b: Base): Base {
+  if (a.isComplete !== b.isComplete) return a.isComplete ? a : b;
+  return b.documents.length < a.documents.length ? b : a;
 }
 
 async function baseFor(files: Files, wanted: Wanted): Promise<Base> {
@@ -61,7 +68,7 @@ async function baseFor(files: Files, wanted: Wanted): Promise<Base> {
   const all = { documents, isComplete: directory.collections <= whole };
   if (all.isComplete || wanted.choice.size === 0) return all;
   const lists = [...wanted.choice].map(([facet, values]) => withFacet(files, facet, values));
-  return (await Promise.all(lists)).reduce((best, list) => (list.documents.length < best.documents.length ? list : best));
+  return (await Promise.all(lists)).reduce(better);
 }
 
 function compare(rows: Rows, by: OrderBy): ((a: number, b: number) => number) | undefined {
@@ -85,18 +92,36 @@ function sorted(rows: Rows, documents: number[], { by, isDown }: Order): number[
   return [...documents].sort((a, b) => (isDown ? before(b, a) : before(a, b)) || a - b);
 }
 
+interface Scope {
+  rows: Rows;
+  documents: number[];
+}
+
+async function scopeOf(files: Files, documents: number[], owner: string | undefined): Promise<Scope> {
+  const rows = await loadRows(files, documents);
+  return { rows, documents: owner === undefined ? documents : chosen(rows, documents, new Map([["owner", new Set([owner])]])) };
+}
+
+async function arranged(files: Files, known: number[], { owner, choice, order }: Wanted): Promise<number[]> {
+  const { rows, documents } = await scopeOf(files, known, owner);
+  return sorted(rows, chosen(rows, documents, choice), order);
+}
+
 /** What is wanted, its order, and what could be ticked further. */
 export async function select(files: Files, wanted: Wanted): Promise<Selection> {
   const ranking = wanted.words.length > 0 ? await rank(files, wanted.words) : undefined;
   const base = ranking ?? (await baseFor(files, wanted));
   const needsRows = wanted.choice.size > 0 || wanted.owner !== undefined || wanted.order.by !== "best";
-  const rows = await loadRows(files, base.documents, await filesFor(files, needsRows || !ranking));
-  const known = base.documents.filter((document) => rows.has(document));
-  const scope = wanted.owner === undefined ? known : chosen(rows, known, new Map([["owner", new Set([wanted.owner])]]));
-  const isCut = !base.isComplete || known.length < base.documents.length;
+  const known = await newestOf(files, base.documents, await filesFor(files, needsRows || !ranking));
+  // What a search does not know of need not be the oldest: its number says that there are more.
+  const isCut = (!ranking && !base.isComplete) || known.length < base.documents.length;
   return {
-    documents: needsRows ? sorted(rows, chosen(rows, scope, wanted.choice), wanted.order) : base.documents,
-    counts: count(rows, scope, wanted.choice),
+    files,
+    documents: needsRows ? await arranged(files, known, wanted) : base.documents,
+    counts: async () => {
+      const { rows, documents } = await scopeOf(files, known, wanted.owner);
+      return count(rows, documents, wanted.choice);
+    },
     among: isCut ? known.length : undefined,
     ranking,
   };

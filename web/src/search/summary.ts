@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { make } from "../dom";
-import { fill, number } from "../words";
+import { atLeast, fill, number } from "../words";
 import type { Words } from "./facet_panel";
 import type { Selection } from "./select";
 import type { State } from "./state";
 
 function counted({ documents, ranking }: Selection, state: State, words: Words): string {
-  const n = documents.length;
+  const n = atLeast(documents.length, ranking?.isComplete ?? true);
   const q = state.query.trim();
-  if (n === 1) return words["one"] ?? "";
-  if (n > 1) return fill(words["many"], { n: number(n) });
+  if (n === "1") return words["one"] ?? "";
+  if (documents.length > 0) return fill(words["many"], { n });
   if (state.choice.size > 0 && ranking?.documents.length !== 0) return words["noneTicked"] ?? "";
-  return q === "" ? fill(words["many"], { n: number(n) }) : fill(words["none"], { q });
+  return q === "" ? fill(words["many"], { n }) : fill(words["none"], { q });
 }
 
 function question(nearest: string, words: Words, ask: (query: string) => void): HTMLElement {

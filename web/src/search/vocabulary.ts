@@ -17,14 +17,13 @@ export function shardOf(starts: string[], text: string): number {
   return Math.max(0, low - 1);
 }
 
-function shardsWithPrefix(starts: string[], prefix: string, most: number): number[] {
-  const shards: number[] = [];
-  const end = `${prefix}\uffff`;
-  for (let shard = shardOf(starts, prefix); shard < starts.length && shards.length < most; ++shard) {
-    if (shards.length > 0 && starts[shard]! > end) break;
-    shards.push(shard);
-  }
-  return shards;
+// A shard behind the first has the prefix if its start does: that is how its first term begins.
+function shardsWithPrefix(starts: string[], prefix: string): number[] {
+  const first = shardOf(starts, prefix);
+  if (first >= starts.length) return [];
+  let end = first + 1;
+  while (starts[end]?.startsWith(prefix)) ++end;
+  return Array.from({ length: end - first }, (_, i) => first + i);
 }
 
 async function load(files: Files, shards: number[]): Promise<Term[]> {
@@ -37,11 +36,17 @@ export async function find(files: Files, text: string): Promise<Term | undefined
   return (await files.terms(shardOf(terms, text))).find((term) => term.text === text);
 }
 
-/** The terms that begin with `prefix`; of a prefix of very many only the first. */
-export async function withPrefix(files: Files, prefix: string): Promise<Term[]> {
+export interface Beginning {
+  terms: Term[];
+  isCut: boolean; // of very many only the first were read: there are more
+}
+
+/** The terms that begin with `prefix`. */
+export async function withPrefix(files: Files, prefix: string): Promise<Beginning> {
   const { terms } = await files.directory();
-  const loaded = await load(files, shardsWithPrefix(terms, prefix, shardsForPrefix));
-  return loaded.filter((term) => term.text.startsWith(prefix) && (!term.text.includes(":") || prefix.includes(":")));
+  const shards = shardsWithPrefix(terms, prefix);
+  const loaded = await load(files, shards.slice(0, shardsForPrefix));
+  return { terms: loaded.filter((term) => term.text.startsWith(prefix)), isCut: shards.length > shardsForPrefix };
 }
 
 // Where a word that was meant may lie: with the same beginning; else with its first two letters changed about, or one of
@@ -53,7 +58,7 @@ function shardsNear(starts: string[], word: string): number[][] {
     [word[1]! + word[0]!, word.slice(1, 4), word[0]! + word.slice(2, 4)],
   ];
   return places.map((beginnings) => {
-    const shards = beginnings.flatMap((beginning) => shardsWithPrefix(starts, beginning, 3));
+    const shards = beginnings.flatMap((beginning) => shardsWithPrefix(starts, beginning).slice(0, shardsForPrefix));
     return [...new Set(shards)].slice(0, shardsForSlips / 2);
   });
 }
@@ -74,7 +79,7 @@ export async function near(files: Files, word: string, most: number): Promise<Ne
   const found = new Map<string, Near>();
   for (const shards of shardsNear(terms, word)) {
     for (const term of await load(files, shards)) {
-      if (term.text.includes(":")) continue;
+      if (term.text.startsWith(":")) continue;
       const slips = Math.min(distance(word, term.text, most), distanceToBeginning(word, term.text, most) + beginning);
       if (slips < most + 1) found.set(term.text, { term, slips });
     }

@@ -20,13 +20,14 @@ std::size_t shards(std::size_t rows, std::size_t in_shard) { return (rows + in_s
 
 template <class Fill>
 void put(Writer& writer, std::string_view kind, std::size_t shard, Fill fill) {
-  fmt::format_to(std::back_inserter(writer.path(folder)), "{}/{}.json", kind, shard);
+  fmt::format_to(std::back_inserter(writer.path(folder)), "{}/{}/{}.json", index_of(writer.site).generation(), kind,
+                 shard);
   writer.put({.media_type = json_type}, fill);
 }
 
 void put_terms(Writer& writer, std::size_t first, std::size_t end) {
   const Index& index = index_of(writer.site);
-  const auto starts = cut_terms(index);
+  const auto starts = index.term_shards();
   for (std::size_t shard = first; shard < std::min(end, starts.size()); ++shard) {
     const std::size_t next = shard + 1 < starts.size() ? starts[shard + 1] : index.terms().size();
     put(writer, "terms", shard, [&](std::string& out) { append_terms(out, index, starts[shard], next); });
@@ -37,7 +38,7 @@ struct Kind {
   std::string_view folder;
   void (*put)(Writer& writer, std::size_t first, std::size_t end);
 };
-constexpr Kind kinds[] = {{"records/", record_files}, {"columns/", column_files}, {"terms/", put_terms}};
+constexpr Kind kinds[] = {{"/records/", record_files}, {"/columns/", column_files}, {"/terms/", put_terms}};
 
 }  // namespace
 
@@ -60,20 +61,21 @@ void term_files(Writer& writer) { put_terms(writer, 0, index_of(writer.site).ter
 
 void directory_file(Writer& writer) {
   writer.path(folder).append("directory.json");
-  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
-    const Index& index = index_of(writer.site);
-    append_directory(out, index, cut_terms(index));
-  });
+  writer.put({.role = Role::index, .media_type = json_type},
+             [&](std::string& out) { append_directory(out, index_of(writer.site)); });
 }
 
 void index_file(Writer& writer, std::string_view path) {
   path.remove_prefix(folder.size());
   if (path == "directory.json") return directory_file(writer);
+  const std::string_view generation = path.substr(0, path.find('/'));
+  path.remove_prefix(generation.size());
   const std::size_t name = path.rfind('/') + 1;
   if (!path.ends_with(".json")) return;
   const auto shard = parse_number(path.substr(name, path.size() - name - 5));
   for (const Kind& kind : kinds)
-    if (shard && path.substr(0, name) == kind.folder) kind.put(writer, *shard, *shard + 1);
+    if (shard && path.substr(0, name) == kind.folder && generation == index_of(writer.site).generation())
+      kind.put(writer, *shard, *shard + 1);
 }
 
 }  // namespace roadstead::render::search

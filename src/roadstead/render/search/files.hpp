@@ -16,11 +16,14 @@ constexpr std::size_t rows_in_columns = 2048;
 /// than a directory can name: so neither it nor they grow beyond some 100 KB at ten million collections.
 std::vector<std::size_t> cut_terms(const Index& index);
 
+/// Twelve hex digits that change with whatever stands in the files, and with their form. The files but the directory
+/// lie in a folder of this name, so that nobody takes files of two builds for those of one.
+std::string generation_of(const Index& index);
+
 void append_records(std::string& out, const Index& index, std::size_t shard);
 void append_columns(std::string& out, const Index& index, const catalog::Catalog& catalog, std::size_t shard);
 void append_terms(std::string& out, const Index& index, std::size_t begin, std::size_t end);
-/// `starts`: what cut_terms() gave.
-void append_directory(std::string& out, const Index& index, const std::vector<std::size_t>& starts);
+void append_directory(std::string& out, const Index& index);
 
 /// How many files of a kind there are, and some of them.
 std::size_t record_shards(std::size_t collections);
@@ -30,7 +33,7 @@ void column_files(Writer& writer, std::size_t first, std::size_t end);
 void term_files(Writer& writer);
 void directory_file(Writer& writer);
 
-/// The file at `path` alone; nothing where there is none.
+/// The file at `path` alone; nothing where there is none, as where it is of another generation.
 void index_file(Writer& writer, std::string_view path);
 
 }  // namespace roadstead::render::search

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "roadstead/render/search/files.hpp"
 #include "roadstead/render/search/gather.hpp"
 
 namespace roadstead::render::search {
@@ -13,7 +14,7 @@ namespace roadstead::render::search {
 std::vector<std::string> facet_terms(const Facts& facts) {
   std::vector<std::string> terms;
   const auto add = [&](std::string_view facet, std::string_view value) {
-    if (!value.empty()) terms.push_back(fmt::format("{}:{}", facet, value));
+    if (!value.empty()) terms.push_back(fmt::format(":{}:{}", facet, value));
   };
   add("owner", facts.owner);
   for (const std::string_view arch : facts.archs) add("arch", arch);
@@ -53,6 +54,8 @@ Index::Index(const catalog::Catalog& catalog) : documents_(documents_of(catalog)
   postings_.resize(starts_.back());
   for (const Gatherer::Posting& posting : gatherer.postings())
     postings_[ends[tiers * ranks[posting.list / tiers] + posting.list % tiers]++] = posting.document;
+  term_shards_ = cut_terms(*this);
+  generation_ = generation_of(*this);
 }
 
 std::span<const std::uint32_t> Index::postings(std::size_t term, Tier tier) const {

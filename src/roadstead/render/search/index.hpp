@@ -37,10 +37,14 @@ class Index {
     std::uint32_t documents = 0;              ///< that have it, in whichever tier
     std::array<std::uint32_t, tiers> kept{};  ///< at most posting_limit of each tier
   };
-  /// Sorted by text. A facet is its name, ':' and its value ("owner:vanessa"); no word has a colon.
+  /// Sorted by text. A facet is ":owner:vanessa": no word has a colon, so facets stand together and between no words.
   std::span<const Term> terms() const { return terms_; }
   /// Numbers of documents, ascending.
   std::span<const std::uint32_t> postings(std::size_t term, Tier tier) const;
+
+  /// What cut_terms() gives, and generation_of(): each file of the index wants one or both.
+  std::span<const std::size_t> term_shards() const { return term_shards_; }
+  std::string_view generation() const { return generation_; }
 
  private:
   std::vector<Document> documents_;
@@ -48,9 +52,12 @@ class Index {
   std::vector<Term> terms_;
   std::vector<std::size_t> starts_;  ///< of term and tier in postings_
   std::vector<std::uint32_t> postings_;
+  std::vector<std::size_t> term_shards_;
+  std::string generation_;
 };
 
-/// The facets of a document, each as a term: "arch:amd64", "year:2026", "size:8" (10^8 bytes and more), "signed:yes".
+/// The facets of a document, each as a term: ":arch:amd64", ":year:2026", ":size:8" (10^8 bytes and more),
+/// ":signed:yes".
 std::vector<std::string> facet_terms(const Facts& facts);
 
 }  // namespace roadstead::render::search
