@@ -14,7 +14,7 @@ look theme.mjs || fail 'the theme'
 echo '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"></svg>' >registry/theme/logo.svg
 echo 'colours: {link: "red;}*{display:none"}' >registry/theme/theme.yml
 exits 0 roadstead check registry
-grep -qF 'the logo has an attribute 'onload', want a plain drawing: shapes, text and gradients: it is not used' out ||
+grep -qF "the logo has an attribute 'onload', want a plain drawing: shapes, text and gradients: it is not used" out ||
   fail "the check does not tell of the logo: $(cat out)"
 grep -qF "'red;}*{display:none' is no colour, want one as '#075f8f': it is not used" out || fail 'nor of the colour'
 exits 0 roadstead build registry -o site --store store --base-url https://example.org
