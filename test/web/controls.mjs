@@ -89,7 +89,7 @@ test(
 
 test("the keyboard scrolls a recipe", async (page) => {
   await page.goto(`${site}/harbor/buoy/tags/latest/`);
-  assert.equal(await page.getByRole("region", { name: "Recipe" }).getAttribute("tabindex"), "0");
+  assert.equal(await page.getByRole("group", { name: "Recipe" }).getAttribute("tabindex"), "0");
   assert.deepEqual(await breaches(page), []);
 });
 

@@ -34,7 +34,7 @@ void append_recipe(Writer& writer, Html& html, const catalog::Tag& tag) {
   if (text->empty() || !is_plain_utf8(*text)) return;
   append_heading(html, "recipe", Word::recipe);
   html.raw("<p class=\"soft\">").text(tag.recipe_name).raw("</p>\n<div class=\"command\">");
-  html.raw("<pre class=\"recipe\" tabindex=\"0\" role=\"region\" aria-label=\"").word(Word::recipe).raw("\">");
+  html.raw("<pre class=\"recipe\" tabindex=\"0\" role=\"group\" aria-label=\"").word(Word::recipe).raw("\">");
   html.raw("<code id=\"recipe-text\" data-language=\"").raw(language_of(tag.recipe_name)).raw("\">");
   html.text(beginning_of(*text)).raw("</code></pre>");
   const bool is_whole = text->size() <= shown_bytes;
