@@ -27,8 +27,9 @@ const Document* Tag::find(const Digest& digest) const {
 }
 
 std::span<const FormerDocument> Tag::attached_to(std::size_t state) const {
-  const auto found = std::ranges::equal_range(formerly_attached, state, {}, &FormerDocument::state);
-  return {found.begin(), found.end()};
+  const auto begin = std::ranges::lower_bound(formerly_attached, state, {}, &FormerDocument::state);
+  const auto end = std::ranges::upper_bound(formerly_attached, state, {}, &FormerDocument::state);
+  return {begin, end};
 }
 
 static std::string without_slash(std::string text) {
