@@ -8,9 +8,19 @@ export function addressOf(path: string): string {
   return root.href + path.split("/").map(encodeURIComponent).join("/");
 }
 
+/** The site has not given a file. */
+export class Refused extends Error {
+  constructor(
+    path: string,
+    readonly status: number,
+  ) {
+    super(`${path}: ${status}`);
+  }
+}
+
 /** A JSON file of the site. */
-export async function load<T>(path: string): Promise<T> {
-  const answer = await fetch(addressOf(path));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+export async function load<T>(path: string, options: RequestInit = {}): Promise<T> {
+  const answer = await fetch(addressOf(path), options);
+  if (!answer.ok) throw new Refused(path, answer.status);
   return (await answer.json()) as T;
 }

@@ -19,6 +19,15 @@ static bool has_hash(std::string_view name) {
          });
 }
 
+// "_/search/bd5ff9f35b64/terms/3.json": the generation changes with whatever the files of an index say.
+static bool is_of_generation(std::string_view page) {
+  constexpr std::string_view folder = "_/search/";
+  constexpr std::size_t digits = 12;
+  if (!page.starts_with(folder)) return false;
+  page.remove_prefix(folder.size());
+  return page.find('/') == digits && is_lower_hex(page.substr(0, digits)) && page.ends_with(".json");
+}
+
 // `mark` and 64 hex digits at the end of `name`, and before them what is left in `name`.
 static bool take_sha256(std::string_view& name, std::string_view mark) {
   constexpr std::size_t digits = 64;
@@ -33,6 +42,7 @@ bool is_lasting(std::string_view page) {
   const std::size_t slash = page.rfind('/');
   if (slash == page.npos) return false;
   if (page.substr(0, slash) == "_") return has_hash(page.substr(slash + 1));
+  if (is_of_generation(page)) return true;
   if (page.starts_with("v2/"))
     return take_sha256(page, "sha256:") && (page.ends_with("/blobs/") || page.ends_with("/manifests/"));
   if (page.starts_with("v1/imagefile/")) return take_sha256(page, ":sha256.");
@@ -44,6 +54,7 @@ std::string lasting_pattern(std::string_view prefix) {
   return fmt::format(
       "/v2/.+/(?:blobs|manifests)/sha256:[0-9a-f]{{64}}(?:~[a-z-]+)?|"
       "{}/(?:_/[^/-]+-(?:[\\w-]{{8}}|[\\w-]{{12}})\\.[^.]+|"
+      "_/search/[0-9a-f]{{12}}/.*\\.json|"
       "v1/imagefile/.+:sha256\\.[0-9a-f]{{64}}|.+/tags/[^/]+/sha256\\.[0-9a-f]{{64}})",
       prefix);
 }

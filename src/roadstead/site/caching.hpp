@@ -11,7 +11,7 @@ inline constexpr std::string_view kept_for_good = "public, max-age=31536000, imm
 inline constexpr std::string_view asked_each_time = "no-cache";  ///< kept too, but used only where nothing has changed
 
 /// Whether what stands at a page's path never changes, because the path names the very bytes: a file directly below
-/// "_/" with a hash in its name, and all that is asked for by sha256.
+/// "_/" with a hash in its name, the search index's files of one generation, and all that is asked for by sha256.
 bool is_lasting(std::string_view page_path);
 
 /// The same for nginx: a regular expression of whole paths of a host, below `prefix`, itself an expression.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addressOf } from "../root";
+import { addressOf, load, Refused } from "../root";
 import { Current } from "./current";
 import { Gone } from "./files";
 
@@ -7,11 +7,11 @@ import { Gone } from "./files";
 const absent = [403, 404, 410];
 
 async function fetchJson(path: string): Promise<unknown> {
-  const options: RequestInit = path === "directory.json" ? { cache: "no-cache" } : {};
-  const answer = await fetch(new URL(path, addressOf("_/search/")), options);
-  if (absent.includes(answer.status)) throw new Gone(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
+  try {
+    return await load(`_/search/${path}`, path === "directory.json" ? { cache: "no-cache" } : {});
+  } catch (error) {
+    throw error instanceof Refused && absent.includes(error.status) ? new Gone(path) : error;
+  }
 }
 
 export const index = new Current(fetchJson);
