@@ -150,8 +150,30 @@ test("more rows come once, however often they are asked for", async (page) => {
   await page.waitForTimeout(300); // for what a second press may bring
   const shown = await rows(page);
   assert.ok(shown.length === 40 || shown.length === 60, `${shown.length} rows`);
-  assert.equal(new Set(shown).size, shown.length);
+  assert.deepEqual(shown, shown.map((_, place) => `fleet/dinghy-${100 + place}`)); // none twice, none left out
 });
+
+test(
+  "rows that could not be had are told, and asked for again",
+  async (page) => {
+    await page.goto(`${site}/_/search/?q=fleet&sort=-name`); // from the end, which lies in the last file of records
+    const more = page.getByRole("button", { name: /^Show \d+ more$/ });
+    await is(async () => (await rows(page)).length, 20);
+    await page.route(/\/records\/0\.json/, (route) => route.abort());
+    let shown = 20;
+    while ((await status(page).innerText()) !== "The search index could not be read.") {
+      assert.ok(shown < 600, "no file of records was wanted");
+      await more.click();
+      await is(async () => (await rows(page)).length > shown || (await status(page).innerText()).includes("not be read"), true);
+      shown = (await rows(page)).length;
+    }
+    await page.unroute(/\/records\/0\.json/);
+    await more.click();
+    await is(async () => new Set(await rows(page)).size > shown, true);
+    assert.equal(await status(page).innerText(), "600 collections");
+  },
+  { mayComplain: true, fresh: true },
+);
 
 test("typing goes on where a browser refuses to change the address so often", async (page) => {
   await page.goto(`${site}/_/search/`);

@@ -19,7 +19,7 @@ MARKDOWN
 # More than a list shows at once, and than stand in one file of records.
 fleet() {
   local i name
-  for i in {100..299}; do
+  for i in {100..699}; do
     name=$1/fleet/dinghy-$i
     mkdir -p "$name/manifests/latest"
     printf -- '---\nlayout: manifests/singularity\nsize: 100\ndigest: sha256:%064d\nlayers: [{size: 100, digest: "sha256:%064d", url: "https://storage.example.org/%s.sif"}]\ncreated: 2020-01-01T08:00:00Z\n---\n' \
