@@ -36,6 +36,8 @@ for (const [name, path] of Object.entries(pages)) {
       for (const width of [320, 768, 2560]) {
         await page.setViewportSize({ width, height: 700 });
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        const cut = (all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel);
+        assert.deepEqual(await page.locator(".scroll").evaluateAll(cut), [], `tables that are cut off at ${width}`);
       }
     },
     { viewport: { width: 320, height: 700 }, once: true },

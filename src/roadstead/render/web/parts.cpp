@@ -68,7 +68,9 @@ void append_copy_button(Html& html, std::string_view id) {
 
 static void append_command(Html& html, const Usage& way, std::size_t number) {
   const std::string id = fmt::format(FMT_COMPILE("command-{}"), number);
-  html.raw("<section id=\"pull-").number(number).raw("\"><h3>").text(way.clients.front()).raw("</h3>");
+  html.raw("<section id=\"pull-").number(number).raw("\"><h3>").text(way.clients.front());
+  if (!way.arch.empty()) html.raw(", ").text(way.arch);
+  html.raw("</h3>");
   html.raw("<div class=\"command\"><pre><code id=\"").raw(id).raw("\">").text(way.command).raw("</code></pre>");
   append_copy_button(html, id);
   html.raw("</div></section>\n");

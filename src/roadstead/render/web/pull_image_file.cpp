@@ -70,8 +70,9 @@ static std::string library_command(const Pull& pull, std::string_view options) {
 // The client asks for what its own machine runs, which most often is amd64.
 static void add_library_for(Pull& pull, const StoredFile& file) {
   if (file.arch.empty() || file.arch == "amd64" || !is_published(pull.site, Api::library, pull.tag, file)) return;
-  pull.works("apptainer, library, for another architecture",
+  pull.works("apptainer, library",
              library_command(pull, fmt::format(FMT_COMPILE("--arch {} "), shell_word(std::string(file.arch)))));
+  pull.ways.back().arch = file.arch;
 }
 
 static void add_library(Pull& pull) {

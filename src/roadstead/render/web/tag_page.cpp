@@ -96,7 +96,7 @@ void title(Html& html, const Site& site, const Collection& collection, const Tag
   append_owner_crumb(html, site, collection);
   html.raw("<h1>");
   append_collection_link(html, site, collection);
-  html.raw(":").text(tag.name);
+  html.raw("<wbr>:").text(tag.name);
   if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
   if (site.health && site.health->is_broken(collection.name, tag.name))
     html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");

@@ -17,6 +17,7 @@ struct Usage {
   std::string command{};                  ///< empty: it cannot,
   std::string_view why{};                 ///< because of this: one clause, a literal
   bool gives_image = true;                ///< else only what is known of it
+  std::string_view arch{};                ///< of the image, where the command asks for one
 };
 
 /// Whether any of the ways gives the image.
