@@ -222,9 +222,10 @@ TEST_F(TagPage, ComparesStatesWhoseContentsAreKnown) {
          "\", created: 2025-01-02T03:04:05Z, attached: [" + attached(hex_b, "https://then.example.org/b") + "]}\n";
   const std::string shown = page();
   EXPECT_THAT(shown, HasSubstr("<div class=\"compare scripted\" data-from=\"From\""));
-  EXPECT_THAT(shown,
-              HasSubstr("<option value=\"https://then.example.org/b\" selected>2025-01-02 sha256:bbbbbbbbbbbb</"));
-  EXPECT_THAT(shown, HasSubstr("<option value=\"https://now.example.org/c\" selected>now:  sha256:aaaaaaaaaaaa</"));
+  EXPECT_THAT(shown, HasSubstr("<option value=\"https://then.example.org/b#sha256:" + hex_b +
+                               "\" selected>2025-01-02 sha256:bbbbbbbbbbbb</"));
+  EXPECT_THAT(shown, HasSubstr("<option value=\"https://now.example.org/c#sha256:" + hex_c +
+                               "\" selected>now:  sha256:aaaaaaaaaaaa</"));
   EXPECT_THAT(shown, HasSubstr("connect-src 'self' https://now.example.org https://then.example.org;"));
 }
 

@@ -53,6 +53,43 @@ test(
 );
 
 test(
+  "a folder of many files is shown some at a time, and so is what a search finds",
+  async (page) => {
+    const inside = await lookInside(page);
+    await inside.locator(".tree").getByRole("button", { name: "many/", exact: true }).click();
+    const files = inside.locator(".tree .tree > li");
+    assert.equal(await files.count(), 501);
+    await inside.getByRole("button", { name: "Show 20 more" }).click();
+    assert.equal(await files.count(), 520);
+    assert.ok(await files.nth(500).evaluate((item) => item === document.activeElement));
+    await inside.getByLabel("Search files").fill("number-");
+    await inside.getByRole("button", { name: "Show 20 more" }).click();
+    assert.equal(await inside.locator(".files .tree > li").count(), 520);
+  },
+  options,
+);
+
+test(
+  "what is not as it was published is not shown",
+  async (page) => {
+    await page.goto(`${site}/fleet/boat/tags/latest/`);
+    const button = page.getByRole("button", { name: "Look inside" });
+    const address = (await button.getAttribute("data-address")).split("#")[0];
+    const body = '{"schema":1,"system":{},"packages":[],"totals":{"files":0,"bytes":0},"summed":0,"notes":[],"files":[]}';
+    await page.route(new URL(address, site).href, (route) =>
+      route.fulfill({ body, headers: { "access-control-allow-origin": "*" } }),
+    );
+    await button.click();
+    assert.equal(await page.locator(".inside .shown").innerText(), "What came is not what was published: its digest differs.");
+    await page.unrouteAll();
+    await button.click();
+    await page.locator(".inside .lead").waitFor();
+    assert.equal(await page.locator(".inside .note.bad").count(), 0);
+  },
+  options,
+);
+
+test(
   "the map of bytes goes into folders and back",
   async (page) => {
     const inside = await lookInside(page);

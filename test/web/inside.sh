@@ -17,6 +17,8 @@ done >root/var/lib/dpkg/status
 head -c 3000000 /dev/urandom >root/usr/bin/tool
 head -c 50000 /dev/urandom >root/usr/bin/helper
 touch 'root/<img src=x onerror=window.pwned=1>/"><svg onload=window.pwned=1>'
+mkdir root/many
+seq -f root/many/number-%g 520 | xargs touch
 ln -s usr/bin/tool root/start
 
 there=http://127.0.0.1:$(free_port)

@@ -28,6 +28,12 @@ std::string attached_address(const Site& site, const Collection& collection, con
   return address;
 }
 
+std::string checked_address(const Site& site, const Collection& collection, const Tag& tag, const Attached& document) {
+  std::string address = attached_address(site, collection, tag, document);
+  if (address.empty() || stored(site, document.file) != Stored::no) return address;
+  return address.substr(0, address.find('#')).append("#").append(document.file.digest_text());
+}
+
 void put_attached(Writer& writer, const Collection& collection, const Tag& tag) {
   if (tag.attached.empty() && tag.formerly_attached.empty()) return;
   std::set<catalog::Digest> seen;  // an image that came back has its documents in the history too

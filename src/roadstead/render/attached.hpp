@@ -13,6 +13,10 @@ namespace roadstead::render {
 std::string attached_address(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
                              const catalog::Attached& document);
 
+/// The same for scripts, which check what they fetch: a stated address has the digest behind it, as "…#sha256:<hex>".
+std::string checked_address(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag,
+                            const catalog::Attached& document);
+
 /// Those pages: <collection>/tags/<tag>/sha256.<hex>, on every host, for what the site's own store has; those of former
 /// states too.
 void put_attached(Writer& writer, const catalog::Collection& collection, const catalog::Tag& tag);

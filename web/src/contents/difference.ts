@@ -3,7 +3,8 @@ import { shownSize } from "../bytes";
 import { make, pressable } from "../dom";
 import { number } from "../words";
 import { type Change, compare, type Difference, type FileChange, type TextChange } from "./compare";
-import { bytesOf, type Contents, loadContents, type Value } from "./document";
+import { bytesOf, type Contents, type Value } from "./document";
+import { failure, loadContents } from "./load";
 
 const shownAtFirst = 100;
 const mostLines = 1000;
@@ -87,8 +88,8 @@ export function enableComparison(place: HTMLElement): void {
     const area = make("div", { class: "shown", tabindex: "-1" });
     try {
       area.append(...view(compare(...(await Promise.all([load(was.value), load(is.value)]))), place.dataset));
-    } catch {
-      area.append(make("p", { class: "note bad" }, place.dataset["failed"] ?? ""));
+    } catch (error) {
+      area.append(failure(error, place.dataset));
     }
     place.append(area);
     button.disabled = false;

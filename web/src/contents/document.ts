@@ -47,22 +47,6 @@ export interface Contents {
   files: Folder;
 }
 
-async function unpacked(bytes: ArrayBuffer): Promise<string> {
-  const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return new TextDecoder().decode(bytes);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
-
-/** Fails for what is not there, and for what is of a form that this does not know. */
-export async function loadContents(address: string): Promise<Contents> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const contents = JSON.parse(await unpacked(await answer.arrayBuffer())) as Contents;
-  if (contents.schema !== 1) throw new Error(`${address}: schema ${contents.schema}`);
-  return contents;
-}
-
 /** Names and values, as "NAME=value" has them. */
 export function variables(env: string[] = []): [name: string, value: string][] {
   return env.map((one) => {
@@ -116,13 +100,12 @@ export function nodesOf(folder: Folder): Node[] {
   return nodes.sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
 }
 
-/** Paths that have `word`, whatever their case, at most so many. */
-export function search(root: Folder, word: string, most: number): { path: string; bytes: number }[] {
+/** Paths that have `word`, whatever its case. */
+export function search(root: Folder, word: string): { path: string; bytes: number }[] {
   const found: { path: string; bytes: number }[] = [];
   const wanted = word.toLowerCase();
   const visit = (folder: Folder, above: string): void => {
     for (const node of nodesOf(folder)) {
-      if (found.length >= most) return;
       const path = `${above}/${node.name}`;
       if (node.name.toLowerCase().includes(wanted)) found.push({ path, bytes: node.bytes });
       if (node.folder) visit(node.folder, path);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shownSize } from "../bytes";
 import { filterField, make, pressable } from "../dom";
+import { fill, number } from "../words";
 import { type Folder, type Node, nodesOf, search } from "./document";
 
-const shownOfAFolder = 500;
+const shownAtOnce = 500;
 
 function size(bytes: number): HTMLElement {
   return make("small", { class: "soft" }, shownSize(bytes));
@@ -14,34 +15,62 @@ function leaf(node: Node): HTMLLIElement {
   return make("li", {}, make("span", {}, node.name + target), size(node.bytes));
 }
 
-// Opened when somebody looks: an image has a hundred thousand files.
-function branch(node: Node, folder: Folder): HTMLLIElement {
+// The button that had the focus is gone.
+function focusOn(item: HTMLLIElement | undefined): void {
+  item?.setAttribute("tabindex", "-1");
+  item?.focus({ preventScroll: true });
+}
+
+/** A list of `all`, of which a button shows the rest, some at a time: an image has a hundred thousand files. */
+function tree<T>(all: T[], item: (one: T) => HTMLLIElement, words: DOMStringMap): HTMLUListElement {
+  const made = make("ul", { class: "tree" });
+  const show = (from: number): HTMLLIElement[] => {
+    const end = Math.min(from + shownAtOnce, all.length);
+    const items = all.slice(from, end).map(item);
+    made.append(...items);
+    if (end < all.length) made.append(rest(end));
+    return items;
+  };
+  const rest = (from: number): HTMLLIElement => {
+    const label = fill(words["moreFiles"], { n: number(Math.min(shownAtOnce, all.length - from)) });
+    const button = pressable(label, () => {
+      last.remove();
+      focusOn(show(from)[0]);
+    });
+    const last = make("li", {}, button);
+    return last;
+  };
+  show(0);
+  return made;
+}
+
+// Opened when somebody looks.
+function branch(node: Node, folder: Folder, words: DOMStringMap): HTMLLIElement {
   const button = pressable(`${node.name}/`, () => {
     const isOpen = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!isOpen));
     if (isOpen) item.querySelector("ul")?.remove();
-    else item.append(list(folder));
-  }, { "aria-expanded": "false" });
+    else item.append(list(folder, words));
+  }, { "aria-expanded": "false", class: "folder" });
   const item = make("li", {}, button, size(node.bytes));
   return item;
 }
 
-function list(folder: Folder): HTMLUListElement {
-  const nodes = nodesOf(folder);
-  const items = nodes.slice(0, shownOfAFolder).map((node) => (node.folder ? branch(node, node.folder) : leaf(node)));
-  if (nodes.length > shownOfAFolder) items.push(make("li", { class: "soft" }, `… ${nodes.length - shownOfAFolder}`));
-  return make("ul", { class: "tree" }, ...items);
+function list(folder: Folder, words: DOMStringMap): HTMLUListElement {
+  return tree(nodesOf(folder), (node) => (node.folder ? branch(node, node.folder, words) : leaf(node)), words);
+}
+
+function foundItem({ path, bytes }: { path: string; bytes: number }): HTMLLIElement {
+  return make("li", {}, make("span", {}, path), size(bytes));
 }
 
 /** The tree of files, with a field that looks for names. */
 export function fileTree(root: Folder, words: DOMStringMap): HTMLElement {
-  const place = make("div", {}, list(root));
-  const most = 200;
+  const place = make("div", {}, list(root, words));
   const filter = (word: string): void => {
-    if (word.length < 2) return place.replaceChildren(list(root));
-    const found = search(root, word, most);
-    const items = found.map(({ path, bytes }) => make("li", {}, make("span", {}, path), size(bytes)));
-    place.replaceChildren(items.length > 0 ? make("ul", { class: "tree" }, ...items) : make("p", { class: "soft" }, words["nothing"] ?? ""));
+    if (word.length < 2) return place.replaceChildren(list(root, words));
+    const found = search(root, word);
+    place.replaceChildren(found.length > 0 ? tree(found, foundItem, words) : make("p", { class: "soft" }, words["nothing"] ?? ""));
   };
   return make("div", { class: "files" }, filterField(words["filterFiles"] ?? "", filter), place);
 }

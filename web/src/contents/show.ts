@@ -3,8 +3,9 @@ import { shownSize } from "../bytes";
 import { make } from "../dom";
 import { number } from "../words";
 import { configView } from "./config";
-import { type Contents, loadContents } from "./document";
+import type { Contents } from "./document";
 import { fileTree } from "./files";
+import { failure, loadContents } from "./load";
 import { folderMap } from "./map";
 import { packageTable } from "./packages";
 
@@ -23,7 +24,7 @@ function shown(contents: Contents, words: DOMStringMap): HTMLElement[] {
   parts.push(...configView(contents.config ?? {}, words));
   if (contents.packages.length > 0)
     parts.push(make("h3", {}, words["packages"] ?? ""), packageTable(contents.packages, words));
-  parts.push(make("h3", {}, words["files"] ?? ""), folderMap(contents.files), fileTree(contents.files, words));
+  parts.push(make("h3", {}, words["files"] ?? ""), folderMap(contents.files, words["rest"] ?? ""), fileTree(contents.files, words));
   return parts;
 }
 
@@ -33,15 +34,15 @@ export function enableContents(button: HTMLButtonElement): void {
   if (!place) return;
   button.addEventListener("click", async () => {
     button.disabled = true;
+    place.querySelector(".shown")?.remove();
+    const area = make("div", { class: "shown", tabindex: "-1" });
     try {
-      const contents = await loadContents(button.dataset["address"] ?? "");
-      place.querySelector(".shown")?.remove();
-      const area = make("div", { class: "shown", tabindex: "-1" }, ...shown(contents, place.dataset));
-      place.append(area);
-      area.focus({ preventScroll: true });
-    } catch {
-      place.append(make("p", { class: "note bad" }, place.dataset["failed"] ?? ""));
+      area.append(...shown(await loadContents(button.dataset["address"] ?? ""), place.dataset));
+    } catch (error) {
+      area.append(failure(error, place.dataset));
     }
+    place.append(area);
     button.disabled = false;
+    area.focus({ preventScroll: true });
   });
 }

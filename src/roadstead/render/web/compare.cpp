@@ -46,7 +46,7 @@ class StateFinder {
 
   void add(const Attached& document, const StoredFile& image, bool is_current) {
     if (document.media_type != oci::media_type::contents || states_.size() == most_states) return;
-    std::string address = attached_address(site_, collection_, tag_, document);
+    std::string address = checked_address(site_, collection_, tag_, document);
     if (address.empty()) return;
     const std::string_view arch = document.file.arch.empty() ? image.arch : document.file.arch;
     states_.push_back({std::move(address), image.digest_text(), image.created, arch, is_current});
@@ -100,7 +100,8 @@ void append_compare(Html& html, const Site& site, const Collection& collection, 
                                                          {"by-size", Word::by_size},
                                                          {"same", Word::no_difference},
                                                          {"more", Word::show_all},
-                                                         {"failed", Word::cannot_load}};
+                                                         {"failed", Word::cannot_load},
+                                                         {"changed", Word::not_as_published}};
   html.raw("<div class=\"compare scripted\"");
   for (const auto& [name, word] : words) html.data(name, word);
   html.raw(">\n<h3>").word(Word::what_changed).raw("</h3>\n<p>");

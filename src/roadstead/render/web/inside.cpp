@@ -30,9 +30,12 @@ void words_for_script(Html& html) {
                                                        {"license", Word::license},
                                                        {"more", Word::show_all},
                                                        {"filter-packages", Word::filter_packages},
+                                                       {"more-files", Word::browse_more},
                                                        {"nothing", Word::no_match},
                                                        {"filter-files", Word::filter_files},
+                                                       {"rest", Word::others},
                                                        {"failed", Word::cannot_load},
+                                                       {"changed", Word::not_as_published},
                                                        {"runs", Word::how_it_runs},
                                                        {"entrypoint", Word::entrypoint},
                                                        {"command", Word::command},
@@ -83,7 +86,7 @@ void append_inside(Html& html, const Site& site, const Collection& collection, c
   html.raw(">\n");
   append_heading(html, "inside", Word::inside);
   for (const Attached& document : tag.attached)
-    button(html, attached_address(site, collection, tag, document), document);
+    button(html, checked_address(site, collection, tag, document), document);
   constexpr TableColumn columns[] = {{Word::kind}, {Word::architecture}, {Word::size, true}, {Word::file}};
   begin_table(html, "stored", Word::inside, columns);
   for (const Attached& document : tag.attached) row(html, attached_address(site, collection, tag, document), document);

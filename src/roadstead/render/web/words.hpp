@@ -118,6 +118,7 @@ enum class Word : std::uint8_t {
   filter_files,
   no_match,
   cannot_load,
+  not_as_published,
   search_none,
   search_one,
   search_many,
