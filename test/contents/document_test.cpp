@@ -36,12 +36,13 @@ Contents small_contents(std::size_t most = 100) {
                      .definition = "Bootstrap: scratch\n%runscript\n  exec env\n"};
   contents.scripts = {{"env/90-environment.sh", "export LAMP=red\n"}, {"runscript", "#!/bin/sh\nexec env\n"}};
   contents.notes = {"var/lib/rpm/Packages: is in Berkeley DB's form, which is not read"};
-  contents.tree.add({.path = "usr/bin/env", .kind = FileKind::file, .size_bytes = 48536});
-  contents.tree.add({.path = "bin", .kind = FileKind::symlink, .target = "usr/bin"});
-  contents.tree.add({.path = "usr/bin/same", .kind = FileKind::hard_link, .target = "usr/bin/env"});
-  contents.tree.add({.path = "dev/null", .kind = FileKind::other});
-  contents.tree.add({.path = "tmp", .kind = FileKind::folder});
-  contents.tree.add({.path = "usr/share/<img src=x onerror=alert(1)>", .kind = FileKind::file, .size_bytes = 1});
+  EXPECT_TRUE(contents.tree.add({.path = "usr/bin/env", .kind = FileKind::file, .size_bytes = 48536}));
+  EXPECT_TRUE(contents.tree.add({.path = "bin", .kind = FileKind::symlink, .target = "usr/bin"}));
+  EXPECT_TRUE(contents.tree.add({.path = "usr/bin/same", .kind = FileKind::hard_link, .target = "usr/bin/env"}));
+  EXPECT_TRUE(contents.tree.add({.path = "dev/null", .kind = FileKind::other}));
+  EXPECT_TRUE(contents.tree.add({.path = "tmp", .kind = FileKind::folder}));
+  EXPECT_TRUE(
+      contents.tree.add({.path = "usr/share/<img src=x onerror=alert(1)>", .kind = FileKind::file, .size_bytes = 1}));
   contents.tree.finish(most);
   return contents;
 }
@@ -103,6 +104,10 @@ INSTANTIATE_TEST_SUITE_P(
              {.type = "rpm", .name = "bash", .version = "5.2-1", .architecture = "x86_64"},
              {.id = "fedora"},
              "pkg:rpm/fedora/bash@5.2-1?arch=x86_64"},
+        Case{"rpm_with_epoch",
+             {.type = "rpm", .name = "shadow", .version = "2:4.13-6", .architecture = "x86_64"},
+             {.id = "fedora", .version = "38"},
+             "pkg:rpm/fedora/shadow@4.13-6?arch=x86_64&distro=fedora-38&epoch=2"},
         Case{"deb_of_no_system", {.type = "deb", .name = "a", .version = "1"}, {}, "pkg:deb/a@1"},
         Case{"conda",
              {.type = "conda", .name = "zlib", .version = "1.2", .architecture = "linux-64", .source = "conda-forge"},
@@ -117,6 +122,17 @@ INSTANTIATE_TEST_SUITE_P(
              {},
              "pkg:pypi/a%2F..%2Fb%3Fc%3Dd%23e%40f%20g%22"}),
     [](const auto& c) { return std::string(c.param.name); });
+
+TEST(DocumentUuid, IsOfWhatTheDocumentSays) {
+  const Subject image{.name = "a:1", .digest = "sha256:1"}, other{.name = "a:1", .digest = "sha256:2"};
+  Contents contents, more;
+  more.packages.push_back({.type = "deb", .name = "libc6"});
+  const std::string uuid = document_uuid("spdx", image, contents);
+  EXPECT_EQ(uuid, document_uuid("spdx", image, contents));
+  EXPECT_NE(uuid, document_uuid("cyclonedx", image, contents));
+  EXPECT_NE(uuid, document_uuid("spdx", other, contents));
+  EXPECT_NE(uuid, document_uuid("spdx", image, more));
+}
 
 TEST(OsRelease, IsRead) {
   const System system = parse_os_release(

@@ -9,8 +9,10 @@ namespace {
 
 using image::FileKind;
 
+void add(FileTree& tree, const image::FileEntry& entry) { EXPECT_TRUE(tree.add(entry)); }
+
 void add_file(FileTree& tree, const std::string& path, std::uint64_t size_bytes = 1) {
-  tree.add({.path = path, .kind = FileKind::file, .size_bytes = size_bytes});
+  add(tree, {.path = path, .kind = FileKind::file, .size_bytes = size_bytes});
 }
 
 std::string text_of(const FileTree& tree, const Node& folder) {
@@ -32,10 +34,10 @@ std::string text_of(const FileTree& tree) { return text_of(tree, tree.nodes().fr
 TEST(FileTree, SortsEachFolderAndMakesThoseThatNobodyNames) {
   FileTree tree;
   add_file(tree, "usr/lib/b");
-  tree.add({.path = "usr", .kind = FileKind::folder});
+  add(tree, {.path = "usr", .kind = FileKind::folder});
   add_file(tree, "usr/lib/a");
   add_file(tree, "a");
-  tree.add({.path = "empty", .kind = FileKind::folder});
+  add(tree, {.path = "empty", .kind = FileKind::folder});
   tree.finish(100);
   EXPECT_EQ(text_of(tree), "(a empty() usr(lib(a b)))");
   EXPECT_EQ(tree.summed(), 0u);
@@ -44,9 +46,9 @@ TEST(FileTree, SortsEachFolderAndMakesThoseThatNobodyNames) {
 TEST(FileTree, CountsBytesOfALinkedFileOnce) {
   FileTree tree;
   add_file(tree, "a/file", 10);
-  tree.add({.path = "a/again", .kind = FileKind::hard_link, .target = "a/file"});
-  tree.add({.path = "a/link", .kind = FileKind::symlink, .target = "file"});
-  tree.add({.path = "a/pipe", .kind = FileKind::other});
+  add(tree, {.path = "a/again", .kind = FileKind::hard_link, .target = "a/file"});
+  add(tree, {.path = "a/link", .kind = FileKind::symlink, .target = "file"});
+  add(tree, {.path = "a/pipe", .kind = FileKind::other});
   tree.finish(100);
   const Totals totals = tree.totals_of(tree.nodes().front());
   EXPECT_EQ(totals.files, 1u);
@@ -54,6 +56,25 @@ TEST(FileTree, CountsBytesOfALinkedFileOnce) {
   EXPECT_EQ(totals.links, 2u);
   EXPECT_EQ(totals.others, 1u);
   EXPECT_EQ(totals.bytes, 10u);
+}
+
+TEST(FileTree, TextsAreBounded) {
+  struct Case {
+    const char* what;
+    image::FileEntry one, other;
+  };
+  const std::string text(60, 'x'), deep = text + "/" + text;
+  const Case cases[] = {
+      {"names", {.path = text}, {.path = "b" + text}},
+      {"paths of folders", {.path = deep, .kind = FileKind::folder}, {.path = "b", .kind = FileKind::folder}},
+      {"targets", {.path = "a", .kind = FileKind::symlink, .target = text}, {.path = "b", .target = text}}};
+  for (const auto& [what, one, other] : cases) {
+    FileTree tree(100);
+    const auto first = tree.add(one), second = tree.add(other);
+    ASSERT_TRUE(!first || !second) << what;
+    EXPECT_EQ((first ? second : first).error().message(), "names and targets of more than 100 bytes, want at most that")
+        << what;
+  }
 }
 
 TEST(FileTree, NamesArePrintable) {

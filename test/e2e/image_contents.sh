@@ -19,6 +19,8 @@ Status: deinstall ok config-files
 Version: 1
 STATUS
 printf 'ID=debian\nVERSION_ID="12"\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' >root/etc/os-release
+mkdir -p root/usr/lib
+echo 'ID=older' >root/usr/lib/os-release
 echo '{"name":"zlib","version":"1.2.13","subdir":"linux-64","license":"Zlib","channel":"conda-forge"}' \
   >root/opt/env/conda-meta/zlib.json
 printf '#!/bin/sh\nexec env "$@"\n' >root/.singularity.d/runscript
@@ -39,7 +41,7 @@ equal "$(head -n 7 out)" "system       Debian GNU/Linux 12 (bookworm)
 scripts      env/90-environment.sh, runscript
 labels       2 labels
 definition   3 lines
-files        10 in 12 folders, 5.5 kB
+files        11 in 13 folders, 5.5 kB
 conda        1 package
 deb          1 package" 'the text'
 ! grep -q $'\033' out || fail 'an escape sequence reaches the terminal'
@@ -49,7 +51,7 @@ equal "$(jq -c .packages out)" '[{"type":"conda","name":"zlib","version":"1.2.13
 equal "$(jq -c .image out)" "{\"digest\":\"sha256:$(sha256sum <image.gzip | cut -d ' ' -f 1)\"}" 'the image'
 equal "$(jq -c .config out)" '{"labels":{"a":"?[31m","org.opencontainers.image.licenses":"MIT"},"scripts":{"env/90-environment.sh":"export LAMP=red\n","runscript":"#!/bin/sh\nexec env \"$@\"\n"},"definition":"Bootstrap: scratch\n%runscript\n    exec env \"$@\"\n"}' 'how it is run'
 equal "$(jq -c '.files[2:6]' out)" '["<b>",["?[31m",2],"bin","usr/bin"]' 'the first files'
-equal "$(jq -c '.files[-3]' out)" '["bin",["env",5000,"same",{"link":"usr/bin/env"}]]' 'the folder usr'
+equal "$(jq -c '.files[-3]' out)" '["bin",["env",5000,"same",{"link":"usr/bin/env"}],"lib",["os-release",9]]' 'the folder usr'
 mv out first
 exits 0 roadstead image contents --json image.gzip
 cmp out first || fail 'a second time it is another document'

@@ -37,8 +37,9 @@ Result<void> try_to_fill(std::string_view, std::string_view bytes, Contents& con
   return Parse(bytes, contents.packages);
 }
 
-Result<void> read_system(std::string_view, std::string_view bytes, Contents& contents) {
-  if (contents.system.id.empty()) contents.system = parse_os_release(bytes);
+// What stands in etc is what counts, and comes in any order (os-release(5)).
+Result<void> read_system(std::string_view path, std::string_view bytes, Contents& contents) {
+  if (path.starts_with("etc/") || contents.system.id.empty()) contents.system = parse_os_release(bytes);
   return {};
 }
 
@@ -131,7 +132,7 @@ void Collector::note(std::string_view path, std::string_view problem) {
 
 Result<void> Collector::take(const image::FileEntry& entry, const image::ReadStart& read) {
   if (Interruption::has_come()) return fail(Code::unavailable, "interrupted");
-  contents_.tree.add(entry);
+  if (const auto added = contents_.tree.add(entry); !added) return added;
   if (entry.kind != image::FileKind::file) return {};
   const auto source = std::ranges::find_if(sources, [&](const Source& s) { return s.is_it(entry.path); });
   if (source == std::end(sources)) return {};
@@ -141,8 +142,10 @@ Result<void> Collector::take(const image::FileEntry& entry, const image::ReadSta
 
 Contents Collector::finish() {
   auto& packages = contents_.packages;
-  if (packages.size() >= package_count_limit)
+  if (packages.size() > package_count_limit) {
     contents_.notes.push_back(fmt::format("more than {} packages: the others are left out", package_count_limit));
+    packages.resize(package_count_limit);
+  }
   std::ranges::sort(packages);
   packages.erase(std::unique(packages.begin(), packages.end()), packages.end());
   std::ranges::sort(contents_.notes);

@@ -8,7 +8,7 @@ Result<void> parse_conda(std::string_view text, Packages& packages) {
   const auto json = Json::parse(text);
   if (!json) return Failure(json.error());
   const auto at = [&](std::string_view pointer) { return text_at(json->root(), pointer); };
-  if (packages.size() < package_count_limit)
+  if (has_room(packages))
     add_package(packages, "conda", at("/name"), at("/version"), at("/subdir"), at("/license"), at("/channel"));
   return {};
 }

@@ -45,7 +45,8 @@ std::string to_cyclonedx(const Contents& contents, const Subject& subject) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().field("bomFormat", "CycloneDX").field("specVersion", "1.5");
-  json.field("serialNumber", "urn:uuid:" + document_uuid("cyclonedx", subject)).field("version", std::uint64_t{1});
+  json.field("serialNumber", "urn:uuid:" + document_uuid("cyclonedx", subject, contents))
+      .field("version", std::uint64_t{1});
   write_metadata(json, subject, contents.config.labels);
   json.key("components").begin_array();
   for (std::size_t i = 0; i < contents.packages.size(); ++i)

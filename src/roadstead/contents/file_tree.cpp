@@ -11,11 +11,15 @@ namespace roadstead::contents {
 
 using image::FileKind;
 
-FileTree::FileTree() : nodes_(1) {}
+FileTree::FileTree(std::uint64_t text_limit_bytes) : nodes_(1), text_limit_bytes_(text_limit_bytes) {}
+
+std::string_view FileTree::keep(std::string_view text) {
+  text_bytes_ += text.size();
+  return arena_.keep(oci::printable(text));
+}
 
 std::uint32_t FileTree::append(std::uint32_t parent, std::string_view name, FileKind kind) {
-  nodes_.push_back(
-      {.name = arena_.keep(oci::printable(name)), .parent = parent, .depth = nodes_[parent].depth + 1, .kind = kind});
+  nodes_.push_back({.name = keep(name), .parent = parent, .depth = nodes_[parent].depth + 1, .kind = kind});
   return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
@@ -27,16 +31,22 @@ std::uint32_t FileTree::folder_at(std::string_view path) {
   const std::uint32_t parent = folder_at(slash == path.npos ? "" : path.substr(0, slash));
   const std::uint32_t made = append(parent, path.substr(slash + 1), FileKind::folder);
   folders_.emplace(path, made);
+  text_bytes_ += path.size();
   return made;
 }
 
-void FileTree::add(const image::FileEntry& entry) {
-  if (entry.kind == FileKind::folder) return static_cast<void>(folder_at(entry.path));
-  const std::size_t slash = entry.path.rfind('/');
-  const std::uint32_t parent = folder_at(slash == entry.path.npos ? "" : entry.path.substr(0, slash));
-  Node& node = nodes_[append(parent, entry.path.substr(slash + 1), entry.kind)];
-  node.size_bytes = entry.size_bytes;
-  node.target = arena_.keep(oci::printable(entry.target));
+Result<void> FileTree::add(const image::FileEntry& entry) {
+  if (entry.kind == FileKind::folder) {
+    folder_at(entry.path);
+  } else {
+    const std::size_t slash = entry.path.rfind('/');
+    const std::uint32_t parent = folder_at(slash == entry.path.npos ? "" : entry.path.substr(0, slash));
+    Node& node = nodes_[append(parent, entry.path.substr(slash + 1), entry.kind)];
+    node.size_bytes = entry.size_bytes;
+    node.target = keep(entry.target);
+  }
+  if (text_bytes_ <= text_limit_bytes_) return {};
+  return fail(Code::invalid, "names and targets of more than {} bytes, want at most that", text_limit_bytes_);
 }
 
 void FileTree::sort() {

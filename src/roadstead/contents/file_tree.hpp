@@ -29,11 +29,16 @@ struct Node {
   bool is_summed = false;  ///< a folder that is told by its totals alone
 };
 
+/// Of names, targets of links and paths of folders, in one image.
+inline constexpr std::uint64_t tree_text_limit_bytes = 256 << 20;
+
 /// The files of an image, as folders in folders. About 80 bytes for each besides its name.
 class FileTree {
  public:
-  FileTree();
-  void add(const image::FileEntry& entry);
+  FileTree() : FileTree(tree_text_limit_bytes) {}
+  explicit FileTree(std::uint64_t text_limit_bytes);
+  /// Code::invalid when all texts are beyond the limit.
+  Result<void> add(const image::FileEntry& entry);
 
   /// Sorts each folder by name. When there are more than `most` names, the deepest folders are summed up, and of the
   /// last depth that fits in part those with most names.
@@ -46,6 +51,7 @@ class FileTree {
 
  private:
   std::uint32_t folder_at(std::string_view path);
+  std::string_view keep(std::string_view text);
   std::uint32_t append(std::uint32_t parent, std::string_view name, image::FileKind kind);
   void sort();
   void sum_up(std::size_t most);
@@ -54,7 +60,7 @@ class FileTree {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> order_;
   std::unordered_map<std::string, std::uint32_t> folders_;
-  std::uint64_t summed_ = 0;
+  std::uint64_t summed_ = 0, text_bytes_ = 0, text_limit_bytes_;
 };
 
 }  // namespace roadstead::contents

@@ -24,6 +24,9 @@ using Packages = std::vector<Package>;
 inline constexpr std::size_t package_text_limit_bytes = 1024;
 inline constexpr std::size_t package_count_limit = 100'000;
 
+/// Whether another is to be read: of those beyond the limit one, which tells that there were more.
+inline bool has_room(const Packages& packages) { return packages.size() <= package_count_limit; }
+
 /// Appends a package whose texts were read from an image: made printable, without blanks around. One without a name,
 /// and one whose name or version is longer than the limit, is no package; any other text that is longer is left out.
 void add_package(Packages& packages, std::string_view type, std::string_view name, std::string_view version,

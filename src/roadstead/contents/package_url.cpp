@@ -34,6 +34,17 @@ static std::string name_of(const Package& package) {
   return to_lower(name);
 }
 
+/// rpm's epoch stands in front of its version, and in package URLs apart from it.
+struct Version {
+  std::string_view epoch, rest;
+};
+static Version version_of(const Package& package) {
+  const std::string_view version = package.version;
+  const std::size_t colon = version.find(':');
+  if (package.type != "rpm" || colon == version.npos) return {{}, version};
+  return {version.substr(0, colon), version.substr(colon + 1)};
+}
+
 static void append_qualifiers(std::string& out, const Package& package, const System& system) {
   char mark = '?';
   const auto add = [&](std::string_view key, std::string_view value) {
@@ -48,6 +59,7 @@ static void append_qualifiers(std::string& out, const Package& package, const Sy
   add("arch", package.architecture);
   if (is_of_system(package) && !system.id.empty() && !system.version.empty())
     add("distro", system.id + "-" + system.version);
+  add("epoch", version_of(package).epoch);
 }
 
 std::string package_url(const Package& package, const System& system) {
@@ -57,15 +69,19 @@ std::string package_url(const Package& package, const System& system) {
     out += '/';
   }
   append_encoded(out, name_of(package));
-  if (!package.version.empty()) append_encoded(out += '@', package.version);
+  if (const auto version = version_of(package).rest; !version.empty()) append_encoded(out += '@', version);
   append_qualifiers(out, package, system);
   return out;
 }
 
-std::string document_uuid(std::string_view kind, const Subject& subject) {
+std::string document_uuid(std::string_view kind, const Subject& subject, const Contents& contents) {
   std::string text(kind);
-  for (const std::string_view part : {std::string_view(subject.digest), std::string_view(subject.architecture)})
-    text.append("\n").append(part);
+  const auto add = [&](std::string_view part) { text.append("\n").append(part); };
+  for (const std::string* part : {&subject.digest, &subject.architecture, &subject.name, &subject.created}) add(*part);
+  for (const Package& package : contents.packages) {
+    add(package_url(package, contents.system));
+    add(package.licence);
+  }
   Sha256 hash = sha256(text);
   hash[6] = static_cast<std::uint8_t>((hash[6] & 0x0F) | 0x80);
   hash[8] = static_cast<std::uint8_t>((hash[8] & 0x3F) | 0x80);

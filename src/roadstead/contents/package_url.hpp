@@ -11,7 +11,7 @@ namespace roadstead::contents {
 /// namespace of the packages that it brings.
 std::string package_url(const Package& package, const System& system);
 
-/// A UUID of version 8 (RFC 9562 section 5.8) that a document of this kind about this image always has.
-std::string document_uuid(std::string_view kind, const Subject& subject);
+/// A UUID of version 8 (RFC 9562 section 5.8) of a document: the same for one of the same kind that says the same.
+std::string document_uuid(std::string_view kind, const Subject& subject, const Contents& contents);
 
 }  // namespace roadstead::contents

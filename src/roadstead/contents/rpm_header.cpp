@@ -88,7 +88,7 @@ Result<void> parse_rpm_header(std::string_view blob, Packages& packages) {
   if (!header)
     return fail(Code::invalid, "an rpm header of {} bytes has other lengths inside, want it whole", blob.size());
   const std::string_view name = header->text(Tag::name);
-  if (name == "gpg-pubkey" || packages.size() >= package_count_limit) return {};  // a key is kept like a package
+  if (name == "gpg-pubkey" || !has_room(packages)) return {};  // a key is kept like a package
   add_package(packages, "rpm", name, version_of(*header), header->text(Tag::architecture), header->text(Tag::licence),
               header->text(Tag::source));
   return {};

@@ -15,8 +15,8 @@ static constexpr std::string_view no_assertion = "NOASSERTION";
 
 static std::string id_of(std::size_t number) { return fmt::format("SPDXRef-Package-{}", number); }
 
-static void write_head(JsonWriter& json, const Subject& subject) {
-  const std::string uuid = document_uuid("spdx", subject);
+static void write_head(JsonWriter& json, const Subject& subject, const Contents& contents) {
+  const std::string uuid = document_uuid("spdx", subject, contents);
   const std::string name = subject.name.empty() ? "image" : subject.name;
   json.field("spdxVersion", "SPDX-2.3").field("dataLicense", "CC0-1.0").field("SPDXID", "SPDXRef-DOCUMENT");
   json.field("name", name).field("documentNamespace", "https://spdx.org/spdxdocs/roadstead-" + uuid);
@@ -72,7 +72,7 @@ std::string to_spdx(const Contents& contents, const Subject& subject) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
-  write_head(json, subject);
+  write_head(json, subject, contents);
   json.key("packages").begin_array();
   write_image(json, subject, contents.config.labels);
   for (std::size_t i = 0; i < contents.packages.size(); ++i)

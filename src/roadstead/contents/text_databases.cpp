@@ -5,9 +5,11 @@
 
 namespace roadstead::contents {
 
-static bool has_room(const Packages& packages) { return packages.size() < package_count_limit; }
-
-static bool is_installed(std::string_view status) { return status.empty() || status.ends_with(" installed"); }
+// A package whose triggers wait is installed like others (dpkg(1), "Package states").
+static bool is_installed(std::string_view status) {
+  const std::string_view state = status.substr(status.rfind(' ') + 1);
+  return status.empty() || state == "installed" || state == "triggers-awaited" || state == "triggers-pending";
+}
 
 void parse_dpkg(std::string_view text, Packages& packages) {
   while (!text.empty() && has_room(packages)) {
