@@ -34,7 +34,7 @@ void totals(Html& html, const Site& site, const Overview& all) {
 }
 
 void newest(Html& html, const Site& site) {
-  const auto tags = newest_of(site.catalog.collections, 12);
+  const auto tags = newest_of_each(site.catalog.collections, 12);
   if (tags.empty()) return;
   append_heading(html, "newest", Word::newest);
   html.raw("<ul class=\"newest\">\n");

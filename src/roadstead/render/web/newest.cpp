@@ -42,4 +42,11 @@ std::vector<PlacedTag> newest_of(std::span<const catalog::Collection> collection
   return newest.take();
 }
 
+std::vector<PlacedTag> newest_of_each(std::span<const catalog::Collection> collections, std::size_t most) {
+  Newest newest(most);
+  for (const catalog::Collection& collection : collections)
+    for (const PlacedTag& placed : newest_of({&collection, 1}, 1)) newest.see(placed);
+  return newest.take();
+}
+
 }  // namespace roadstead::render::web

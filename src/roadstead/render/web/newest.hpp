@@ -20,4 +20,7 @@ struct PlacedTag {
 /// goes first.
 std::vector<PlacedTag> newest_of(std::span<const catalog::Collection> collections, std::size_t most);
 
+/// The same of each collection's newest tag alone.
+std::vector<PlacedTag> newest_of_each(std::span<const catalog::Collection> collections, std::size_t most);
+
 }  // namespace roadstead::render::web
