@@ -18,8 +18,8 @@ struct Registry {
 
   void tag(const std::string& collection, const std::string& name, const std::string& more = "") {
     text.files.push_back({FileKind::file, collection + "/manifests/" + name + "/README.md",
-                          "---\nlayout: manifests/singularity\nsize: 1000\ndigest: sha256:" + std::string(64, 'a') +
-                              "\nlayers: [{size: 1000, digest: \"sha256:" + std::string(64, 'a') +
+                          "---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:" + std::string(64, 'a') +
+                              "\nlayers: [{size: 4096, digest: \"sha256:" + std::string(64, 'a') +
                               "\", url: \"https://storage.example.org/a.sif\"}]\n" + more + "---\n"});
   }
   std::string page(const std::string& path, Host host = {.base_url = "https://example.org"}) const {
@@ -54,7 +54,7 @@ TEST(Text, HasNoCharacterThatXmlForbids) {
   registry.tag("harbor/buoy", "1", "created: 2026-11-01T00:00:00Z\n");
   registry.text.files.push_back(
       {FileKind::file, "harbor/buoy/README.md", "---\ndescription: \"a\\uFFFFb\\uFFFEc\"\n---\n"});
-  EXPECT_THAT(registry.page("_/feed.atom"), HasSubstr("<summary>a\uFFFDb\uFFFDc</summary>"));
+  EXPECT_THAT(registry.page("_/feed.atom"), HasSubstr("<summary>a\uFFFDb\uFFFDc · 4.1 kB</summary>"));
 }
 
 TEST(RobotsFile, IsOnlyWhereItIsRead) {
@@ -77,6 +77,16 @@ TEST(Recipe, ThatIsCutSaysSoAndCannotBeCopied) {
   EXPECT_THAT(page(), AllOf(HasSubstr("data-copy=\"recipe-text\""), Not(HasSubstr("Only the beginning"))));
   while (recipe.size() <= 64 << 10) recipe += "# and so on\n";
   EXPECT_THAT(page(), AllOf(Not(HasSubstr("data-copy=\"recipe-text\"")), HasSubstr("Only the beginning is shown.")));
+}
+
+TEST(Language, WritesNumbersItsOwnWay) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1", "created: 2026-11-01T00:00:00Z\n");
+  registry.text.files.push_back({FileKind::file, "roadstead.yml", "language: de\n"});
+  for (const char* const path :
+       {"", "harbor/", "harbor/buoy/", "_/owners/", "_/feed.atom", "_/collections/harbor/buoy/~/badge.svg"})
+    EXPECT_THAT(registry.page(path), AllOf(HasSubstr("4,1 kB"), Not(HasSubstr("4.1 kB")))) << path;
+  EXPECT_THAT(registry.page("harbor/buoy/tags/1/"), HasSubstr("4,1 kB (4.096 Bytes)"));
 }
 
 TEST(Language, IsThatOfItsFirstSubtag) {

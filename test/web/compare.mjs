@@ -4,6 +4,7 @@ import { breaches, runAll, site, test } from "./browser.mjs";
 
 const german = process.env.GERMAN !== undefined;
 const word = (english, other) => (german ? other : english);
+const inLanguage = (sizes) => (german ? sizes.replace(/(\d)\.(\d)/g, "$1,$2") : sizes);
 
 async function states(page) {
   await page.goto(`${site}/harbor/hold/tags/latest/`);
@@ -30,9 +31,9 @@ test("what the tag is now is compared with what it was last", async (page) => {
   assert.deepEqual(await rows(place, word("Packages", "Pakete")), ["busybox\tdeb\t\t1", "libc6\tdeb\t2.36\t2.37"]);
   assert.deepEqual(await rows(place, word("Settings", "Einstellungen")), ["LABEL version\t2.36\t2.37"]);
   const files = await rows(place, word("Files", "Dateien"));
-  assert.equal(files[0], "/usr/bin/tool\t100.0 kB\t300.0 kB\t+200.0 kB");
-  assert.equal(files[1], "/<img src=x onerror=window.pwned=1>\t\t5.0 kB\t+5.0 kB");
-  assert.match(await place.locator(".lead").innerText(), /^\+205\.\d kB$/);
+  assert.equal(files[0], inLanguage("/usr/bin/tool\t100.0 kB\t300.0 kB\t+200.0 kB"));
+  assert.equal(files[1], inLanguage("/<img src=x onerror=window.pwned=1>\t\t5.0 kB\t+5.0 kB"));
+  assert.match(await place.locator(".lead").innerText(), /^\+205[.,]\d kB$/);
   assert.equal(await place.locator("ins", { hasText: "debian" }).innerText(), "+ From: debian:2.37");
   assert.equal(await place.locator("del", { hasText: "debian" }).innerText(), "− From: debian:2.36");
   assert.equal(await place.locator("ins", { hasText: "LAMP" }).innerText(), "+ export LAMP=<script>window.pwned=1</script>");

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { tenths as written } from "./words";
 
 const units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
 
-/** "5.4 MB": in whole tenths, half of one rounded up, as human_size of base/text.cpp writes it into the pages. */
+/** "5.4 MB": in whole tenths, half of one rounded up, as render/web/figures.cpp writes it into the pages. */
 export function shownSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   let tenth = 100;
   let unit = 1;
   const tenths = () => (bytes - (bytes % tenth)) / tenth + (bytes % tenth >= tenth / 2 ? 1 : 0);
   for (; tenths() >= 10_000 && unit + 1 < units.length; ++unit) tenth *= 1000;
-  return `${Math.floor(tenths() / 10)}.${tenths() % 10} ${units[unit]}`;
+  return `${written(tenths() / 10)} ${units[unit]}`;
 }

@@ -6,8 +6,17 @@ export function fill(text: string | undefined, values: Record<string, string>): 
   return (text ?? "").replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
 }
 
+function language(): string {
+  return document.documentElement.lang || "en";
+}
+
 export function number(value: number): string {
-  return value.toLocaleString(document.documentElement.lang || "en");
+  return value.toLocaleString(language());
+}
+
+/** With one digit behind the point. */
+export function tenths(value: number): string {
+  return value.toLocaleString(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
 }
 
 /** "37", or "37+" where that is not all. */

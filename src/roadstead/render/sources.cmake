@@ -40,6 +40,7 @@ set(SOURCES
   web/compare.cpp
   web/download.cpp
   web/feeds.cpp
+  web/figures.cpp
   web/file_table.cpp
   web/fixed_pages.cpp
   web/frame.cpp

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -58,8 +58,8 @@ void terms_table(Html& html, const PolicyTerms& terms) {
   list_row(html, Word::may_lie_at, terms.storage);
   list_row(html, Word::movable_tags, terms.movable);
   list_row(html, Word::wanted_labels, terms.required_labels);
-  if (terms.most_tags) text_row(html, Word::most_tags, fmt::format("{}", *terms.most_tags));
-  if (terms.most_bytes) text_row(html, Word::most_bytes, human_size(*terms.most_bytes));
+  if (terms.most_tags) text_row(html, Word::most_tags, shown_count(*terms.most_tags, html.words()));
+  if (terms.most_bytes) text_row(html, Word::most_bytes, shown_size(*terms.most_bytes, html.words()));
   if (terms.auto_merge) word_row(html, Word::merged_by_itself, *terms.auto_merge ? Word::yes : Word::no);
   if (terms.new_namespaces) word_row(html, Word::new_namespaces, word_of(*terms.new_namespaces));
   html.raw("</tbody></table>\n");

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "roadstead/base/text.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/html.hpp"
 #include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/own_path.hpp"
@@ -13,11 +13,11 @@ namespace roadstead::render::web {
 
 namespace {
 
-std::string message_of(const catalog::Collection& collection) {
+std::string message_of(const catalog::Collection& collection, const Words& words) {
   const catalog::Tag* const tag = shown_tag(collection).tag;
-  if (tag == nullptr) return "no tag";
+  if (tag == nullptr) return std::string(words[Word::no_tag]);
   const std::uint64_t bytes = bytes_of(*tag);
-  return bytes == 0 ? std::string(tag->name) : fmt::format("{} · {}", tag->name, human_size(bytes));
+  return bytes == 0 ? std::string(tag->name) : fmt::format("{} · {}", tag->name, shown_size(bytes, words));
 }
 
 // Code points, not bytes: what is no beginning of one is left out.
@@ -56,12 +56,13 @@ void endpoint(std::string& out, std::string_view label, std::string_view message
 }  // namespace
 
 void put_badges(Writer& writer, const catalog::Collection& collection) {
+  const Words words = Words::of(writer.site.catalog.settings.language);
   writer.path(beside_collection(collection.name, "badge.svg"));
   writer.put({.role = Role::index, .media_type = "image/svg+xml"},
-             [&](std::string& out) { svg_badge(out, collection.name, message_of(collection)); });
+             [&](std::string& out) { svg_badge(out, collection.name, message_of(collection, words)); });
   writer.path(beside_collection(collection.name, "badge.json"));
   writer.put({.role = Role::index, .media_type = json_type},
-             [&](std::string& out) { endpoint(out, collection.name, message_of(collection)); });
+             [&](std::string& out) { endpoint(out, collection.name, message_of(collection, words)); });
 }
 
 }  // namespace roadstead::render::web

@@ -5,6 +5,7 @@
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/web/badge.hpp"
 #include "roadstead/render/web/feeds.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
@@ -27,7 +28,7 @@ void image_cells(Html& html, const Tag& tag) {
   const auto images = catalog::image_sizes(tag);
   html.raw("<td class=\"right\">");
   for (const catalog::ImageSize& image : images)
-    html.raw(&image == &images.front() ? "" : "<br>").text(catalog::shown_size(image.bytes));
+    html.raw(&image == &images.front() ? "" : "<br>").text(shown_size(image.bytes, html.words()));
   html.raw("</td><td>");
   for (const catalog::ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(image.arch);
   html.raw("</td>");

@@ -4,8 +4,8 @@
 #include <fmt/compile.h>
 
 #include "roadstead/base/kept.hpp"
-#include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/html.hpp"
 #include "roadstead/render/web/newest.hpp"
 #include "roadstead/render/web/overview.hpp"
@@ -35,9 +35,9 @@ void add_part(std::string& text, std::string_view part) {
   if (!part.empty()) text.append(text.empty() ? "" : " · ").append(part);
 }
 
-std::string summary_of(const PlacedTag& placed) {
+std::string summary_of(const PlacedTag& placed, const Words& words) {
   std::string text(placed.collection->description);
-  if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0) add_part(text, human_size(bytes));
+  if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0) add_part(text, shown_size(bytes, words));
   add_part(text, placed.tag->stated.arch);
   return text;
 }
@@ -48,7 +48,7 @@ Entry entry_of(const Site& site, const PlacedTag& placed) {
   std::string page = address_of(site, fmt::format(FMT_COMPILE("{}/tags/{}/"), collection->name, tag->name));
   std::string id = page + "#" + tag->stated.digest_text();
   return {std::move(page), std::move(id), fmt::format(FMT_COMPILE("{}:{}"), collection->name, tag->name),
-          summary_of(placed), tag->stated.created};
+          summary_of(placed, Words::of(site.catalog.settings.language)), tag->stated.created};
 }
 
 Entries entries_of(const Site& site, const Feed& feed) {

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "roadstead/base/text.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/parts.hpp"
 
 namespace roadstead::render::web {
@@ -88,7 +88,7 @@ void append_files(Html& html, const Downloads& downloads, const Tag& tag, Word t
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
     append_digest(html, file);
-    html.raw("</td><td class=\"right\">").text(catalog::shown_size(catalog::file_bytes(tag, file))).raw("</td>");
+    html.raw("</td><td class=\"right\">").text(shown_size(catalog::file_bytes(tag, file), html.words())).raw("</td>");
     for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");
     downloads.append(html, file);
@@ -100,7 +100,8 @@ void append_files(Html& html, const Downloads& downloads, const Tag& tag, Word t
 static void size_change(Html& html, std::optional<std::uint64_t> before, std::optional<std::uint64_t> after) {
   html.raw("<td class=\"right\">");
   if (before && after && *before != *after)
-    html.raw(*after > *before ? "+" : "−").text(human_size(*after > *before ? *after - *before : *before - *after));
+    html.raw(*after > *before ? "+" : "−")
+        .text(shown_size(*after > *before ? *after - *before : *before - *after, html.words()));
   html.raw("</td>");
 }
 
@@ -130,7 +131,7 @@ void append_history(Html& html, const Downloads& downloads, const Tag& tag) {
     append_day(html, file.created);
     html.raw("</td><td>");
     append_short_digest(html, file);
-    html.raw("</td><td class=\"right\">").text(catalog::shown_size(bytes)).raw("</td>");
+    html.raw("</td><td class=\"right\">").text(shown_size(bytes, html.words())).raw("</td>");
     size_change(html, bytes, next_size);
     compare_link(html, tag, file, next_commit);
     html.raw("<td>");
@@ -168,7 +169,7 @@ void append_children(Html& html, const Tag& tag) {
   for (const catalog::ChildRef& child : tag.root().children) {
     html.raw("<tr><td>").text(platform_of(child)).raw("</td><td><code>").text(child.digest.text());
     html.raw("</code></td><td class=\"right\">")
-        .text(catalog::shown_size(catalog::image_bytes(*tag.find(child.digest))));
+        .text(shown_size(catalog::image_bytes(*tag.find(child.digest)), html.words()));
     html.raw("</td></tr>\n");
   }
   end_table(html);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "roadstead/render/health.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/pages.hpp"
@@ -44,7 +45,7 @@ void row(Html& html, const Site& site, const BrokenObject& one) {
   place(html, site, one.path);
   if (one.is_new) html.raw(" <span class=\"chip warn\">").word(Word::is_new).raw("</span>");
   html.raw("</td><td><code>").text(one.rule).raw("</code></td><td>").text(one.message);
-  html.raw("</td><td class=\"right\">").number(one.failures).raw("</td></tr>\n");
+  html.raw("</td><td class=\"right\">").text(shown_count(one.failures, html.words())).raw("</td></tr>\n");
 }
 
 void fill(Html& html, const Site& site, const Health& health, std::size_t number) {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "roadstead/base/text.hpp"
 #include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/feeds.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/newest.hpp"
@@ -29,7 +29,7 @@ void totals(Html& html, const Site& site, const Overview& all) {
   append_total(html, Word::collections, site.catalog.collections.size());
   append_total(html, Word::tags, all.tags);
   append_total(html, Word::owners, owner_count(site.catalog));
-  append_total(html, Word::total_size, human_size(all.bytes));
+  append_total(html, Word::total_size, shown_size(all.bytes, html.words()));
   html.raw("</dl>\n");
 }
 
@@ -43,7 +43,8 @@ void newest(Html& html, const Site& site) {
     append_href(html, site, fmt::format("{}/tags/{}/", placed.collection->name, placed.tag->name));
     html.raw(">").text(placed.collection->name).raw(":").text(placed.tag->name).raw("</a><p class=\"soft\">");
     append_day(html, placed.tag->stated.created);
-    if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0) html.raw(" · ").text(human_size(bytes));
+    if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0)
+      html.raw(" · ").text(shown_size(bytes, html.words()));
     html.raw("</p></li>\n");
   }
   html.raw("</ul>\n");

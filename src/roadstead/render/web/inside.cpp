@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "roadstead/base/url.hpp"
-#include "roadstead/catalog/image_size.hpp"
 #include "roadstead/oci/media_type.hpp"
 #include "roadstead/render/attached.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/parts.hpp"
 
 namespace roadstead::render::web {
@@ -67,7 +67,7 @@ std::string_view name_of(std::string_view type) {
 
 void row(Html& html, const std::string& address, const Attached& document) {
   html.raw("<tr><td>").text(name_of(document.media_type)).raw("</td><td>").text(document.file.arch);
-  html.raw("</td><td class=\"right\">").text(catalog::shown_size(document.file.size_bytes)).raw("</td><td>");
+  html.raw("</td><td class=\"right\">").text(shown_size(document.file.size_bytes, html.words())).raw("</td><td>");
   if (!address.empty()) html.raw("<a href=\"").text(address).raw("\">").word(Word::download).raw("</a>");
   html.raw("</td></tr>\n");
 }

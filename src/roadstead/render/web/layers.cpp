@@ -9,6 +9,7 @@
 
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/parts.hpp"
 
@@ -68,7 +69,7 @@ void row(Html& html, const Downloads& downloads, const Tag& tag, const BlobRef& 
     html.number(number);
   html.raw("</td><td>");
   append_digest(html, file);
-  html.raw("</td><td class=\"right\">").text(catalog::shown_size(blob.size_bytes));
+  html.raw("</td><td class=\"right\">").text(shown_size(blob.size_bytes, html.words()));
   html.raw("</td><td>").text(blob.media_type).raw("</td><td>");
   downloads.append(html, file);
   html.raw("</td></tr>\n");
@@ -81,12 +82,12 @@ std::size_t table(Html& html, const Downloads& downloads, const Tag& tag, const 
   begin_table(html, "stored", Word::layers, titles, image.platform);
   for (std::size_t i = 0; i < shown; ++i) row(html, downloads, tag, blobs[i], i);
   end_table(html);
-  if (shown < blobs.size()) html.raw("<p>… ").number(blobs.size() - shown).raw("</p>\n");
+  if (shown < blobs.size()) html.raw("<p>… ").text(shown_count(blobs.size() - shown, html.words())).raw("</p>\n");
   return shown;
 }
 
-std::string title_of(const Image& image) {
-  const std::string size = catalog::shown_size(catalog::image_bytes(*image.document));
+std::string title_of(const Image& image, const Words& words) {
+  const std::string size = shown_size(catalog::image_bytes(*image.document), words);
   return image.platform.empty() ? size : fmt::format("{} · {}", image.platform, size);
 }
 
@@ -101,7 +102,7 @@ void append_layers(Html& html, const Downloads& downloads, const Tag& tag) {
   if (images.size() > 1)
     for (const Image& image : images) {
       if (room == 0) break;
-      html.raw("<details class=\"layers\"><summary>").text(title_of(image)).raw("</summary>\n");
+      html.raw("<details class=\"layers\"><summary>").text(title_of(image, html.words())).raw("</summary>\n");
       room -= table(html, downloads, tag, image, room);
       html.raw("</details>\n");
     }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -29,10 +29,10 @@ void shown_tag_cells(Html& html, const Site& site, const Collection& collection)
   html.raw("<td>");
   if (shown.tag != nullptr) append_tag_link(html, site, collection, *shown.tag);
   html.raw("</td><td class=\"right count\">")
-      .number(static_cast<std::uint64_t>(listed))
+      .text(shown_count(static_cast<std::uint64_t>(listed), html.words()))
       .raw("</td><td class=\"right\">");
   const std::uint64_t bytes = shown.tag == nullptr ? 0 : bytes_of(*shown.tag);
-  if (bytes != 0) html.text(catalog::shown_size(bytes));
+  if (bytes != 0) html.text(shown_size(bytes, html.words()));
   html.raw("</td><td class=\"short\">");
   if (shown.tag != nullptr) append_day(html, shown.tag->stated.created);
   html.raw("</td>");
@@ -74,7 +74,8 @@ void append_page_links(Html& html, const Site& site, std::size_t number, std::si
   };
   html.raw("<nav class=\"pages\" aria-label=\"").word(Word::page).raw("\">\n");
   if (number > 1) page_link(html, site, path_of(number - 1), "prev", Word::previous);
-  html.raw("<span>").word(Word::page).raw(" ").number(number).raw(" / ").number(count).raw("</span>\n");
+  html.raw("<span>").word(Word::page).raw(" ").text(shown_count(number, html.words())).raw(" / ");
+  html.text(shown_count(count, html.words())).raw("</span>\n");
   if (number < count) page_link(html, site, path_of(number + 1), "next", Word::next);
   html.raw("</nav>\n");
 }

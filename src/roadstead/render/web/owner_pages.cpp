@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "roadstead/base/text.hpp"
 #include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/feeds.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
@@ -41,10 +41,15 @@ void put_beside(Writer& writer, const OwnerSpan& owner) {
 
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
   const Overview all = overview_of(owner.collections);
+  const Words& words = html.words();
   html.raw("<tr><td><a");
   append_href(html, site, owner_path(site, owner.name));
-  html.raw(">").text(owner.name).raw("</a></td><td class=\"right\">").number(owner.collections.size());
-  html.raw("</td><td class=\"right\">").number(all.tags).raw("</td><td class=\"right\">").text(human_size(all.bytes));
+  html.raw(">")
+      .text(owner.name)
+      .raw("</a></td><td class=\"right\">")
+      .text(shown_count(owner.collections.size(), words));
+  html.raw("</td><td class=\"right\">").text(shown_count(all.tags, words));
+  html.raw("</td><td class=\"right\">").text(shown_size(all.bytes, words));
   html.raw("</td></tr>\n");
 }
 

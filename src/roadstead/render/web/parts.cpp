@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
 
@@ -40,9 +41,7 @@ void append_total(Html& html, Word name, std::string_view value) {
 }
 
 void append_total(Html& html, Word name, std::uint64_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, html.words()[Word::digit_group]);
-  append_total(html, name, digits);
+  append_total(html, name, shown_count(count, html.words()));
 }
 
 // The keyboard can scroll what the mouse can.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/compile.h>
 
-#include "roadstead/base/text.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/compare.hpp"
+#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/inside.hpp"
 #include "roadstead/render/web/layers.hpp"
@@ -30,12 +30,13 @@ void row(Html& html, Word name, std::string_view value) {
 }
 
 // An index has a size for each of its images; they stand in a table of their own.
-std::string size_text(const Tag& tag) {
+std::string size_text(const Tag& tag, const Words& words) {
   const bool is_oci = tag.layout == catalog::Layout::oci;
   if (is_oci && tag.root().is_index) return {};
   const auto bytes = is_oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
-  if (!bytes) return fmt::format("unknown (the metadata says {})", tag.image().size_bytes);
-  return fmt::format(FMT_COMPILE("{} ({} bytes)"), human_size(*bytes), *bytes);
+  if (bytes) return exact_size(*bytes, words);
+  return fmt::format("{} ({} {})", words[Word::unknown], words[Word::stated_size],
+                     shown_count(tag.image().size_bytes, words));
 }
 
 // A repository may also be named as git@host:owner/repo, which is no link.
@@ -73,7 +74,7 @@ void facts(Html& html, const Tag& tag) {
   append_heading(html, "facts", Word::facts);
   html.raw("<table class=\"facts\"><tbody>\n");
   digest(html, tag.stated);
-  row(html, Word::size, size_text(tag));
+  row(html, Word::size, size_text(tag, html.words()));
   row(html, Word::architecture, tag.stated.arch);
   created(html, tag.stated.created);
   source(html, tag.source.repository);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/figures.hpp"
+
+#include <gtest/gtest.h>
+
+namespace roadstead::render::web {
+namespace {
+
+const Words english = Words::of("en"), german = Words::of("de");
+
+TEST(ShownCount, GroupsDigitsAsTheLanguageHasThem) {
+  struct Case {
+    std::uint64_t count;
+    const char *en, *de;
+  };
+  for (const Case& row : {Case{0, "0", "0"}, Case{999, "999", "999"}, Case{4028, "4,028", "4.028"},
+                          Case{1'000'000, "1,000,000", "1.000.000"}}) {
+    EXPECT_EQ(shown_count(row.count, english), row.en);
+    EXPECT_EQ(shown_count(row.count, german), row.de);
+  }
+}
+
+TEST(ShownSize, HasTheDecimalMarkOfTheLanguage) {
+  EXPECT_EQ(shown_size(999, german), "999 B");
+  EXPECT_EQ(shown_size(5'435'392, english), "5.4 MB");
+  EXPECT_EQ(shown_size(5'435'392, german), "5,4 MB");
+  EXPECT_EQ(shown_size(std::nullopt, english), "unknown");
+  EXPECT_EQ(shown_size(std::nullopt, german), "unbekannt");
+}
+
+TEST(ExactSize, GroupsTheBytes) {
+  EXPECT_EQ(exact_size(5'435'392, english), "5.4 MB (5,435,392 bytes)");
+  EXPECT_EQ(exact_size(5'435'392, german), "5,4 MB (5.435.392 Bytes)");
+}
+
+}  // namespace
+}  // namespace roadstead::render::web
