@@ -116,6 +116,13 @@ TEST(ImageSizesOfFiles, AreOfWhatClientsFetch) {
   EXPECT_EQ(sizes[1].bytes, 8192u);
 }
 
+TEST(PullSize, IsThatOfTheSmallestImageToThatOfTheLargest) {
+  const ImageSize images[] = {{"amd64", 14}, {"arm64", 12}, {"s390x", {}}, {"riscv64", 13}};
+  EXPECT_EQ(pull_size(images).least, 12u);
+  EXPECT_EQ(pull_size(images).most, 14u);
+  EXPECT_EQ(pull_size(std::span(images).subspan(2, 1)).most, 0u);
+}
+
 TEST(ImageSizesOfFiles, AreUnknownWhereTheNumberCannotBeBytes) {
   EXPECT_EQ(sizes_of_files(30).at(0).bytes, std::nullopt);
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/figures.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include "roadstead/base/file.hpp"
+#include "roadstead/base/text.hpp"
 
 namespace roadstead::render::web {
 namespace {
@@ -26,6 +30,18 @@ TEST(ShownSize, HasTheDecimalMarkOfTheLanguage) {
   EXPECT_EQ(shown_size(5'435'392, german), "5,4 MB");
   EXPECT_EQ(shown_size(std::nullopt, english), "unknown");
   EXPECT_EQ(shown_size(std::nullopt, german), "unbekannt");
+}
+
+TEST(ShownSize, OfOnePullIsARangeWhereImagesDiffer) {
+  const auto rows = read_file(ROADSTEAD_TEST_DATA "/golden/size_ranges.txt", 1 << 16);
+  ASSERT_TRUE(rows) << rows.error().message();
+  for (const std::string_view row : split(trim(*rows), '\n')) {
+    const auto words = split(row, ' ');
+    const catalog::PullSize size{parse_number(words[0]).value(), parse_number(words[1]).value()};
+    EXPECT_EQ(fmt::format("{} {} = {}", words[0], words[1], shown_size(size, english)), row);
+  }
+  EXPECT_EQ(shown_size(catalog::PullSize(), english), "");
+  EXPECT_EQ(shown_size(catalog::PullSize{4'900'000, 5'435'392}, german), "4,9–5,4 MB");
 }
 
 TEST(ExactSize, GroupsTheBytes) {

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pages.hpp"
 #include "roadstead/render/web/words.hpp"
 
@@ -47,6 +49,32 @@ TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
   EXPECT_THAT(registry.page(""), AllOf(HasSubstr("<dt>Owners</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
   EXPECT_THAT(registry.page("_/owners/"),
               HasSubstr("harbor</a></td><td class=\"right\">1</td><td class=\"right\">1</td>"));
+}
+
+TEST(Totals, CountAnImageOfSeveralTagsOnce) {
+  Registry registry;
+  for (const char* const name : {"1", "1.0", "latest"}) registry.tag("harbor/buoy", name);
+  registry.tag("harbor/tender", "1");
+  EXPECT_THAT(registry.page(""), HasSubstr("<dt>Size</dt><dd>4.1 kB</dd>"));
+  EXPECT_THAT(registry.page("_/owners/"), HasSubstr("<td class=\"right\">4</td><td class=\"right\">4.1 kB</td>"));
+  EXPECT_THAT(registry.page("_/owners/harbor/~/sizes.json"),
+              HasSubstr("[\"harbor/buoy\",4096,[[\"1\",4096],[\"1.0\",4096],[\"latest\",4096]]]"));
+}
+
+TEST(Sizes, AreThoseOfOnePull) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1",
+               "arch: amd64\ncreated: 2026-11-01T00:00:00Z\nimages: [{arch: arm64, size: 8192, digest: \"sha256:" +
+                   std::string(64, 'b') + "\"}]\n");
+  for (const char* const path : {"", "harbor/", "_/feed.atom", "_/feed.json", "_/collections/harbor/buoy/~/badge.json"})
+    EXPECT_THAT(registry.page(path), HasSubstr("4.1–8.2 kB")) << path;
+  EXPECT_THAT(registry.page("harbor/buoy/"), HasSubstr("\"fileSize\":\"4096–8192 B\""));
+  EXPECT_THAT(registry.page("harbor/buoy/tags/1/"),
+              HasSubstr("<td>amd64: 4.1 kB (4,096 bytes)<br>arm64: 8.2 kB (8,192 bytes)</td>"));
+  const PageList all = MemorySite(registry.text).all();
+  const auto records =
+      std::ranges::find_if(all.pages, [](const KeptPage& page) { return page.path.ends_with("/records/0.json"); });
+  EXPECT_THAT(records->content, HasSubstr(",8192,\"2026-11-01\",[\"amd64\",\"arm64\"],\"\",0,4096]"));
 }
 
 TEST(Text, HasNoCharacterThatXmlForbids) {

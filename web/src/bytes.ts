@@ -12,3 +12,12 @@ export function shownSize(bytes: number): string {
   for (; tenths() >= 10_000 && unit + 1 < units.length; ++unit) tenth *= 1000;
   return `${written(tenths() / 10)} ${units[unit]}`;
 }
+
+/** "4.9–5.4 MB", as render/web/figures.cpp writes it; nothing where it is not known. */
+export function shownRange(least: number, most: number): string {
+  if (most === 0) return "";
+  const [from, to] = [shownSize(least), shownSize(most)];
+  if (from === to) return to;
+  const unit = from.slice(from.indexOf(" "));
+  return to.endsWith(unit) ? `${from.slice(0, -unit.length)}–${to}` : `${from} – ${to}`;
+}

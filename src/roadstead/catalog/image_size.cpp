@@ -44,8 +44,8 @@ std::optional<std::uint64_t> file_bytes(const Tag& tag, const StoredFile& file) 
 
 std::string shown_size(std::optional<std::uint64_t> bytes) { return bytes ? human_size(*bytes) : "unknown"; }
 
-// All that is below a root, each document once: indexes may share their children.
-static std::uint64_t all_bytes(const Tag& tag) {
+// Each document once: indexes may share their children.
+Blobs image_blobs(const Tag& tag) {
   Blobs blobs;
   std::vector<const Document*> documents{&tag.root()};
   std::set<Digest> seen;
@@ -54,7 +54,7 @@ static std::uint64_t all_bytes(const Tag& tag) {
     for (const ChildRef& child : documents[at]->children)
       if (seen.insert(child.digest).second) documents.push_back(tag.find(child.digest));
   }
-  return sum_of(std::move(blobs));
+  return blobs;
 }
 
 // What is no image has the architecture "unknown": attestations beside the images, as BuildKit writes them.
@@ -64,7 +64,7 @@ static std::vector<ImageSize> oci_sizes(const Tag& tag) {
   std::vector<ImageSize> sizes;
   for (const ChildRef& child : tag.root().children)
     if (runs_on_something(child)) sizes.push_back({child.arch, image_bytes(*tag.find(child.digest))});
-  if (sizes.empty()) sizes.push_back({tag.stated.arch, all_bytes(tag)});
+  if (sizes.empty()) sizes.push_back({tag.stated.arch, sum_of(image_blobs(tag))});
   return sizes;
 }
 
@@ -76,6 +76,16 @@ std::vector<ImageSize> image_sizes(const Tag& tag) {
   sizes.push_back({own.arch, file_bytes(tag, own)});
   for (const StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image)});
   return sizes;
+}
+
+PullSize pull_size(std::span<const ImageSize> images) {
+  PullSize size;
+  for (const ImageSize& image : images) {
+    const std::uint64_t bytes = image.bytes.value_or(0);
+    if (bytes != 0 && (size.least == 0 || bytes < size.least)) size.least = bytes;
+    size.most = std::max(size.most, bytes);
+  }
+  return size;
 }
 
 }  // namespace roadstead::catalog

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,5 +31,15 @@ struct ImageSize {
 /// An image file and those for further architectures; the image of an OCI manifest; of an index one for each child
 /// that runs on something, or all together when it does not say what they run on.
 std::vector<ImageSize> image_sizes(const Tag& tag);
+
+/// What one pull of a tag fetches, in bytes: a client takes one of its images. Both are 0 where no size is known.
+struct PullSize {
+  std::uint64_t least = 0, most = 0;
+};
+PullSize pull_size(std::span<const ImageSize> images);
+inline PullSize pull_size(const Tag& tag) { return pull_size(image_sizes(tag)); }
+
+/// What the documents of an OCI tag name from its root on; more than once where several of them do.
+std::vector<const BlobRef*> image_blobs(const Tag& tag);
 
 }  // namespace roadstead::catalog

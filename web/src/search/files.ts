@@ -38,7 +38,8 @@ export interface Entry {
   description: string;
   tag: string;
   tags: number;
-  bytes: number;
+  least: number; // that one pull fetches
+  bytes: number; // the most that one does
   day: string;
   archs: string[];
   licence: string;
@@ -47,7 +48,7 @@ export interface Entry {
 }
 
 type TermRow = [string, number, ...number[][]];
-type EntryRow = [string, string, string, number, number, string, string[], string, number];
+type EntryRow = [string, string, string, number, number, string, string[], string, number, number?];
 
 /** A JSON file of the index. Rejects with Gone where there is none. */
 export type Fetch = (path: string) => Promise<unknown>;
@@ -64,8 +65,8 @@ function termOf([text, count, ...lists]: TermRow): Term {
   return { text, count, lists: lists.map(summed) };
 }
 
-function entryOf([name, description, tag, tags, bytes, day, archs, licence, flags]: EntryRow): Entry {
-  return { name, description, tag, tags, bytes, day, archs, licence, isFrozen: (flags & 1) !== 0, isSigned: (flags & 2) !== 0 };
+function entryOf([name, description, tag, tags, bytes, day, archs, licence, flags, least]: EntryRow): Entry {
+  return { name, description, tag, tags, least: least ?? bytes, bytes, day, archs, licence, isFrozen: (flags & 1) !== 0, isSigned: (flags & 2) !== 0 };
 }
 
 /** The index, file by file as it is asked. A file that could not be had is asked for again the next time. */

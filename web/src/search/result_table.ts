@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { shownSize } from "../bytes";
+import { shownRange } from "../bytes";
 import { make, marked } from "../dom";
 import type { Entry } from "./files";
 import { collectionUrl, tagUrl } from "./site";
@@ -29,7 +29,7 @@ export function rowOf(entry: Entry, query: string[], words: Words, owner: string
     make("td", { class: "words" }, ...marked(entry.description, query)),
     make("td", {}, ...tag),
     make("td", { class: "right count" }, number(entry.tags)),
-    make("td", { class: "right" }, entry.bytes === 0 ? "" : shownSize(entry.bytes)),
+    make("td", { class: "right" }, shownRange(entry.least, entry.bytes)),
     make("td", { class: "short" }, ...day(entry.day)),
   );
 }

@@ -43,10 +43,12 @@ bool is_signed(const Collection& collection, const Tag& tag) {
 }
 
 void add_images(Facts& facts, const Tag& tag) {
-  for (const catalog::ImageSize& image : catalog::image_sizes(tag)) {
-    facts.bytes += image.bytes.value_or(0);
+  const auto images = catalog::image_sizes(tag);
+  const catalog::PullSize size = catalog::pull_size(images);
+  facts.least_bytes = size.least;
+  facts.bytes = size.most;
+  for (const catalog::ImageSize& image : images)
     if (!image.arch.empty()) facts.archs.push_back(image.arch);
-  }
   std::ranges::sort(facts.archs);
   facts.archs.erase(std::unique(facts.archs.begin(), facts.archs.end()), facts.archs.end());
 }

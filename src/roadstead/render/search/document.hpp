@@ -26,7 +26,8 @@ struct Facts {
   std::vector<std::string_view> archs{};  ///< what the tag's images run on, sorted, each once
   std::string_view licence{};             ///< as SPDX writes it; at most 60 bytes
   std::string_view day{};                 ///< "2026-11-23"
-  std::uint64_t bytes = 0;                ///< 0 where it is not known
+  std::uint64_t least_bytes = 0;          ///< that one pull fetches; 0 where it is not known
+  std::uint64_t bytes = 0;                ///< the most that one pull fetches
   std::uint64_t tags = 0;                 ///< those in lists
   bool is_frozen = false;
   bool is_signed = false;  ///< a signature refers to the tag's image

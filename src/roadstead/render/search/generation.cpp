@@ -9,7 +9,7 @@ namespace roadstead::render::search {
 namespace {
 
 // Another with each change of what the files look like, so that a browser mixes no files of two versions either.
-constexpr std::string_view form = "2";
+constexpr std::string_view form = "3";
 
 void add_term(std::string& text, const Index& index, std::size_t rank) {
   const Index::Term& term = index.terms()[rank];

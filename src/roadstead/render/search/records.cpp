@@ -17,7 +17,9 @@ void append_record(JsonWriter& json, const Document& document) {
   json.value(facts.day).begin_array();
   for (const std::string_view arch : facts.archs) json.value(arch);
   json.end_array().value(facts.licence);
-  json.value(static_cast<std::uint64_t>(facts.is_frozen) + 2 * static_cast<std::uint64_t>(facts.is_signed)).end_array();
+  json.value(static_cast<std::uint64_t>(facts.is_frozen) + 2 * static_cast<std::uint64_t>(facts.is_signed));
+  if (facts.least_bytes != facts.bytes) json.value(facts.least_bytes);
+  json.end_array();
 }
 
 }  // namespace

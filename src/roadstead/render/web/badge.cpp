@@ -16,8 +16,8 @@ namespace {
 std::string message_of(const catalog::Collection& collection, const Words& words) {
   const catalog::Tag* const tag = shown_tag(collection).tag;
   if (tag == nullptr) return std::string(words[Word::no_tag]);
-  const std::uint64_t bytes = bytes_of(*tag);
-  return bytes == 0 ? std::string(tag->name) : fmt::format("{} · {}", tag->name, shown_size(bytes, words));
+  const std::string size = shown_size(catalog::pull_size(*tag), words);
+  return size.empty() ? std::string(tag->name) : fmt::format("{} · {}", tag->name, size);
 }
 
 // Code points, not bytes: what is no beginning of one is left out.

@@ -37,7 +37,7 @@ void add_part(std::string& text, std::string_view part) {
 
 std::string summary_of(const PlacedTag& placed, const Words& words) {
   std::string text(placed.collection->description);
-  if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0) add_part(text, shown_size(bytes, words));
+  add_part(text, shown_size(catalog::pull_size(*placed.tag), words));
   add_part(text, placed.tag->stated.arch);
   return text;
 }

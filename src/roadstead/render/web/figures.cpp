@@ -21,6 +21,18 @@ std::string shown_size(std::optional<std::uint64_t> bytes, const Words& words) {
   return text;
 }
 
+// The unit of both stands once. web/src/bytes.ts writes it alike.
+std::string shown_size(const catalog::PullSize& size, const Words& words) {
+  if (size.most == 0) return {};
+  std::string least = shown_size(size.least, words);
+  const std::string most = shown_size(size.most, words);
+  if (least == most) return most;
+  const std::size_t unit = least.find(' ');
+  if (!most.ends_with(least.substr(unit))) return fmt::format(FMT_COMPILE("{} – {}"), least, most);
+  least.resize(unit);
+  return fmt::format(FMT_COMPILE("{}–{}"), least, most);
+}
+
 std::string exact_size(std::uint64_t bytes, const Words& words) {
   return fmt::format(FMT_COMPILE("{} ({} {})"), shown_size(bytes, words), shown_count(bytes, words),
                      words[Word::bytes]);

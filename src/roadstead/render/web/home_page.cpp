@@ -43,8 +43,8 @@ void newest(Html& html, const Site& site) {
     append_href(html, site, fmt::format("{}/tags/{}/", placed.collection->name, placed.tag->name));
     html.raw(">").text(placed.collection->name).raw(":").text(placed.tag->name).raw("</a><p class=\"soft\">");
     append_day(html, placed.tag->stated.created);
-    if (const std::uint64_t bytes = bytes_of(*placed.tag); bytes != 0)
-      html.raw(" · ").text(shown_size(bytes, html.words()));
+    const std::string size = shown_size(catalog::pull_size(*placed.tag), html.words());
+    if (!size.empty()) html.raw(" · ").text(size);
     html.raw("</p></li>\n");
   }
   html.raw("</ul>\n");

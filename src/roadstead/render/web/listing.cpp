@@ -31,8 +31,7 @@ void shown_tag_cells(Html& html, const Site& site, const Collection& collection)
   html.raw("</td><td class=\"right count\">")
       .text(shown_count(static_cast<std::uint64_t>(listed), html.words()))
       .raw("</td><td class=\"right\">");
-  const std::uint64_t bytes = shown.tag == nullptr ? 0 : bytes_of(*shown.tag);
-  if (bytes != 0) html.text(shown_size(bytes, html.words()));
+  if (shown.tag != nullptr) html.text(shown_size(catalog::pull_size(*shown.tag), html.words()));
   html.raw("</td><td class=\"short\">");
   if (shown.tag != nullptr) append_day(html, shown.tag->stated.created);
   html.raw("</td>");

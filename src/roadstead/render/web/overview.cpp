@@ -2,9 +2,8 @@
 #include "roadstead/render/web/overview.hpp"
 
 #include <algorithm>
-#include <limits>
 
-#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/catalog/stored_bytes.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 
 namespace roadstead::render::web {
@@ -35,17 +34,6 @@ OwnerSpan find_owner(const Catalog& catalog, std::string_view owner) {
   return {owner, {by_name(first), by_name(end)}};
 }
 
-// A sum that wrapped would look like a small image.
-static std::uint64_t sum_or_most(std::uint64_t a, std::uint64_t b) {
-  return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
-}
-
-std::uint64_t bytes_of(const Tag& tag) {
-  std::uint64_t sum = 0;
-  for (const catalog::ImageSize& image : catalog::image_sizes(tag)) sum = sum_or_most(sum, image.bytes.value_or(0));
-  return sum;
-}
-
 std::string_view license_of(const Tag& tag) {
   for (const std::string_view key : {"org.opencontainers.image.licenses", "org.label-schema.license"})
     if (const auto found = std::ranges::find(tag.labels, key, &catalog::Label::key); found != tag.labels.end())
@@ -55,12 +43,14 @@ std::string_view license_of(const Tag& tag) {
 
 Overview overview_of(std::span<const Collection> collections) {
   Overview all;
+  catalog::StoredBytes stored;
   for (const Collection& collection : collections)
     for (const Tag& tag : collection.tags) {
       if (tag.is_yanked()) continue;
       ++all.tags;
-      all.bytes = sum_or_most(all.bytes, bytes_of(tag));
+      stored.add(tag);
     }
+  all.bytes = stored.sum();
   return all;
 }
 

@@ -22,15 +22,12 @@ std::vector<OwnerSpan> owners_of(const catalog::Catalog& catalog);
 /// Of tags that are not yanked.
 struct Overview {
   std::uint64_t tags = 0;
-  std::uint64_t bytes = 0;  ///< of all images that they name now and whose size is known; at most what fits
+  std::uint64_t bytes = 0;  ///< catalog::StoredBytes of them
 };
 Overview overview_of(std::span<const catalog::Collection> collections);
 
 /// The collections of one owner; none where the name is nobody's.
 OwnerSpan find_owner(const catalog::Catalog& catalog, std::string_view owner);
-
-/// Of all images that a tag names now; what is unknown counts as nothing.
-std::uint64_t bytes_of(const catalog::Tag& tag);
 
 /// What the tag's labels say of its licence, by OCI's key or by Label Schema's; empty where they say nothing.
 std::string_view license_of(const catalog::Tag& tag);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/catalog/stored_bytes.hpp"
 #include "roadstead/render/web/own_path.hpp"
 
 namespace roadstead::render::web {
@@ -27,6 +28,12 @@ std::vector<Sized> largest(std::vector<Sized> all, std::size_t most) {
   all.resize(most);
   all.push_back({"", rest});
   return all;
+}
+
+std::uint64_t bytes_of(const catalog::Tag& tag) {
+  catalog::StoredBytes stored;
+  stored.add(tag);
+  return stored.sum();
 }
 
 std::vector<Sized> tags_of(const catalog::Collection& collection) {

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/structured_data.hpp"
 
+#include <fmt/format.h>
+
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::web {
 
+static std::string file_size(const catalog::PullSize& size) {
+  return size.least == size.most ? fmt::format("{} B", size.most) : fmt::format("{}–{} B", size.least, size.most);
+}
+
 static void add_shown(JsonWriter& json, const catalog::Tag& tag) {
   json.field("softwareVersion", tag.name);
-  if (const std::uint64_t bytes = bytes_of(tag); bytes != 0) json.field("fileSize", std::to_string(bytes) + " B");
+  if (const auto size = catalog::pull_size(tag); size.most != 0) json.field("fileSize", file_size(size));
   if (!tag.stated.created.empty()) json.field("dateModified", tag.stated.created);
   if (const std::string_view license = license_of(tag); !license.empty()) json.field("license", license);
   if (has_web_scheme(tag.source.repository)) json.field("isBasedOn", tag.source.repository);

@@ -29,14 +29,25 @@ void row(Html& html, Word name, std::string_view value) {
   if (!value.empty()) begin_row(html, name).text(value).raw("</td></tr>\n");
 }
 
-// An index has a size for each of its images; they stand in a table of their own.
-std::string size_text(const Tag& tag, const Words& words) {
-  const bool is_oci = tag.layout == catalog::Layout::oci;
-  if (is_oci && tag.root().is_index) return {};
-  const auto bytes = is_oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
+std::string size_text(const Tag& tag, std::optional<std::uint64_t> bytes, const Words& words) {
   if (bytes) return exact_size(*bytes, words);
+  if (tag.layout == catalog::Layout::oci || !tag.images.empty()) return std::string(words[Word::unknown]);
   return fmt::format("{} ({} {})", words[Word::unknown], words[Word::stated_size],
                      shown_count(tag.image().size_bytes, words));
+}
+
+// A line for each image that a client may get. What an index lists without a platform stands in a table alone.
+void size(Html& html, const Tag& tag) {
+  const auto images = catalog::image_sizes(tag);
+  const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index;
+  if (is_index && images.front().arch.empty()) return;
+  begin_row(html, Word::size);
+  for (const catalog::ImageSize& image : images) {
+    if (&image != &images.front()) html.raw("<br>");
+    if (images.size() > 1) html.text(image.arch.empty() ? html.words()[Word::unknown] : image.arch).raw(": ");
+    html.text(size_text(tag, image.bytes, html.words()));
+  }
+  html.raw("</td></tr>\n");
 }
 
 // A repository may also be named as git@host:owner/repo, which is no link.
@@ -74,7 +85,7 @@ void facts(Html& html, const Tag& tag) {
   append_heading(html, "facts", Word::facts);
   html.raw("<table class=\"facts\"><tbody>\n");
   digest(html, tag.stated);
-  row(html, Word::size, size_text(tag, html.words()));
+  size(html, tag);
   row(html, Word::architecture, tag.stated.arch);
   created(html, tag.stated.created);
   source(html, tag.source.repository);
