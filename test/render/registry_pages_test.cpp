@@ -46,7 +46,8 @@ TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
   registry.tag("harbor/buoy", "1");
   registry.tag("harbor/buoy", "2", "yanked: broken\n");
   registry.tag("zlib", "1");
-  EXPECT_THAT(registry.page(""), AllOf(HasSubstr("<dt>Owners</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
+  EXPECT_THAT(registry.page(""),
+              AllOf(HasSubstr("<dt>Owners</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
   EXPECT_THAT(registry.page("_/owners/"),
               HasSubstr("harbor</a></td><td class=\"right\">1</td><td class=\"right\">1</td>"));
 }
@@ -105,6 +106,36 @@ TEST(Recipe, ThatIsCutSaysSoAndCannotBeCopied) {
   EXPECT_THAT(page(), AllOf(HasSubstr("data-copy=\"recipe-text\""), Not(HasSubstr("Only the beginning"))));
   while (recipe.size() <= 64 << 10) recipe += "# and so on\n";
   EXPECT_THAT(page(), AllOf(Not(HasSubstr("data-copy=\"recipe-text\"")), HasSubstr("Only the beginning is shown.")));
+}
+
+TEST(YankedTags, StandApartWithTheirReason) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1");
+  registry.tag("harbor/buoy", "2", "yanked: \"it <leaks>\"\ncreated: 2026-11-01T00:00:00Z\n");
+  const std::string page = registry.page("harbor/buoy/");
+  const std::size_t yanked = page.find("<h2 id=\"yanked\">Yanked tags</h2>");
+  ASSERT_NE(yanked, page.npos);
+  EXPECT_THAT(page.substr(0, yanked), AllOf(HasSubstr("tags/1/\">1</a>"), Not(HasSubstr("tags/2/"))));
+  EXPECT_THAT(page.substr(yanked),
+              AllOf(HasSubstr("tags/2/\">2</a></td><td class=\"short\"><time datetime=\"2026-11-01T00:00:00Z\">"
+                              "2026-11-01</time></td><td class=\"words\">it &lt;leaks&gt;</td></tr>"),
+                    Not(HasSubstr("sha256:")), Not(HasSubstr("tags/1/"))));
+}
+
+TEST(YankedTags, AreAllThatIsLeftOfACollection) {
+  Registry registry;
+  registry.tag("harbor/buoy", "2", "yanked: broken\n");
+  EXPECT_THAT(registry.page("harbor/buoy/"), AllOf(HasSubstr("There is no tag to pull."), HasSubstr("Yanked tags</h2>"),
+                                                   Not(HasSubstr("id=\"tags\"")), Not(HasSubstr("id=\"pull\""))));
+}
+
+TEST(YankedTags, StandOnTheLastPages) {
+  Registry registry;
+  for (int i = 0; i < 100; ++i) registry.tag("harbor/buoy", fmt::format("{}", i));
+  registry.tag("harbor/buoy", "200", "yanked: broken\n");
+  EXPECT_THAT(registry.page("harbor/buoy/"), Not(HasSubstr("Yanked tags</h2>")));
+  EXPECT_THAT(registry.page("_/collections/harbor/buoy/~/tags/2/"),
+              AllOf(HasSubstr("tags/200/"), HasSubstr("Yanked tags</h2>"), Not(HasSubstr("<h2 id=\"tags\">"))));
 }
 
 TEST(Language, WritesNumbersItsOwnWay) {

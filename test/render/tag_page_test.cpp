@@ -99,9 +99,10 @@ TEST_F(TagPage, ShowsTheRecipeBesideIt) {
 
 TEST_F(TagPage, SaysThatAYankedImageStaysOnlyWhereItHasAPage) {
   more = "yanked: bad\n";
-  EXPECT_THAT(page(), HasSubstr("no client pulls it by its name. Its image stays, by its digest.</p>"));
+  EXPECT_THAT(page(),
+              HasSubstr("No client lists a yanked tag or pulls it by its name. Its image stays, by its digest.</p>"));
   url.clear();
-  EXPECT_THAT(page(), HasSubstr("no client pulls it by its name.</p>"));
+  EXPECT_THAT(page(), HasSubstr("or pulls it by its name.</p>"));
   store = {hex_a};
   EXPECT_THAT(page(), HasSubstr("Its image stays, by its digest.</p>"));
 }

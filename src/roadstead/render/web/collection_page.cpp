@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/web/badge.hpp"
@@ -52,27 +54,46 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const T
 constexpr TableColumn tag_columns[] = {
     {Word::tag}, {Word::size, true}, {Word::architecture}, {Word::created}, {Word::digest}};
 
-void tag_table(Html& html, const Site& site, const Collection& collection, std::size_t number) {
-  const auto tags = listed_tags(collection);
-  const std::string first = std::string(collection.name) + "/", others = beside_collection(collection.name, "tags/");
+using Tags = std::span<const Tag* const>;
+
+void tag_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
+  if (tags.empty()) return;
+  append_heading(html, "tags", Word::tags);
   begin_table(html, "tags", Word::tags, tag_columns);
-  for (const Tag* const tag : rows_of_page(std::span(tags), number)) tag_row(html, site, collection, *tag);
+  for (const Tag* const tag : tags) tag_row(html, site, collection, *tag);
   end_table(html);
-  append_page_links(html, site, number, pages_for(tags.size()), first, others);
 }
 
-void tags_of(Html& html, const Site& site, const Collection& collection) {
-  if (listed_tags(collection).empty()) {
-    html.raw("<p>").word(Word::no_tag_to_pull).raw("</p>\n");
-    return;
+// Apart from what can be pulled, and without a digest to copy.
+void yanked_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
+  if (tags.empty()) return;
+  constexpr TableColumn columns[] = {{Word::tag}, {Word::created}, {Word::reason}};
+  append_heading(html, "yanked", Word::yanked_tags);
+  begin_table(html, "tags", Word::yanked_tags, columns);
+  for (const Tag* const tag : tags) {
+    html.raw("<tr><td>");
+    append_tag_link(html, site, collection, *tag);
+    html.raw("</td><td class=\"short\">");
+    append_day(html, tag->stated.created);
+    html.raw("</td><td class=\"words\">").text(tag->yanked).raw("</td></tr>\n");
   }
-  append_heading(html, "tags", Word::tags);
-  tag_table(html, site, collection, 1);
+  end_table(html);
+}
+
+void tag_tables(Html& html, const Site& site, const Collection& collection, std::size_t number) {
+  const auto all = ordered_tags(collection);
+  const Tags rows = rows_of_page(Tags(all), number);
+  const auto yanked =
+      static_cast<std::size_t>(std::ranges::count_if(rows, [](const Tag* tag) { return tag->is_yanked(); }));
+  tag_table(html, site, collection, rows.first(rows.size() - yanked));
+  yanked_table(html, site, collection, rows.last(yanked));
+  const std::string first = std::string(collection.name) + "/", others = beside_collection(collection.name, "tags/");
+  append_page_links(html, site, number, pages_for(all.size()), first, others);
 }
 
 // A collection may have more tags than a page can show.
 void further_tag_pages(Writer& writer, const Collection& collection) {
-  const std::size_t count = pages_for(listed_tags(collection).size());
+  const std::size_t count = pages_for(collection.tags.size());
   for (std::size_t number = 2; number <= count; ++number) {
     const std::string path = beside_collection(collection.name, fmt::format("tags/{}/", number));
     writer.path(path);
@@ -83,14 +104,17 @@ void further_tag_pages(Writer& writer, const Collection& collection) {
       html.raw("<h1>");
       append_collection_link(html, writer.site, collection);
       html.raw("</h1>\n");
-      tag_table(html, writer.site, collection, number);
+      tag_tables(html, writer.site, collection, number);
       end_page(html, writer.site);
     });
   }
 }
 
 void usage_of_shown(Html& html, const Site& site, const Collection& collection, const ShownTag& shown) {
-  if (shown.tag == nullptr) return;
+  if (shown.tag == nullptr) {
+    html.raw("<p>").word(Word::no_tag_to_pull).raw("</p>\n");
+    return;
+  }
   const auto ways = usage_of(site, collection, *shown.tag);
   const bool pulls = can_be_pulled(ways);
   html.raw("<h2 id=\"pull\">").word(pulls ? Word::pull : Word::none_can_pull).raw(" ").text(shown.tag->name);
@@ -152,7 +176,7 @@ void fill(Writer& writer, Html& html, std::string& out, const Collection& collec
   if (!collection.description.empty()) html.raw("<p class=\"lead\">").text(collection.description).raw("</p>\n");
   html.raw("<div class=\"beside\"><div>\n");
   usage_of_shown(html, writer.site, collection, shown);
-  tags_of(html, writer.site, collection);
+  tag_tables(html, writer.site, collection, 1);
   if (collection.has_body)
     append_about(writer, html, out, static_cast<std::uint32_t>(collection.entry),
                  shown.tag == nullptr ? SourceLinks() : SourceLinks(shown.tag->source));

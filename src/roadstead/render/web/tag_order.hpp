@@ -12,9 +12,9 @@ namespace roadstead::render::web {
 /// Begins with a digit, or with 'v' and a digit.
 bool is_version(std::string_view tag);
 
-/// The tags that are in lists, as people look for them: `latest`, then versions, the highest first, then all others
-/// by name.
-std::vector<const catalog::Tag*> listed_tags(const catalog::Collection& collection);
+/// All tags as people look for them: `latest`, then versions, the highest first, then all others by name; behind them
+/// the yanked ones, in the same order.
+std::vector<const catalog::Tag*> ordered_tags(const catalog::Collection& collection);
 
 /// The tag that stands for its collection.
 struct ShownTag {
@@ -22,7 +22,7 @@ struct ShownTag {
   Word why = Word::count;             ///< the_newest, …; count: no reason has to be given
 };
 
-/// `latest`; without one, the tag with the newest `created`; where no tag has that, the first of listed_tags().
+/// `latest`; without one, the tag with the newest `created`; where no tag has that, the first of ordered_tags().
 ShownTag shown_tag(const catalog::Collection& collection);
 
 }  // namespace roadstead::render::web

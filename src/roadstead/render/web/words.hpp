@@ -71,6 +71,8 @@ enum class Word : std::uint8_t {
   first_by_name,
   the_newest,
   yanked_tag,
+  yanked_tags,
+  reason,
   yanked_by_digest,
   registry,
   updated,
