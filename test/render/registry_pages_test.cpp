@@ -138,6 +138,25 @@ TEST(YankedTags, StandOnTheLastPages) {
               AllOf(HasSubstr("tags/200/"), HasSubstr("Yanked tags</h2>"), Not(HasSubstr("<h2 id=\"tags\">"))));
 }
 
+TEST(Description, IsTheLabelOfTheShownTagWhereTheCollectionSaysNothing) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1",
+               "created: 2026-11-01T00:00:00Z\nlabels: {org.opencontainers.image.description: \" A <red> buoy \"}\n");
+  for (const char* const path : {"", "harbor/", "harbor/buoy/", "harbor/buoy/tags/1/", "_/feed.atom"})
+    EXPECT_THAT(registry.page(path), HasSubstr("A &lt;red&gt; buoy")) << path;
+  EXPECT_THAT(registry.page("harbor/buoy/"), HasSubstr("<p class=\"lead\">A &lt;red&gt; buoy</p>"));
+  registry.text.files.push_back({FileKind::file, "harbor/buoy/README.md", "---\ndescription: its own\n---\n"});
+  EXPECT_THAT(registry.page("harbor/buoy/"),
+              AllOf(HasSubstr("<p class=\"lead\">its own</p>"), Not(HasSubstr("buoy</p>"))));
+}
+
+TEST(Description, IsShortened) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1", "labels: {org.label-schema.description: " + std::string(1000, 'x') + "}\n");
+  EXPECT_THAT(registry.page("harbor/"),
+              AllOf(HasSubstr(std::string(297, 'x') + "…"), Not(HasSubstr(std::string(298, 'x')))));
+}
+
 TEST(Language, WritesNumbersItsOwnWay) {
   Registry registry;
   registry.tag("harbor/buoy", "1", "created: 2026-11-01T00:00:00Z\n");

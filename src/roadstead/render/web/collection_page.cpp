@@ -173,7 +173,8 @@ void fill(Writer& writer, Html& html, std::string& out, const Collection& collec
   const ShownTag shown = shown_tag(collection);
   append_owner_crumb(html, writer.site, collection);
   html.raw("<h1>").text(collection.name).raw("</h1>\n");
-  if (!collection.description.empty()) html.raw("<p class=\"lead\">").text(collection.description).raw("</p>\n");
+  if (const std::string text = description_of(collection); !text.empty())
+    html.raw("<p class=\"lead\">").text(text).raw("</p>\n");
   html.raw("<div class=\"beside\"><div>\n");
   usage_of_shown(html, writer.site, collection, shown);
   tag_tables(html, writer.site, collection, 1);
@@ -200,11 +201,11 @@ void collection_page(Writer& writer, const Collection& collection) {
   writer.path(collection.name).append("/");
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
-    const std::string path = std::string(collection.name) + "/";
+    const std::string path = std::string(collection.name) + "/", description = description_of(collection);
     begin_page(html, writer.site,
                {.title = collection.name,
                 .path = path,
-                .description = collection.description,
+                .description = description,
                 .feed = beside_collection(collection.name, "feed.atom")});
     fill(writer, html, out, collection);
     end_page(html, writer.site);

@@ -50,7 +50,7 @@ void append_collections(Html& html, const Site& site, std::span<const Collection
   for (const Collection& collection : collections) {
     html.raw("<tr><td>");
     append_collection_link(html, site, collection, collection.name.substr(shown_from));
-    html.raw("</td><td class=\"words\">").text(collection.description).raw("</td>");
+    html.raw("</td><td class=\"words\">").text(description_of(collection)).raw("</td>");
     shown_tag_cells(html, site, collection);
     html.raw("</tr>\n");
   }

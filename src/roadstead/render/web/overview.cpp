@@ -2,9 +2,13 @@
 #include "roadstead/render/web/overview.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
+#include "roadstead/base/text.hpp"
 #include "roadstead/catalog/stored_bytes.hpp"
+#include "roadstead/render/search/document.hpp"
 #include "roadstead/render/web/owner_name.hpp"
+#include "roadstead/render/web/tag_order.hpp"
 
 namespace roadstead::render::web {
 
@@ -34,11 +38,25 @@ OwnerSpan find_owner(const Catalog& catalog, std::string_view owner) {
   return {owner, {by_name(first), by_name(end)}};
 }
 
-std::string_view license_of(const Tag& tag) {
-  for (const std::string_view key : {"org.opencontainers.image.licenses", "org.label-schema.license"})
+static std::string_view label_of(const Tag& tag, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys)
     if (const auto found = std::ranges::find(tag.labels, key, &catalog::Label::key); found != tag.labels.end())
       return found->value;
   return {};
+}
+
+std::string_view license_of(const Tag& tag) {
+  return label_of(tag, {"org.opencontainers.image.licenses", "org.label-schema.license"});
+}
+
+// Every list of collections has it: a label may be as long as a README.
+std::string description_of(const Collection& collection) {
+  constexpr std::size_t limit_bytes = 300;
+  if (!collection.description.empty()) return std::string(collection.description);
+  const Tag* const tag = shown_tag(collection).tag;
+  if (tag == nullptr) return {};
+  const auto text = label_of(*tag, {"org.opencontainers.image.description", "org.label-schema.description"});
+  return search::shortened(trim(text), limit_bytes);
 }
 
 Overview overview_of(std::span<const Collection> collections) {

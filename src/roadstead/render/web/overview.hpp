@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ Overview overview_of(std::span<const catalog::Collection> collections);
 
 /// The collections of one owner; none where the name is nobody's.
 OwnerSpan find_owner(const catalog::Catalog& catalog, std::string_view owner);
+
+/// What the collection says of itself, else what the label of its shown tag does, shortened; empty where neither does.
+std::string description_of(const catalog::Collection& collection);
 
 /// What the tag's labels say of its licence, by OCI's key or by Label Schema's; empty where they say nothing.
 std::string_view license_of(const catalog::Tag& tag);

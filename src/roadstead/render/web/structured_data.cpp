@@ -36,7 +36,7 @@ void append_structured_data(Html& html, const Site& site, const catalog::Collect
   JsonWriter json(text);
   json.begin_object().field("@context", "https://schema.org").field("@type", "SoftwareApplication");
   json.field("name", collection.name).field("url", address).field("applicationCategory", "Container image");
-  if (!collection.description.empty()) json.field("description", collection.description);
+  if (const std::string about = description_of(collection); !about.empty()) json.field("description", about);
   if (shown != nullptr) add_shown(json, *shown);
   json.end_object();
   html.raw("<script type=\"application/ld+json\">").raw(without_markup(text)).raw("</script>\n");

@@ -153,8 +153,8 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     const std::string name = fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name);
     const std::string path = fmt::format(FMT_COMPILE("{}/tags/{}/"), collection.name, tag.name);
     const std::string origins = origins_of_inside(writer.site, collection, tag);
-    begin_page(html, writer.site,
-               {.title = name, .path = path, .description = collection.description, .origins = origins});
+    const std::string description = description_of(collection);
+    begin_page(html, writer.site, {.title = name, .path = path, .description = description, .origins = origins});
     title(html, writer.site, collection, tag);
     if (tag.is_yanked()) yanked(html, writer.site, collection, tag);
     if (!tag.is_yanked()) pulls(html, usage_of(writer.site, collection, tag));
