@@ -66,14 +66,15 @@ INSTANTIATE_TEST_SUITE_P(
     Links, Markdown,
     testing::Values(
         Case{"https", "[a](https://e.org/?b=1&c=2)",
-             "<p><a rel=\"nofollow\" href=\"https://e.org/?b=1&amp;c=2\">a</a></p>\n"},
-        Case{"mail", "[a](mailto:b@e.org)", "<p><a rel=\"nofollow\" href=\"mailto:b@e.org\">a</a></p>\n"},
-        Case{"relative", "[a](b/c:d?e#f)", "<p><a rel=\"nofollow\" href=\"b/c:d?e#f\">a</a></p>\n"},
-        Case{"bare", "https://e.org/a", "<p><a rel=\"nofollow\" href=\"https://e.org/a\">https://e.org/a</a></p>\n"},
+             "<p><a rel=\"nofollow noopener\" href=\"https://e.org/?b=1&amp;c=2\">a</a></p>\n"},
+        Case{"mail", "[a](mailto:b@e.org)", "<p><a rel=\"nofollow noopener\" href=\"mailto:b@e.org\">a</a></p>\n"},
+        Case{"relative", "[a](b/c:d?e#f)", "<p><a rel=\"nofollow noopener\" href=\"b/c:d?e#f\">a</a></p>\n"},
+        Case{"bare", "https://e.org/a",
+             "<p><a rel=\"nofollow noopener\" href=\"https://e.org/a\">https://e.org/a</a></p>\n"},
         Case{"quote_in_target", "[a](<https://e.org/\"onclick=x>)",
-             "<p><a rel=\"nofollow\" href=\"https://e.org/&quot;onclick=x\">a</a></p>\n"},
+             "<p><a rel=\"nofollow noopener\" href=\"https://e.org/&quot;onclick=x\">a</a></p>\n"},
         Case{"entity_in_target", "[a](https://e.org/?b=1&amp;c=2)",
-             "<p><a rel=\"nofollow\" href=\"https://e.org/?b=1&amp;c=2\">a</a></p>\n"},
+             "<p><a rel=\"nofollow noopener\" href=\"https://e.org/?b=1&amp;c=2\">a</a></p>\n"},
         Case{"javascript", "[a](javascript:alert(1))", "<p>a</p>\n"},
         Case{"upper_case", "[a](JavaScript:alert(1))", "<p>a</p>\n"},
         Case{"blank_before", "[a](< javascript:alert(1)>)", "<p>a</p>\n"},
@@ -83,30 +84,30 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"other_host_by_both", "[a](</\\\\e.org/>)", "<p>a</p>\n"},
         Case{"other_host_by_tab", "[a](</\t/e.org/>)", "<p>a</p>\n"},
         Case{"entity_scheme", "[a](javascript&#58;alert(1))",
-             "<p><a rel=\"nofollow\" href=\"javascript&amp;#58;alert(1)\">a</a></p>\n"},
+             "<p><a rel=\"nofollow noopener\" href=\"javascript&amp;#58;alert(1)\">a</a></p>\n"},
         Case{"entity_name", "[a](javascript&colon;alert(1))",
-             "<p><a rel=\"nofollow\" href=\"javascript&amp;colon;alert(1)\">a</a></p>\n"},
+             "<p><a rel=\"nofollow noopener\" href=\"javascript&amp;colon;alert(1)\">a</a></p>\n"},
         Case{"tab_in_scheme", "[a](<java\tscript:alert(1)>)", "<p>a</p>\n"},
         Case{"autolink", "<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"},
         Case{"reference", "[a]\n\n[a]: javascript:alert(1)", "<p>a</p>\n"},
         Case{"title_is_left_out", "[a](https://e.org/ \"t\")",
-             "<p><a rel=\"nofollow\" href=\"https://e.org/\">a</a></p>\n"}),
+             "<p><a rel=\"nofollow noopener\" href=\"https://e.org/\">a</a></p>\n"}),
     name_of);
 
-INSTANTIATE_TEST_SUITE_P(Images, Markdown,
-                         testing::Values(Case{"https", "![a *b*](https://e.org/c.png)",
-                                              "<p><a rel=\"nofollow\" href=\"https://e.org/c.png\">a b</a></p>\n"},
-                                         Case{"in_a_link", "[![a](https://e.org/b.svg)](https://e.org)",
-                                              "<p><a rel=\"nofollow\" href=\"https://e.org\">a</a></p>\n"},
-                                         Case{"javascript", "![a](javascript:x)", "<p>a</p>\n"},
-                                         Case{"data", "![a](data:image/svg+xml,x)", "<p>a</p>\n"},
-                                         Case{"nested", "![a ![b](c.png) d](e.png)", "<p>a b d</p>\n"},
-                                         Case{"link_inside", "![a [b](https://e.org) c](d.png)", "<p>a b c</p>\n"},
-                                         Case{"inside_a_link", "[![a](b.png)](javascript:x)", "<p>a</p>\n"},
-                                         Case{"emphasis_ends_inside", "*a ![b](*)", "<p><em>a b</em></p>\n"},
-                                         Case{"quote_in_alt", "![\"><script>](a.png)",
-                                              "<p>&quot;&gt;&lt;script&gt;</p>\n"}),
-                         name_of);
+INSTANTIATE_TEST_SUITE_P(
+    Images, Markdown,
+    testing::Values(Case{"https", "![a *b*](https://e.org/c.png)",
+                         "<p><a rel=\"nofollow noopener\" href=\"https://e.org/c.png\">a b</a></p>\n"},
+                    Case{"in_a_link", "[![a](https://e.org/b.svg)](https://e.org)",
+                         "<p><a rel=\"nofollow noopener\" href=\"https://e.org\">a</a></p>\n"},
+                    Case{"javascript", "![a](javascript:x)", "<p>a</p>\n"},
+                    Case{"data", "![a](data:image/svg+xml,x)", "<p>a</p>\n"},
+                    Case{"nested", "![a ![b](c.png) d](e.png)", "<p>a b d</p>\n"},
+                    Case{"link_inside", "![a [b](https://e.org) c](d.png)", "<p>a b c</p>\n"},
+                    Case{"inside_a_link", "[![a](b.png)](javascript:x)", "<p>a</p>\n"},
+                    Case{"emphasis_ends_inside", "*a ![b](*)", "<p><em>a b</em></p>\n"},
+                    Case{"quote_in_alt", "![\"><script>](a.png)", "<p>&quot;&gt;&lt;script&gt;</p>\n"}),
+    name_of);
 
 TEST(MarkdownLimits, DeepNestingEnds) {
   EXPECT_FALSE(html_of(std::string(20000, '>')).empty());
@@ -151,7 +152,7 @@ TEST(Html, LinksOnlyToTheWeb) {
     Html(out).link(url, "l");
     return out;
   };
-  EXPECT_EQ(link("https://e.org/?a&b"), "<a href=\"https://e.org/?a&amp;b\" rel=\"nofollow\">l</a>");
+  EXPECT_EQ(link("https://e.org/?a&b"), "<a href=\"https://e.org/?a&amp;b\" rel=\"nofollow noopener\">l</a>");
   for (const char* bad : {"javascript:alert(1)", "javascript://e.org/%0aalert(1)", "ftp://e.org", "e.org", ""})
     EXPECT_EQ(link(bad), "l") << bad;
 }

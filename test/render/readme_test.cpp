@@ -26,7 +26,8 @@ TEST_P(ReadmeLink, LeadsIntoTheRepository) {
   const SourceLinks links({.repository = c.repository, .commit = c.commit, .recipe = {}, .inputs = {}});
   std::string out;
   EXPECT_EQ(append_readme(out, fmt::format("[a]({})", c.target), links), Shown::whole);
-  const std::string link = c.address.empty() ? "a" : fmt::format("<a rel=\"nofollow\" href=\"{}\">a</a>", c.address);
+  const std::string link =
+      c.address.empty() ? "a" : fmt::format("<a rel=\"nofollow noopener\" href=\"{}\">a</a>", c.address);
   EXPECT_EQ(out, "<p>" + link + "</p>\n");
 }
 
@@ -96,9 +97,10 @@ INSTANTIATE_TEST_SUITE_P(Texts, HeadingId,
                          name_of);
 
 TEST(Readme, LinksItsHeadings) {
-  EXPECT_EQ(readme("[x](#the-end) [y](#no-end)\n# A *b* `c`\n## The end\n"),
-            "<p><a rel=\"nofollow\" href=\"#readme-the-end\">x</a> y</p>\n<h3 id=\"readme-a-b-c\">A <em>b</em> "
-            "<code>c</code></h3>\n<h4 id=\"readme-the-end\">The end</h4>\n");
+  EXPECT_EQ(
+      readme("[x](#the-end) [y](#no-end)\n# A *b* `c`\n## The end\n"),
+      "<p><a rel=\"nofollow noopener\" href=\"#readme-the-end\">x</a> y</p>\n<h3 id=\"readme-a-b-c\">A <em>b</em> "
+      "<code>c</code></h3>\n<h4 id=\"readme-the-end\">The end</h4>\n");
   EXPECT_THAT(readme("# \xC3\x9C\n[x](#%C3%9C) [y]\n\n[y]: #\xC3\x9C"),
               AllOf(HasSubstr("href=\"#readme-\xC3\x9C\">x<"), HasSubstr("href=\"#readme-\xC3\x9C\">y<")));
 }
@@ -113,7 +115,7 @@ TEST(Readme, LinksPicturesOfItsRepository) {
   std::string out;
   append_readme(out, "![a](x.png) ![b](#c)",
                 SourceLinks({.repository = github, .commit = {}, .recipe = {}, .inputs = {}}));
-  EXPECT_EQ(out, "<p><a rel=\"nofollow\" href=\"https://github.com/a/b/blob/HEAD/x.png\">a</a> b</p>\n");
+  EXPECT_EQ(out, "<p><a rel=\"nofollow noopener\" href=\"https://github.com/a/b/blob/HEAD/x.png\">a</a> b</p>\n");
   EXPECT_EQ(readme("![a](x.png)"), "<p>a</p>\n");
 }
 
@@ -154,7 +156,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Readme, LinksNoHeadingThatIsCutOff) {
   const std::string far = "[x](#there)\n\n# here\n" + repeated("some words\n\n", 100'000) + "# there\n";
   EXPECT_TRUE(readme(far).starts_with("<p>x</p>\n"));
-  EXPECT_TRUE(readme("[x](#here)\n\n" + far).starts_with("<p><a rel=\"nofollow\" href=\"#readme-here\">x</a></p>\n"));
+  EXPECT_TRUE(
+      readme("[x](#here)\n\n" + far).starts_with("<p><a rel=\"nofollow noopener\" href=\"#readme-here\">x</a></p>\n"));
 }
 
 }  // namespace

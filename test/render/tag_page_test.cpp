@@ -51,7 +51,8 @@ TEST_F(TagPage, LinksHistoryToItsAddressOrToTheStore) {
   more = "history: [" + file(hex_b, "https://storage.example.org/b.sif") + ", " + file(hex_c, "") + "]\n";
   store = {hex_c};
   const std::string history = section(page(), "History");
-  EXPECT_NE(history.find("<a href=\"https://storage.example.org/b.sif\" rel=\"nofollow\">download</a>"), history.npos);
+  EXPECT_NE(history.find("<a href=\"https://storage.example.org/b.sif\" rel=\"nofollow noopener\">download</a>"),
+            history.npos);
   EXPECT_NE(history.find("<a href=\"/site/v1/imagefile/a/b:sha256." + hex_c + "\">download</a>"), history.npos);
 }
 
@@ -179,7 +180,7 @@ TEST(LayersOfATag, StandInATableBehindTheirConfig) {
   const auto row = [](std::string_view number, const std::string& hex, std::string_view type) {
     return fmt::format(
         "<tr><td>{}</td><td><code>sha256:{}</code></td><td class=\"right\">4.1 kB</td><td>{}</td><td><a "
-        "href=\"https://x.org/{}\" rel=\"nofollow\">download</a></td></tr>\n",
+        "href=\"https://x.org/{}\" rel=\"nofollow noopener\">download</a></td></tr>\n",
         number, hex, type, hex.substr(0, 4));
   };
   const std::string layer = "application/vnd.oci.image.layer.v1.tar+gzip";
@@ -241,20 +242,34 @@ TEST_F(TagPage, ComparesNothingWhereOneStateAloneIsKnown) {
 
 TEST_F(TagPage, LinksTheRepositoryOfTheSource) {
   more = "source: {repository: \"https://example.org/a/b\"}\n";
-  EXPECT_THAT(page(),
-              HasSubstr("<tr><th scope=\"row\">Source</th><td><a href=\"https://example.org/a/b\" rel=\"nofollow\">"
-                        "https://example.org/a/b</a></td></tr>"));
+  EXPECT_THAT(
+      page(),
+      HasSubstr("<tr><th scope=\"row\">Source</th><td><a href=\"https://example.org/a/b\" rel=\"nofollow noopener\">"
+                "https://example.org/a/b</a></td></tr>"));
 }
 
 TEST_F(TagPage, CutsALongReadmeAndLinksTheRest) {
   more = "source: {repository: \"https://e.org/a/b.git\"}\n";
   for (int i = 0; i < 20000; ++i) body += fmt::format("Paragraph {} of very many.\n\n", i);
-  EXPECT_THAT(page(),
-              AllOf(HasSubstr("<p>Paragraph 1000 of very many.</p>\n"), Not(HasSubstr("Paragraph 5000 ")),
-                    HasSubstr("<p class=\"soft\"><a href=\"https://e.org/a/b\" rel=\"nofollow\">The rest is in the "
-                              "repository of the source.</a></p>")));
+  EXPECT_THAT(
+      page(),
+      AllOf(HasSubstr("<p>Paragraph 1000 of very many.</p>\n"), Not(HasSubstr("Paragraph 5000 ")),
+            HasSubstr("<p class=\"soft\"><a href=\"https://e.org/a/b\" rel=\"nofollow noopener\">The rest is in the "
+                      "repository of the source.</a></p>")));
   more.clear();
   EXPECT_THAT(page(), HasSubstr("<p class=\"soft\">The rest is left out.</p>"));
+}
+
+TEST_F(TagPage, LinksLabelsThatAreAddresses) {
+  more =
+      "labels: {a: \"https://e.org/?b&c\", b: \"javascript:alert(1)\", c: \"https://e.org/ and more\", "
+      "d: \"https://e.org/\\\"onclick=x\", e: \"ftp://e.org/\", f: \"HTTP://e.org/\"}\n";
+  EXPECT_THAT(
+      section(page(), "Labels"),
+      AllOf(HasSubstr("<td><a href=\"https://e.org/?b&amp;c\" rel=\"nofollow noopener\">https://e.org/?b&amp;c</a>"),
+            HasSubstr("<td>javascript:alert(1)</td>"), HasSubstr("<td>https://e.org/ and more</td>"),
+            HasSubstr("<td>https://e.org/&quot;onclick=x</td>"), HasSubstr("<td>ftp://e.org/</td>"),
+            HasSubstr("<a href=\"HTTP://e.org/\"")));
 }
 
 TEST_F(TagPage, PutsItsMarkdownUnderAHeading) {

@@ -68,7 +68,7 @@ Html& Html::path(std::string_view path) {
 
 Html& Html::link(std::string_view url, std::string_view label) {
   if (!has_web_scheme(url)) return text(label);
-  return raw("<a href=\"").text(url).raw("\" rel=\"nofollow\">").text(label).raw("</a>");
+  return raw("<a href=\"").text(url).raw("\" rel=\"nofollow noopener\">").text(label).raw("</a>");
 }
 
 Html& Html::paragraph(std::string_view content) {

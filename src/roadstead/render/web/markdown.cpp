@@ -215,7 +215,7 @@ std::string MarkdownRenderer::target_of(const std::string& address) const {
 void MarkdownRenderer::open_link(const MD_ATTRIBUTE& target) {
   const std::string address = target_of(text_of(target));
   if (address.empty()) return;
-  html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
+  html_.raw("<a rel=\"nofollow noopener\" href=\"").text(address).raw("\">");
   spans_.push_back("a");
 }
 
@@ -225,7 +225,7 @@ void MarkdownRenderer::open_image(const MD_ATTRIBUTE& source) {
   if (image_depth_++ > 0) return;
   const std::string address = target_of(text_of(source));
   image_is_link_ = has_web_scheme(address) && std::ranges::find(spans_, "a") == spans_.end();
-  if (image_is_link_) html_.raw("<a rel=\"nofollow\" href=\"").text(address).raw("\">");
+  if (image_is_link_) html_.raw("<a rel=\"nofollow noopener\" href=\"").text(address).raw("\">");
 }
 
 void MarkdownRenderer::close_image() {

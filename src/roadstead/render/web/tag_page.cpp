@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/compile.h>
 
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/refusal.hpp"
@@ -95,12 +96,22 @@ void facts(Html& html, const Tag& tag) {
   html.raw("</tbody></table>\n");
 }
 
+void label_value(Html& html, std::string_view value) {
+  if (const auto url = parse_url(value); url && is_web_url(*url))
+    html.link(value, value);
+  else
+    html.text(value);
+}
+
 void labels(Html& html, const Tag& tag) {
   if (tag.labels.empty()) return;
   append_heading(html, "labels", Word::labels);
   html.raw("<table class=\"facts\"><tbody>\n");
-  for (const auto& label : tag.labels)
-    html.raw("<tr><th scope=\"row\">").text(label.key).raw("</th><td>").text(label.value).raw("</td></tr>\n");
+  for (const auto& label : tag.labels) {
+    html.raw("<tr><th scope=\"row\">").text(label.key).raw("</th><td>");
+    label_value(html, label.value);
+    html.raw("</td></tr>\n");
+  }
   html.raw("</tbody></table>\n");
 }
 
