@@ -14,9 +14,9 @@ using fuzz::require;
 namespace {
 
 constexpr std::string_view void_elements[] = {"br", "hr"};
-constexpr std::string_view elements[] = {"a",     "blockquote", "code", "del",   "em", "h2",  "h3",     "h4",
-                                         "h5",    "h6",         "li",   "ol",    "p",  "pre", "strong", "table",
-                                         "tbody", "td",         "th",   "thead", "tr", "ul"};
+constexpr std::string_view elements[] = {"a",     "blockquote", "code", "del", "em",    "h2",  "h3",   "h4",
+                                         "h5",    "h6",         "li",   "ol",  "p",     "pre", "span", "strong",
+                                         "table", "tbody",      "td",   "th",  "thead", "tr",  "ul"};
 
 bool is_among(std::string_view name, std::span<const std::string_view> names) {
   return std::ranges::find(names, name) != names.end();
@@ -48,7 +48,7 @@ void check_address(std::string_view value) {
 
 // ' name="value"' as often as it stands there.
 void check_attributes(std::string_view text) {
-  constexpr std::string_view names[] = {"href", "rel", "scope", "start", "class", "id"};
+  constexpr std::string_view names[] = {"href", "rel", "scope", "start", "class", "id", "role", "aria-label"};
   while (!text.empty()) {
     const std::size_t equals = std::min(text.find("=\""), text.size());
     const std::size_t end = text.find('"', equals + 2);

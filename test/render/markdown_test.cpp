@@ -31,6 +31,12 @@ TEST(MarkdownHeadings, StartAtTheirLevelAndNeverAboveTheSecond) {
   EXPECT_EQ(html_of(text, 3), "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n");
 }
 
+TEST(MarkdownTasks, AreSaidInTheLanguageOfThePage) {
+  std::string out;
+  append_markdown(out, "- [X] a", 3, Words::of("de"));
+  EXPECT_EQ(out, "<ul><li><span role=\"img\" aria-label=\"erledigt\">☑</span> a</li>\n</ul>\n");
+}
+
 const auto name_of = [](const auto& c) { return std::string(c.param.name); };
 
 INSTANTIATE_TEST_SUITE_P(
@@ -41,6 +47,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"emphasis", "*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>\n"},
         Case{"code", "```sh\na < b && c\n```", "<pre><code>a &lt; b &amp;&amp; c\n</code></pre>\n"},
         Case{"lists", "- a\n- b\n\n3. c", "<ul><li>a</li>\n<li>b</li>\n</ul>\n<ol start=\"3\"><li>c</li>\n</ol>\n"},
+        Case{"tasks", "- [x] a\n- [ ] b\n- [y] c",
+             "<ul><li><span role=\"img\" aria-label=\"done\">☑</span> a</li>\n<li><span role=\"img\" aria-label=\"not "
+             "done\">☐</span> b</li>\n<li>[y] c</li>\n</ul>\n"},
         Case{
             "table", "|a|b|\n|---|--:|\n|1|2|",
             "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>"

@@ -62,7 +62,7 @@ void nav_link(Html& html, const Site& site, std::string_view here, std::string_v
 // What the registry says on every page, in its own Markdown.
 void own_words(Html& html, std::string_view markdown) {
   std::string text;
-  append_markdown(text, markdown, 2);
+  append_markdown(text, markdown, 2, html.words());
   html.raw(text);
 }
 

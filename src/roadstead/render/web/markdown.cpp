@@ -30,8 +30,14 @@ struct Readme {
 /// one stands in its place.
 class MarkdownRenderer {
  public:
-  MarkdownRenderer(std::string& out, std::size_t limit_bytes, unsigned level, const Readme* readme = nullptr)
-      : out_(out), html_(out), limit_bytes_(limit_bytes), level_(level), readme_(readme), kept_bytes_(out.size()) {}
+  MarkdownRenderer(std::string& out, std::size_t limit_bytes, unsigned level, const Words& words,
+                   const Readme* readme = nullptr)
+      : out_(out),
+        html_(out, words),
+        limit_bytes_(limit_bytes),
+        level_(level),
+        readme_(readme),
+        kept_bytes_(out.size()) {}
 
   /// What md4c's callbacks return: not 0 ends the parsing.
   int status() const { return out_.size() > limit_bytes_ ? -1 : 0; }
@@ -52,6 +58,7 @@ class MarkdownRenderer {
     return std::clamp(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level - 1 + level_, 2U, 6U);
   }
   void open_list(const MD_BLOCK_OL_DETAIL& list);
+  void open_item(const MD_BLOCK_LI_DETAIL& item);
   void open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell);
   void open_link(const MD_ATTRIBUTE& target);
   void open_image(const MD_ATTRIBUTE& source);
@@ -118,6 +125,14 @@ void MarkdownRenderer::open_list(const MD_BLOCK_OL_DETAIL& list) {
   html_.raw("<ol start=\"").number(list.start).raw("\">");
 }
 
+void MarkdownRenderer::open_item(const MD_BLOCK_LI_DETAIL& item) {
+  html_.raw("<li>");
+  if (item.is_task == 0) return;
+  const bool is_done = item.task_mark != ' ';
+  html_.raw("<span role=\"img\" aria-label=\"").word(is_done ? Word::task_done : Word::task_open);
+  html_.raw(is_done ? "\">☑</span> " : "\">☐</span> ");
+}
+
 void MarkdownRenderer::open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& cell) {
   html_.raw("<").raw(tag).raw(tag == "th" ? " scope=\"col\"" : "");
   if (cell.align == MD_ALIGN_RIGHT) html_.raw(" class=\"right\"");
@@ -131,6 +146,7 @@ void MarkdownRenderer::enter_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_HTML: return;
     case MD_BLOCK_HR: html_.raw("<hr>\n"); return;
     case MD_BLOCK_OL: return open_list(*static_cast<MD_BLOCK_OL_DETAIL*>(detail));
+    case MD_BLOCK_LI: return open_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
     case MD_BLOCK_H:
       html_.raw("<h").number(heading_level(detail));
       heading_at_ = out_.size();
@@ -293,9 +309,9 @@ static bool render(MarkdownRenderer& renderer, std::string_view text) {
   return md_parse(terminated.c_str(), static_cast<MD_SIZE>(terminated.size()), &parser, &renderer) == 0;
 }
 
-void append_markdown(std::string& out, std::string_view text, unsigned level) {
+void append_markdown(std::string& out, std::string_view text, unsigned level, const Words& words) {
   const std::size_t start = out.size();
-  MarkdownRenderer renderer(out, start + limit_of(text), level);
+  MarkdownRenderer renderer(out, start + limit_of(text), level, words);
   if (render(renderer, text)) return;
   out.resize(start);
   Html(out).raw("<pre>").text(text).raw("</pre>\n");
@@ -309,18 +325,18 @@ static bool may_link_headings(std::string_view text) {
 }
 
 // What a first pass keeps, when it takes each link for one that leads somewhere, a second keeps too.
-static std::set<std::string> ids_of(std::string_view text, const SourceLinks& source) {
+static std::set<std::string> ids_of(std::string_view text, const SourceLinks& source, const Words& words) {
   std::string draft;
   const Readme readme{source, nullptr};
-  MarkdownRenderer renderer(draft, readme_html_bytes, readme_level, &readme);
+  MarkdownRenderer renderer(draft, readme_html_bytes, readme_level, words, &readme);
   if (!render(renderer, text)) renderer.cut();
   return {renderer.ids().begin(), renderer.ids().end()};
 }
 
-Shown append_readme(std::string& out, std::string_view text, const SourceLinks& source) {
-  const auto ids = may_link_headings(text) ? ids_of(text, source) : std::set<std::string>();
+Shown append_readme(std::string& out, std::string_view text, const SourceLinks& source, const Words& words) {
+  const auto ids = may_link_headings(text) ? ids_of(text, source, words) : std::set<std::string>();
   const Readme readme{source, &ids};
-  MarkdownRenderer renderer(out, out.size() + readme_html_bytes, readme_level, &readme);
+  MarkdownRenderer renderer(out, out.size() + readme_html_bytes, readme_level, words, &readme);
   if (render(renderer, text)) return Shown::whole;
   renderer.cut();
   return Shown::in_part;

@@ -106,7 +106,7 @@ void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t en
   if (!text) return writer.note(text.error());
   append_heading(html, "about", Word::about);
   html.raw("<div class=\"prose\">\n");
-  const Shown shown = append_readme(out, *text, source);
+  const Shown shown = append_readme(out, *text, source, html.words());
   html.raw("</div>\n");
   if (shown == Shown::in_part) append_rest(html, source);
 }

@@ -51,7 +51,7 @@ void put_page(Writer& writer, const catalog::ThemePage& page) {
     Html html = html_of(out, writer.site);
     begin_page(html, writer.site, {.title = page.title, .path = path});
     html.raw("<h1>").text(page.title).raw("</h1>\n<div class=\"prose\">\n");
-    append_markdown(out, page.markdown, 1);  // whose "#" was the title
+    append_markdown(out, page.markdown, 1, html.words());  // whose "#" was the title
     html.raw("</div>\n");
     end_page(html, writer.site);
   });

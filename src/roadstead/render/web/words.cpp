@@ -191,6 +191,8 @@ constexpr Row table[] = {
     {Word::rest_left_out, {"The rest is left out.", "Der Rest ist weggelassen."}},
     {Word::sizes_failed, {"The sizes could not be read.", "Die Größen waren nicht zu lesen."}},
     {Word::search_key, {"The key “/” goes to the search field", "Die Taste „/“ führt zum Suchfeld"}},
+    {Word::task_done, {"done", "erledigt"}},
+    {Word::task_open, {"not done", "offen"}},
 };
 
 constexpr bool is_in_order() {

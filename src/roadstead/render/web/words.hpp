@@ -169,6 +169,8 @@ enum class Word : std::uint8_t {
   rest_left_out,
   sizes_failed,
   search_key,
+  task_done,
+  task_open,
   count
 };
 
