@@ -47,7 +47,7 @@ TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
   registry.tag("harbor/buoy", "2", "yanked: broken\n");
   registry.tag("zlib", "1");
   EXPECT_THAT(registry.page(""),
-              AllOf(HasSubstr("<dt>Owners</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
+              AllOf(HasSubstr("<dt>Namespaces</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
   EXPECT_THAT(registry.page("_/owners/"),
               HasSubstr("harbor</a></td><td class=\"right\">1</td><td class=\"right\">1</td>"));
 }
@@ -155,6 +155,14 @@ TEST(Description, IsShortened) {
   registry.tag("harbor/buoy", "1", "labels: {org.label-schema.description: " + std::string(1000, 'x') + "}\n");
   EXPECT_THAT(registry.page("harbor/"),
               AllOf(HasSubstr(std::string(297, 'x') + "…"), Not(HasSubstr(std::string(298, 'x')))));
+}
+
+TEST(Owners, AreNotNamespaces) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1");
+  registry.text.files.push_back({FileKind::file, "harbor/buoy/README.md", "---\nowners: [keeper]\n---\n"});
+  EXPECT_THAT(registry.page(""), AllOf(HasSubstr("Namespaces</a>"), Not(HasSubstr("Owner"))));
+  EXPECT_THAT(registry.page("harbor/buoy/"), HasSubstr("<h2 id=\"owners\">Owners</h2>\n<ul><li>keeper</li></ul>"));
 }
 
 TEST(Language, WritesNumbersItsOwnWay) {

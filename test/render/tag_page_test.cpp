@@ -272,6 +272,23 @@ TEST_F(TagPage, LinksLabelsThatAreAddresses) {
             HasSubstr("<a href=\"HTTP://e.org/\"")));
 }
 
+TEST_F(TagPage, NamesWhatIsAttached) {
+  more = "attached: [" + attached(hex_c, "https://e.org/c") +
+         ", {type: application/spdx+json, size: 9, digest: \"sha256:" + hex_b +
+         "\"}, {type: text/x-other, size: 9, digest: \"sha256:" + std::string(64, 'd') + "\"}]\n";
+  EXPECT_THAT(
+      page(),
+      AllOf(HasSubstr("<td><span title=\"application/vnd.roadstead.contents.v1+json\">List of contents</span>"),
+            HasSubstr("<td><span title=\"application/spdx+json\">SPDX</span>"), HasSubstr("<td>text/x-other</td>")));
+}
+
+TEST_F(TagPage, SaysWhatTheColumnsOfItsHistoryCompare) {
+  more = "history: [" + file(hex_b, "", 4096) + "]\n";
+  EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change to the next state</th>"),
+                                                HasSubstr(">Source changes to the next state</th>"),
+                                                HasSubstr("<td class=\"right\">unchanged</td>")));
+}
+
 TEST_F(TagPage, PutsItsMarkdownUnderAHeading) {
   body = "# Busy\n";
   EXPECT_THAT(page(), HasSubstr("About</h2>\n<div class=\"prose\">\n<h3 id=\"readme-busy\">Busy</h3>\n"));

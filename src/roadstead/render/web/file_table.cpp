@@ -99,6 +99,7 @@ void append_files(Html& html, const Downloads& downloads, const Tag& tag, Word t
 
 static void size_change(Html& html, std::optional<std::uint64_t> before, std::optional<std::uint64_t> after) {
   html.raw("<td class=\"right\">");
+  if (before && after && *before == *after) html.word(Word::unchanged);
   if (before && after && *before != *after)
     html.raw(*after > *before ? "+" : "−")
         .text(shown_size(*after > *before ? *after - *before : *before - *after, html.words()));
@@ -110,14 +111,15 @@ static void compare_link(Html& html, const Tag& tag, const StoredFile& file, std
   const std::string_view repository = source_page(tag.source);
   html.raw("<td>");
   if (!repository.empty() && !file.commit.empty() && !next_commit.empty() && file.commit != next_commit)
-    html.link(fmt::format("{}/compare/{}...{}", repository, file.commit, next_commit), html.words()[Word::changes]);
+    html.link(fmt::format("{}/compare/{}...{}", repository, file.commit, next_commit), html.words()[Word::compare]);
   html.raw("</td>");
 }
 
 void append_history(Html& html, const Downloads& downloads, const Tag& tag) {
   if (tag.history.empty()) return;
-  constexpr TableColumn titles[] = {{Word::created},          {Word::digest},     {Word::size, true},
-                                    {Word::size_since, true}, {Word::since_then}, {Word::file}};
+  constexpr TableColumn titles[] = {{Word::created},        {Word::digest},
+                                    {Word::size, true},     {Word::size_to_next, true},
+                                    {Word::source_to_next}, {Word::file}};
   constexpr std::size_t most = 100;
   append_heading(html, "history", Word::history);
   begin_table(html, "stored", Word::history, titles);

@@ -20,7 +20,8 @@ void append_short_digest(Html& html, const catalog::StoredFile& file);
 void append_files(Html& html, const Downloads& downloads, const catalog::Tag& tag, Word title,
                   std::span<const catalog::StoredFile> files);
 
-/// What the tag was before, the newest first, each with how its size differs from the state before it; at most 100.
+/// What the tag was before, the newest first, each with what the state after it changed: the size, and the source where
+/// its forge shows that; at most 100.
 void append_history(Html& html, const Downloads& downloads, const catalog::Tag& tag);
 
 /// The documents that refer to another of the tag: signatures, bills of materials, attestations.

@@ -28,7 +28,7 @@ void totals(Html& html, const Site& site, const Overview& all) {
   html.raw("<dl class=\"stats\">\n");
   append_total(html, Word::collections, site.catalog.collections.size());
   append_total(html, Word::tags, all.tags);
-  append_total(html, Word::owners, owner_count(site.catalog));
+  append_total(html, Word::namespaces, owner_count(site.catalog));
   append_total(html, Word::total_size, shown_size(all.bytes, html.words()));
   html.raw("</dl>\n");
 }

@@ -59,14 +59,20 @@ void button(Html& html, const std::string& address, const Attached& document) {
 }
 
 // What people call the formats that roadstead writes; other types stand as they are.
-std::string_view name_of(std::string_view type) {
-  if (type == media_type::spdx) return "SPDX";
-  if (type == media_type::cyclonedx) return "CycloneDX";
-  return type;
+void kind(Html& html, std::string_view type) {
+  const auto name = [&](std::string_view shown) {
+    html.raw("<span title=\"").text(type).raw("\">").raw(shown).raw("</span>");
+  };
+  if (type == media_type::contents) return name(html.words()[Word::list_of_contents]);
+  if (type == media_type::spdx) return name("SPDX");
+  if (type == media_type::cyclonedx) return name("CycloneDX");
+  html.text(type);
 }
 
 void row(Html& html, const std::string& address, const Attached& document) {
-  html.raw("<tr><td>").text(name_of(document.media_type)).raw("</td><td>").text(document.file.arch);
+  html.raw("<tr><td>");
+  kind(html, document.media_type);
+  html.raw("</td><td>").text(document.file.arch);
   html.raw("</td><td class=\"right\">").text(shown_size(document.file.size_bytes, html.words())).raw("</td><td>");
   if (!address.empty()) html.raw("<a href=\"").text(address).raw("\">").word(Word::download).raw("</a>");
   html.raw("</td></tr>\n");

@@ -60,9 +60,9 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number)
   writer.path(path);
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
-    begin_page(html, writer.site, {.title = html.words()[Word::owners], .path = path});
-    html.raw("<h1>").word(Word::owners).raw("</h1>\n");
-    begin_table(html, "list", Word::owners, columns);
+    begin_page(html, writer.site, {.title = html.words()[Word::namespaces], .path = path});
+    html.raw("<h1>").word(Word::namespaces).raw("</h1>\n");
+    begin_table(html, "list", Word::namespaces, columns);
     for (const OwnerSpan& owner : rows_of_page(owners, number)) owner_row(html, writer.site, owner);
     end_table(html);
     append_page_links(html, writer.site, number, pages_for(owners.size()), "_/owners/", "_/owners/~/");
