@@ -96,12 +96,42 @@ INSTANTIATE_TEST_SUITE_P(Web, GoldenPage,
                                          Golden{"web/tag_oci.html", "oci/App/tags/2.0/"}),
                          name_of);
 
+INSTANTIATE_TEST_SUITE_P(
+    Told, GoldenPage,
+    testing::Values(Golden{"web/feed.atom", "_/feed.atom"}, Golden{"web/feed.json", "_/feed.json"},
+                    Golden{"web/feed_owner.atom", "_/owners/vanessa/~/feed.atom"},
+                    Golden{"web/feed_collection.json", "_/collections/vanessa/greeting/~/feed.json"},
+                    Golden{"web/feed_empty.atom", "_/collections/empty/collection/~/feed.atom"},
+                    Golden{"web/badge.svg", "_/collections/vanessa/greeting/~/badge.svg"},
+                    Golden{"web/badge.json", "_/collections/vanessa/greeting/~/badge.json"},
+                    Golden{"web/badge_no_tag.json", "_/collections/empty/collection/~/badge.json"},
+                    Golden{"web/owners_sizes.json", "_/owners/~/sizes.json"}, Golden{"web/sitemap.xml", "sitemap.xml"},
+                    Golden{"web/sitemap_1.xml", "_/sitemaps/1.xml"}, Golden{"web/health.html", "_/health/"}),
+    name_of);
+
 INSTANTIATE_TEST_SUITE_P(SearchIndex, GoldenPage,
                          testing::Values(Golden{"search/directory.json", "_/search/directory.json"},
                                          Golden{"search/records.json", "_/search/GENERATION/records/0.json"},
                                          Golden{"search/columns.json", "_/search/GENERATION/columns/0.json"},
                                          Golden{"search/terms.json", "_/search/GENERATION/terms/0.json"}),
                          name_of);
+
+TEST(GoldenHealth, OfAnAuditThatFoundSomething) {
+  MemorySite registry(read_tree_text("golden/registry.txt").value());
+  registry.site.health = std::make_shared<const Health>(
+      Health{.objects = 12345,
+             .sound = 12343,
+             .broken = {{.path = "gone/collection/README.md", .rule = "size-differs", .message = "a", .failures = 1000},
+                        {.path = "vanessa/greeting/manifests/1.0/README.md",
+                         .rule = "object-missing",
+                         .message = "<gone>",
+                         .is_new = true,
+                         .failures = 1}},
+             .healed = {"archive/md5/manifests/v1+b/README.md"}});
+  expect_golden("web/health_broken.html", without_hashes(registry.one("_/health/").at(0).content));
+  EXPECT_NE(registry.one("vanessa/greeting/").at(0).content.find("<span class=\"chip bad\">Broken</span>"),
+            std::string::npos);
+}
 
 TEST(GoldenReferrers, AnswerBothWays) {
   const PageList& list = pages();

@@ -66,9 +66,9 @@ class FilesAnswers : public Answers {
       return "application/octet-stream";
     // Below those APIs a name's own ending may look like a type; elsewhere the file's ending is the one that counts:
     // a page of people's may have a path of the seed API's form.
-    if (is_pull_api(page) || file.ends_with(".json")) return "application/json";
-    if (file.ends_with(".html")) return std::string(html_type);
     const bool is_own = page.starts_with("_/") || page.find('/') == page.npos;
+    if (is_pull_api(page) || (file.ends_with(".json") && !is_own)) return "application/json";
+    if (file.ends_with(".html")) return std::string(html_type);
     const std::string type = is_own ? own_type_of(page) : "";
     return type.empty() ? "application/json" : type;
   }

@@ -37,6 +37,11 @@ location @roadstead_unknown {{
   return 404 $roadstead_unknown;
 }}
 # What the pages themselves need.
+location ~ ^{pattern}/_/(?:.+/)?feed\.json$ {{
+  types {{ }}
+  default_type {feed_type};
+  try_files $uri =404;
+}}
 location ~ ^{pattern}/_/ {{
   types {{{own_types}
   }}
@@ -177,11 +182,12 @@ std::string nginx_locations(const render::Host& host) {
   const std::string prefix(host.prefix());
   std::string pattern;
   append_nginx_pattern(pattern, prefix);
-  std::string text = fmt::format(
-      server, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern), fmt::arg("methods", supported_methods),
-      fmt::arg("common", header_lines(common_headers, "", " always")),
-      fmt::arg("common_inside", header_lines(common_headers, "  ", " always")),
-      fmt::arg("options", header_lines(options_headers, "    ", "")), fmt::arg("own_types", own_type_lines()));
+  std::string text = fmt::format(server, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern),
+                                 fmt::arg("methods", supported_methods),
+                                 fmt::arg("common", header_lines(common_headers, "", " always")),
+                                 fmt::arg("common_inside", header_lines(common_headers, "  ", " always")),
+                                 fmt::arg("options", header_lines(options_headers, "    ", "")),
+                                 fmt::arg("own_types", own_type_lines()), fmt::arg("feed_type", feed_type));
   text += fmt::format(oci, fmt::arg("no_referrers", no_referrers));
   text += fmt::format(other, fmt::arg("prefix", prefix), fmt::arg("pattern", pattern));
   return text;

@@ -22,8 +22,12 @@ inline constexpr OwnType own_types[] = {
     {"txt", "text/plain", true},
 };
 
+/// A feed in JSON has a type of its own (JSON Feed 1.1, "Discovery"), and the ending of all others.
+inline constexpr std::string_view feed_ending = "/feed.json", feed_type = "application/feed+json";
+
 /// Empty where the ending is none of them.
 inline std::string own_type_of(std::string_view file) {
+  if (file.ends_with(feed_ending)) return std::string(feed_type);
   const std::string_view ending = file.substr(file.rfind('.') + 1);
   const auto* const found = std::ranges::find(own_types, ending, &OwnType::ending);
   if (found == std::end(own_types)) return {};

@@ -100,7 +100,7 @@ void put_feed(Writer& writer, const Feed& feed) {
   writer.put({.role = Role::index, .media_type = "application/atom+xml"},
              [&](std::string& out) { atom(out, writer.site, feed, entries()); });
   writer.path(feed.json);
-  writer.put({.role = Role::index, .media_type = json_type},
+  writer.put({.role = Role::index, .media_type = "application/feed+json"},
              [&](std::string& out) { json_feed(out, writer.site, feed, entries()); });
 }
 
