@@ -233,6 +233,23 @@ for (const [what, path] of [
     assert.ok((await page.request.get(json.items[0].url)).ok());
   });
 
+test("a task list is read as such, and an address among the labels leads there", async (page) => {
+  await page.goto(`${site}/harbor/lighthouse/`);
+  const tasks = await page.locator(".prose li:has([role=img])").evaluateAll((items) => items.map((li) => li.innerText));
+  assert.deepEqual(tasks, ["☑ lit", "☐ painted"]);
+  await page.getByRole("img", { name: "not done" }).waitFor();
+  await page.goto(`${site}/harbor/buoy/tags/latest/`);
+  assert.equal(await page.locator('td a[href="https://example.org/buoy"]').getAttribute("rel"), "nofollow noopener");
+});
+
+test("a yanked tag stands apart, and cannot be copied", async (page) => {
+  await page.goto(`${site}/harbor/buoy/`);
+  const yanked = page.locator('section[aria-label="Yanked tags"]');
+  assert.match(await yanked.innerText(), /0\.9[^]*<sinks> & more/);
+  assert.equal(await yanked.locator("button").count(), 0);
+  assert.ok(!(await page.locator('section[aria-label="Tags"]').innerText()).includes("0.9"));
+});
+
 test("a badge shows the tag that stands for the collection", async (page) => {
   await page.goto(`${site}/harbor/lighthouse/`);
   const badge = page.locator('img[src$="badge.svg"]');

@@ -5,7 +5,7 @@
 web_registry() {
   tag "$1" harbor/buoy latest "$(bytes_of 'a buoy')" "created: 2026-11-01T08:00:00Z
 source: {repository: \"https://example.org/harbor/buoy\", commit: $(printf 'c%.0s' {1..40}), recipe: Singularity}
-labels: {org.opencontainers.image.licenses: MIT, maintainer: \"Jo <jo@example.org>\"}
+labels: {org.opencontainers.image.licenses: MIT, url: \"https://example.org/buoy\", maintainer: \"Jo <jo@example.org>\"}
 history: [{size: 4096, digest: \"sha256:$(hash_of "$(bytes_of 'a former buoy')")\", created: 2025-11-01T08:00:00Z}]"
   tag "$1" harbor/buoy 1.0 "$(bytes_of 'buoy one')" $'created: 2026-10-01T08:00:00Z\nfrozen: true'
   tag "$1" harbor/buoy 0.9 "$(bytes_of 'a bad buoy')" 'yanked: "<sinks> & more"'
@@ -24,6 +24,9 @@ It has **one** lamp, a [chart](https://example.org/chart), and a table:
 | lamp | height |
 |---|--:|
 | red | 12 |
+
+- [x] lit
+- [ ] painted
 
 ```
 apptainer run lighthouse.sif
