@@ -20,6 +20,13 @@ static std::string sif() {
   return test::write_sif(file);
 }
 
+static std::string signed_sif() {
+  test::SifFile file{.capacity = 4};
+  file.parts = {test::sif_definition("Bootstrap: docker\n"), test::sif_partition(test::small_squashfs())};
+  file.parts.push_back(test::sif_signature(std::string(20, 'f'), test::sif_signed_text(file)));
+  return test::write_sif(file);
+}
+
 static std::string layout() {
   const auto digest_of = [](std::string_view bytes) { return to_hex(sha256(bytes)); };
   const auto descriptor = [&](std::string_view bytes) {
@@ -50,7 +57,8 @@ static bool write(const std::filesystem::path& path, std::string_view bytes) {
 
 int main(int argc, char** argv) {
   const std::filesystem::path root = argc == 2 ? argv[1] : ".";
-  const bool written = write(root / "sif/sound", sif()) && write(root / "squashfs/small", test::small_squashfs()) &&
+  const bool written = write(root / "sif/sound", sif()) && write(root / "sif_integrity/signed", signed_sif()) &&
+                       write(root / "squashfs/small", test::small_squashfs()) &&
                        write(root / "layout_tar/image", layout()) && write(root / "layer/plain", layer()) &&
                        write(root / "squashfs_files/small", test::small_squashfs()) &&
                        write(root / "rpm_database/header", test::bash_header()) &&

@@ -34,8 +34,10 @@ std::string objects_fault(const SifDigests& digests, const Entries& entries) {
   return {};
 }
 
+}  // namespace
+
 // The form of Singularity before 3.6 is about the bytes alone, and not about what the table says of them.
-std::string text_fault(const SifDigests& digests, std::string_view text) {
+std::string signed_text_fault(const SifDigests& digests, std::string_view text) {
   if (text.starts_with("SIFHASH:")) return "it is of the older form, which nothing here verifies";
   const auto json = Json::parse(text);
   if (!json) return "its text is no JSON";
@@ -48,12 +50,10 @@ std::string text_fault(const SifDigests& digests, std::string_view text) {
   return objects_fault(digests, items_at(root, "/objects"));
 }
 
-std::string block_fault(const SifDigests& digests, const PgpKey& key, const SifSignatureBlock& block) {
+static std::string block_fault(const SifDigests& digests, const PgpKey& key, const SifSignatureBlock& block) {
   const auto text = text_signed_by(key, block.text);
-  return text ? text_fault(digests, *text) : text.error().what;
+  return text ? signed_text_fault(digests, *text) : text.error().what;
 }
-
-}  // namespace
 
 std::string signature_fault(const SifDigests& digests, const PgpKey& key) {
   std::string first;
