@@ -43,6 +43,7 @@ kill -9 "$started"
 wait "$started" 2>/dev/null || true
 [ ! -s killed.out ] || fail "it was not killed: $(cat killed.out)"
 known=$(grep -c ' ' state)
+cp state stale
 verify --json --state state
 cmp out whole || fail 'a run in two parts finds something else'
 grep -qE "10000 objects: 9980 sound, 20 broken \(([0-9]+) from the state file\)" err || fail "said '$(cat err)'"
@@ -50,3 +51,9 @@ grep -qE "10000 objects: 9980 sound, 20 broken \(([0-9]+) from the state file\)"
 # What was open when it was killed is asked once more.
 heads=$(asked | grep -c '^HEAD')
 [ "$heads" -le 10256 ] || fail "$heads heads were asked for, $known objects were known"
+
+# Under another policy nothing that was answered counts.
+echo 'policy: {private-hosts: [127.0.0.1]}' >registry/roadstead.yml
+verify --json --state stale
+cmp out whole || fail 'a run under another policy finds something else'
+! grep 'from the state file' err || fail 'an answer of another policy is believed'

@@ -157,12 +157,13 @@ TEST(ObjectsOfAnOciImage, AreBlobs) {
 TEST(ObjectKeys, TellApartWhatIsAsked) {
   Object object;
   object.url = "https://a.example/1";
-  const ObjectKey plain = key_of(object, Depth::head);
-  EXPECT_EQ(key_of(object, Depth::head), plain);
-  EXPECT_NE(key_of(object, Depth::bytes), plain);
+  const ObjectKey plain = key_of(object, Depth::head, {});
+  EXPECT_EQ(key_of(object, Depth::head, {}), plain);
+  EXPECT_NE(key_of(object, Depth::bytes, {}), plain);
+  EXPECT_NE(key_of(object, Depth::head, "another policy"), plain);
   const std::string_view signers[] = {key_a};
   object.signers = signers;
-  EXPECT_NE(key_of(object, Depth::head), plain);
+  EXPECT_NE(key_of(object, Depth::head, {}), plain);
 }
 
 }  // namespace

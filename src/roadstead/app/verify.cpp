@@ -11,7 +11,9 @@
 #include "roadstead/app/verify_findings.hpp"
 #include "roadstead/app/verify_recipes.hpp"
 #include "roadstead/app/verify_task.hpp"
+#include "roadstead/base/hex.hpp"
 #include "roadstead/base/interruption.hpp"
+#include "roadstead/base/sha256.hpp"
 #include "roadstead/verify/run.hpp"
 #include "roadstead/verify/state_file.hpp"
 
@@ -22,16 +24,24 @@ namespace {
 using verify::Depth;
 using verify::Object;
 
+// What a policy allows and whose keys it has decide answers: one that was given under another is asked for again.
+std::string basis_of(const VerifyOptions& options, const catalog::Policy& policy) {
+  std::string text = fmt::format("{} {}", options.may_reach_private, fmt::join(policy.private_hosts, ","));
+  for (const PgpKey& key : policy.pgp_keys) text += '\n' + key.armoured;
+  return to_hex(sha256(text));
+}
+
 /// What is known, and what becomes known.
 class Results {
  public:
-  Results(Depths depths, std::optional<verify::StateFile> file) : depths_(depths), file_(std::move(file)) {}
+  Results(Depths depths, std::string basis, std::optional<verify::StateFile> file)
+      : depths_(depths), basis_(std::move(basis)), file_(std::move(file)) {}
 
   // Takes out what an earlier part of the run has answered.
   void take_known(std::vector<Object>& objects) {
     if (!file_) return;
     std::erase_if(objects, [&](const Object& object) {
-      auto known = file_->state().find(key_of(object, depths_.of(object)));
+      auto known = file_->state().find(key(object));
       if (known.fault) faulty_.push_back({object, std::move(*known.fault)});
       return known.is_known;
     });
@@ -40,7 +50,7 @@ class Results {
   void add(const Object& object, const std::optional<verify::Fault>& fault) {
     if (fault) faulty_.push_back({object, *fault});
     if (!file_) return;
-    file_->add(key_of(object, depths_.of(object)), fault);
+    file_->add(key(object), fault);
     if (auto done = file_->flush(); !done && !error_) error_ = done.error();
   }
 
@@ -51,7 +61,10 @@ class Results {
   std::vector<Faulty> take_faulty() { return std::move(faulty_); }
 
  private:
+  verify::ObjectKey key(const Object& object) const { return key_of(object, depths_.of(object), basis_); }
+
   Depths depths_;
+  std::string basis_;
   std::optional<verify::StateFile> file_;
   std::vector<Faulty> faulty_;
   std::optional<Error> error_;
@@ -130,7 +143,7 @@ Result<Verified> verify_registry(const VerifyOptions& options) {
   if (!task) return Failure(task.error());
   VerifyReport report{options.depth, task->objects.size(), 0, count_faulty(task->registry.loaded.findings), {}, 0, {}};
   const Depths depths(options);
-  Results results(depths, std::move(*file));
+  Results results(depths, basis_of(options, task->policy), std::move(*file));
   std::span<const Object> asked = task->objects;
   std::vector<Object> some;  // a copy only where it differs
   if (!options.state.empty() || !options.again.empty()) {

@@ -18,7 +18,7 @@ namespace {
 // What is asked of an object decides, not how deep: what an earlier state said too was looked at then.
 std::vector<ObjectKey> keys_of(const catalog::Catalog& catalog) {
   std::vector<ObjectKey> keys;
-  for (const Object& object : verify::objects_of(catalog)) keys.push_back(key_of(object, Depth::head));
+  for (const Object& object : verify::objects_of(catalog)) keys.push_back(key_of(object, Depth::head, {}));
   std::ranges::sort(keys);
   return keys;
 }
@@ -63,7 +63,7 @@ static Result<void> leave_out_older(const VerifyOptions& options, VerifyTask& ta
   const auto older = keys_of(base->loaded.catalog);
   const Depths depths(options);
   std::erase_if(task.objects, [&](const Object& object) {
-    return std::ranges::binary_search(older, key_of(object, Depth::head)) && !depths.is_asked_again(object);
+    return std::ranges::binary_search(older, key_of(object, Depth::head, {})) && !depths.is_asked_again(object);
   });
   return {};
 }

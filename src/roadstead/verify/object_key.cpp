@@ -10,10 +10,11 @@
 namespace roadstead::verify {
 
 // No part can hold a line break: what is asked is told apart by lines.
-ObjectKey key_of(const Object& object, Depth depth) {
-  std::string text = fmt::format(
-      "{}\n{}\n{}\n{}\n{}\n{}", static_cast<int>(depth), object.url, object.has_digest ? object.digest.text() : "",
-      object.has_size ? fmt::to_string(object.size_bytes) : "", object.arch, static_cast<int>(object.what));
+ObjectKey key_of(const Object& object, Depth depth, std::string_view basis) {
+  std::string text =
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", basis, static_cast<int>(depth), object.url,
+                  object.has_digest ? object.digest.text() : "",
+                  object.has_size ? fmt::to_string(object.size_bytes) : "", object.arch, static_cast<int>(object.what));
   for (const std::string_view signer : object.signers) text.append("\n").append(signer);
   const Sha256 sum = sha256(text);
   ObjectKey key{};
