@@ -53,6 +53,29 @@ TEST(Compare, CountsReportsInARow) {
   EXPECT_EQ(now.healed[0].rule, "object-denied");
 }
 
+TEST(Compare, WhatNobodyCouldTellIsNeitherBrokenNorHealed) {
+  const auto monday = last_of(report({finding("object-missing", "a"), finding("object-size", "b")}, Depth::bytes), {});
+  const auto asleep = report({finding("object-unknown", "a"), finding("object-unknown", "b"),
+                              finding("object-unknown", "c"), finding("object-unknown", "d")});
+  const Comparison tuesday = compare(asleep, monday, all_was_read);
+  EXPECT_TRUE(tuesday.broken.empty());
+  EXPECT_TRUE(tuesday.healed.empty());
+  ASSERT_EQ(tuesday.unknown.size(), 4U);
+  EXPECT_EQ(tuesday.unknown[0].was, "object-missing");
+  EXPECT_EQ(tuesday.unknown[0].depth, Depth::bytes);
+  EXPECT_EQ(tuesday.unknown[2].was, "");
+  const LastReport wednesday = last_of(asleep, last_of(asleep, monday));
+  EXPECT_EQ(to_look_at_again(wednesday).size(), 4U) << "it is asked again, whatever the sample is";
+  const Comparison thursday =
+      compare(report({finding("object-missing", "a"), finding("object-missing", "c")}), wednesday, all_was_read);
+  ASSERT_EQ(thursday.broken.size(), 2U);
+  EXPECT_FALSE(thursday.broken[0].is_new) << "it was broken when it was last looked at";
+  EXPECT_TRUE(thursday.broken[1].is_new);
+  ASSERT_EQ(thursday.healed.size(), 1U) << "d was never broken";
+  EXPECT_EQ(thursday.healed[0].object.second, "https://e.org/b");
+  EXPECT_EQ(thursday.healed[0].rule, "object-size");
+}
+
 TEST(Compare, BeginsAnewWhereNobodyCouldTell) {
   const auto monday = last_of(report({finding("object-missing", "a")}), {});
   const auto tuesday = last_of(report({finding("object-unknown", "a")}), monday);
@@ -112,9 +135,11 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& one) { return std::string(one.param.name); });
 
 TEST(AuditJson, AsAFile) {
-  const auto monday = last_of(
-      report({finding("object-missing", "a"), finding("object-denied", "b"), finding("object-missing", "d")}), {});
-  const auto verified = report({finding("object-missing", "a"), finding("object-size", "c")});
+  const auto monday = last_of(report({finding("object-missing", "a"), finding("object-denied", "b"),
+                                      finding("object-missing", "d"), finding("object-size", "e")}),
+                              {});
+  const auto verified =
+      report({finding("object-missing", "a"), finding("object-size", "c"), finding("object-unknown", "e")});
   const std::vector<Repair> repairs = {
       {"harbor/boat", "a", Repair::Action::yank, "sha256:a", "https://e.org/a", ""},
       {"harbor/boat", "c", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c?token=secret"}};
@@ -126,7 +151,12 @@ TEST(AuditJson, AsAFile) {
           {"harbor/boat", "audit/harbor/boat", RepairProposal::Done::pushed, "https://f.org/pull/1", "", repairs},
           {"harbor/raft", "audit/harbor/raft", RepairProposal::Done::withdrawn, "", "", {}}}};
   test::expect_golden("audit/report.json", audit_json(whole));
-  EXPECT_EQ(parse_report(audit_json(whole)).value().proposed, (std::set<std::string>{"harbor/boat", "harbor/raft"}));
+  const LastReport last = parse_report(audit_json(whole)).value();
+  EXPECT_EQ(last.proposed, (std::set<std::string>{"harbor/boat", "harbor/raft"}));
+  EXPECT_EQ(
+      last.repairs,
+      (std::set<Repair>{
+          repairs[0], {"harbor/boat", "c", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c"}}));
 }
 
 TEST(RepairText, ShowsWhatIsRepairedAsCode) {
@@ -142,6 +172,7 @@ struct World {
   test::TreeText text;
   std::map<std::string, std::string_view> faults;  ///< URL → rule
   std::uint64_t failures = 2;
+  std::set<Repair> proposed;  ///< by the last report
 
   void tag(const std::string& path, const std::string& more) {
     text.files.push_back({test::FileKind::file, path + "/README.md",
@@ -165,7 +196,7 @@ struct World {
         broken.push_back({.finding = {.finding = {}, .digest = object.digest.text(), .url = at->first, .places = 1},
                           .failures = failures});
       }
-    return repairs_of(verified, broken);
+    return repairs_of(verified, broken, proposed);
   }
 };
 
@@ -210,6 +241,24 @@ TEST(Repairs, NothingWhereSomebodyMayHaveIt) {
     world.faults = {{"https://e.org/a", "object-missing"}, {"https://c.org/a", rule}};
     EXPECT_EQ(text_of(world.repairs()), "") << rule;
   }
+}
+
+TEST(Repairs, WhatIsProposedStaysWhereNobodyCanTell) {
+  const std::string digest = "sha256:" + std::string(64, 'a');
+  World mirrored;
+  mirrored.tag("harbor/boat/manifests/1", ", mirrors: [\"https://c.org/a\"]}\n");
+  mirrored.faults = {{"https://e.org/a", "object-unknown"}};
+  EXPECT_EQ(text_of(mirrored.repairs()), "");
+  mirrored.proposed = {{"harbor/boat", "1", Repair::Action::mirror, digest, "https://e.org/a", "https://c.org/a"}};
+  EXPECT_EQ(text_of(mirrored.repairs()), "harbor/boat:1 mirror https://e.org/a https://c.org/a\n");
+  World gone;
+  gone.tag("harbor/boat/manifests/1", ", mirrors: [\"https://c.org/a\"]}\n");
+  gone.faults = {{"https://e.org/a", "object-missing"}, {"https://c.org/a", "object-unknown"}};
+  gone.failures = 1;  // it begins anew after a night without an answer
+  gone.proposed = {{"harbor/boat", "1", Repair::Action::yank, digest, "https://e.org/a", ""}};
+  EXPECT_EQ(text_of(gone.repairs()), "harbor/boat:1 yank https://e.org/a \n");
+  gone.faults["https://c.org/a"] = "object-denied";
+  EXPECT_EQ(text_of(gone.repairs()), "") << "it is there";
 }
 
 TEST(Repairs, NothingOfWhatIsYankedOrWasBefore) {

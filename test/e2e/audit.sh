@@ -19,7 +19,8 @@ until_true grep -q serving liar.out
 shelf=http://127.0.0.1:$(free_port) # what lies in `shelf` may come and go
 mkdir shelf
 python3 -m http.server "${shelf##*:}" --bind 127.0.0.1 --directory shelf >/dev/null 2>&1 &
-processes+=($!)
+keeper_of_the_shelf=$!
+processes+=("$keeper_of_the_shelf")
 until_true curl -s -o /dev/null "$shelf/"
 
 # object COLLECTION TAG ADDRESS [MIRROR…]: a tag whose image has the bytes of the liar's object TAG.
@@ -54,8 +55,9 @@ equal "$(jq -c '[.proposals[] | .branch, .done, (.repairs[] | .tag, .action)]' o
 [ ! -e report.json ] || fail 'a dry run wrote a report'
 ! branch audit/harbor/boat || fail 'a dry run pushed'
 exits 1 audit
-says '10 objects: 6 newly broken, 0 still broken, 0 healed'
-equal "$(reported '[.audit, .objects, .newlyBroken, .stillBroken, (.healed | length)]')" '[1,10,6,0,0]' 'the report'
+says '10 objects: 5 newly broken, 0 still broken, 0 healed, 1 could not be told'
+equal "$(reported '[.audit, .objects, .newlyBroken, .stillBroken, (.unknown | length), (.healed | length)]')" '[1,10,5,0,1,0]' 'the report'
+grep -q '^unknown: .*/down' out || fail "what nobody could tell is not told: $(<out)"
 readme harbor/boat mirrored >seen
 grep -q "url: \"$url/sound/mirrored\"" seen || fail "the mirror that is sound does not go first: $(<seen)"
 grep -q -- "- \"$url/missing/mirrored\"" seen || fail "the broken address is gone: $(<seen)"
@@ -65,10 +67,10 @@ equal "$(jq -c '[.verdict, [.findings[] | select(.severity == "error")]]' out)" 
 
 # The second night.
 exits 1 audit
-says '10 objects: 0 newly broken, 6 still broken, 0 healed'
+says '10 objects: 0 newly broken, 5 still broken, 0 healed, 1 could not be told'
 readme harbor/boat gone | grep -q "^yanked: \"its image is gone: $url/gone/gone has it no more\"" || fail 'is not yanked after two nights'
 equal "$(git -C registry.git rev-list --count main..audit/harbor/boat)" 1 'commits of the proposal'
-equal "$(reported '[.broken[] | select(.url | endswith("/down")) | .failures, .rule]')" '[0,"object-unknown"]' 'of what nobody could tell'
+equal "$(reported '[.unknown[] | .rule, .was]')" '["object-unknown",""]' 'of what nobody could tell'
 equal "$(reported '[.proposals[] | .done]')" '["pushed","unchanged"]' 'what became of the proposals'
 
 # The third night: nothing new.
@@ -111,10 +113,21 @@ equal "$(pull)" 'closed Repair harbor/raft' 'the pull requests'
 ! grep -q secret out err report.json || fail 'the token is shown'
 unset ROADSTEAD_FORGE ROADSTEAD_FORGE_API ROADSTEAD_REGISTRY_TOKEN
 
-# A README that cannot be read heals nothing: what it named is told as unread, and its repair stays open.
+# A host that is away heals nothing and breaks nothing: what is proposed stays, and what comes back is not new.
 rm shelf/shelved
 exits 1 audit
 head=$(branch audit/harbor/raft)
+kill -STOP "$keeper_of_the_shelf"
+exits 1 audit
+says '0 newly broken, 2 still broken, 0 healed, 2 could not be told'
+equal "$(reported '[(.unknown[] | select(.url | endswith("/shelved")) | .was), (.proposals[] | .branch, .done)]')" \
+  '["object-missing","audit/harbor/raft","unchanged"]' 'what a host that is away leaves'
+kill -CONT "$keeper_of_the_shelf"
+exits 1 audit
+says '0 newly broken, 3 still broken, 0 healed, 1 could not be told'
+equal "$(branch audit/harbor/raft)" "$head" 'the branch once it is back'
+
+# A README that cannot be read heals nothing: what it named is told as unread, and its repair stays open.
 failures=$(reported '.broken[] | select(.path | contains("/shelved/")) | .failures')
 mv registry/harbor/raft/manifests/shelved/README.md sound.md
 sed 's/^size: .*/size: many/' sound.md >registry/harbor/raft/manifests/shelved/README.md
@@ -147,7 +160,8 @@ exits 1 audit
 
 # A sample does not pass over what was broken, and no file but a report is taken for one.
 exits 1 audit --sample 1% --seed x
-equal "$(reported '[.broken[] | .path | split("/")[3]] | unique')" '["down","locked","mirrored"]' 'what a sample finds'
+equal "$(reported '[.broken[] | .path | split("/")[3]] | unique')" '["locked","mirrored"]' 'what a sample finds'
+equal "$(reported '[.unknown[].path | split("/")[3]]')" '["down"]' 'what a sample asks again'
 roadstead verify registry --allow-private --json >report.json || true
 exits 3 audit
 says "the last report: report.json: no report of an audit: 'audit' is not 1"

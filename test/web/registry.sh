@@ -63,12 +63,13 @@ web_theme() {
     >"$1/theme/logo.svg"
 }
 
-# web_audit FILE: the report of an audit that found one image gone.
+# web_audit FILE: the report of an audit that found one image gone, and could tell nothing of another.
 web_audit() {
   cat >"$1" <<'JSON'
-{"audit":1,"depth":"head","objects":9,"sound":8,"broken":[{"path":"harbor/buoy/manifests/1.0/README.md","rule":"object-missing",
+{"audit":1,"depth":"head","objects":9,"sound":7,"broken":[{"path":"harbor/buoy/manifests/1.0/README.md","rule":"object-missing",
 "url":"https://storage.example.org/1","message":"it answers 404, want the image","isNew":true,"failures":1}],
-"healed":[{"path":"pier/crane/manifests/2.1/README.md"}]}
+"unknown":[{"path":"harbor/buoy/manifests/latest/README.md","rule":"object-unknown","url":"https://storage.example.org/2",
+"message":"it answers 502, want the image","was":""}],"healed":[{"path":"pier/crane/manifests/2.1/README.md"}]}
 JSON
 }
 

@@ -26,6 +26,8 @@ std::string repair_text(const app::Repair& repair) {
 void print(const app::AuditReport& report) {
   for (const app::Broken& broken : report.comparison.broken)
     fmt::print("{}{}\n", broken.is_new ? "new: " : "still: ", finding_text(broken.finding.finding));
+  for (const app::Unknown& unknown : report.comparison.unknown)
+    fmt::print("unknown: {}\n", finding_text(unknown.finding.finding));
   for (const app::Healed& healed : report.comparison.healed)
     fmt::print("{}\n",
                escape_controls(fmt::format("healed: {}: {} [{}]", healed.path, healed.object.second, healed.rule)));
@@ -38,10 +40,11 @@ void print(const app::AuditReport& report) {
 }
 
 void print_summary(const app::AuditReport& report) {
-  const auto& [broken, healed, unread] = report.comparison;
+  const auto& [broken, unknown, healed, unread] = report.comparison;
   const auto added = static_cast<std::uint64_t>(std::ranges::count(broken, true, &app::Broken::is_new));
-  fmt::print(stderr, "{}: {} newly broken, {} still broken, {} healed\n", counted(report.verified.objects, "object"),
-             added, broken.size() - added, healed.size());
+  fmt::print(stderr, "{}: {} newly broken, {} still broken, {} healed{}\n", counted(report.verified.objects, "object"),
+             added, broken.size() - added, healed.size(),
+             unknown.empty() ? "" : fmt::format(", {} could not be told", unknown.size()));
   print_unverified(report.verified);
   if (report.verified.left_out != 0)
     fmt::print(stderr, "roadstead: {} left out because of errors; 'roadstead check' says which\n",
@@ -51,7 +54,7 @@ void print_summary(const app::AuditReport& report) {
 
 int status_of(const app::AuditReport& report) {
   if (report.has_failed()) return exit_failed;
-  return report.comparison.broken.empty() && report.verified.left_out == 0 ? exit_done : exit_findings;
+  return report.verified.findings.empty() && report.verified.left_out == 0 ? exit_done : exit_findings;
 }
 
 Result<int> run_audit(const Options& options) {

@@ -8,10 +8,11 @@
 namespace roadstead::render {
 
 bool Health::is_broken(std::string_view collection, std::string_view tag) const {
-  if (broken.empty()) return false;
+  if (broken == 0) return false;
   const std::string path = fmt::format("{}/manifests/{}/README.md", collection, tag);
-  const auto at = std::ranges::lower_bound(broken, path, {}, &BrokenObject::path);
-  return at != broken.end() && at->path == path;
+  auto at = std::ranges::lower_bound(unsound, path, {}, &UnsoundObject::path);
+  while (at != unsound.end() && at->path == path && at->is_unknown) ++at;
+  return at != unsound.end() && at->path == path;
 }
 
 }  // namespace roadstead::render

@@ -8,12 +8,13 @@
 
 namespace roadstead::render {
 
-/// One stored object that the last audit found broken.
-struct BrokenObject {
+/// One stored object that the last audit did not find sound.
+struct UnsoundObject {
   std::string path;     ///< the README in the registry that names it
   std::string rule;     ///< "object-missing", …
   std::string message;  ///< one clause
   std::string url;
+  bool is_unknown = false;     ///< nobody could tell; else it is broken
   bool is_new = false;         ///< the audit before did not have it
   std::uint64_t failures = 0;  ///< audits in a row
 };
@@ -21,8 +22,9 @@ struct BrokenObject {
 /// What the last audit found (docs/verification.md, "Audit"), as far as pages show it.
 struct Health {
   std::uint64_t objects = 0, sound = 0;
-  std::vector<BrokenObject> broken;  ///< sorted by path
-  std::vector<std::string> healed;   ///< paths, sorted
+  std::uint64_t broken = 0, unknown = 0;
+  std::vector<UnsoundObject> unsound;  ///< sorted by path
+  std::vector<std::string> healed;     ///< paths, sorted
 
   bool is_broken(std::string_view collection, std::string_view tag) const;
 };

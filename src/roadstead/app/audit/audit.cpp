@@ -86,7 +86,8 @@ Result<AuditReport> audit(const AuditOptions& options, const Environment& enviro
             return is_whole(options.verify) || last->proposed.contains(collection);
           },
       .is_unread = [&](const std::string& collection) { return unread.is_of(collection); }};
-  auto proposals = propose_repairs(told, repairs_of(*verified, report.comparison.broken), judgement, environment, say);
+  auto proposals = propose_repairs(told, repairs_of(*verified, report.comparison.broken, last->repairs), judgement,
+                                   environment, say);
   // The count of failures goes on, whatever the registry's git says.
   if (proposals)
     report.proposals = std::move(*proposals);

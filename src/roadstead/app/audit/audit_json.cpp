@@ -24,6 +24,11 @@ static void write_broken(JsonWriter& json, const Broken& broken) {
   json.field("depth", depth_name(broken.depth)).end_object();
 }
 
+static void write_unknown(JsonWriter& json, const Unknown& unknown) {
+  write_object(json.begin_object(), unknown.finding);
+  json.field("was", unknown.was).field("depth", depth_name(unknown.depth)).end_object();
+}
+
 static void write_healed(JsonWriter& json, const Healed& healed) {
   json.begin_object()
       .field("path", healed.path)
@@ -60,7 +65,7 @@ static void write_proposal(JsonWriter& json, const RepairProposal& proposal) {
 }
 
 std::string audit_json(const AuditReport& report) {
-  const auto& [broken, healed, unread] = report.comparison;
+  const auto& [broken, unknown, healed, unread] = report.comparison;
   const auto added = static_cast<std::uint64_t>(std::ranges::count(broken, true, &Broken::is_new));
   std::string out;
   JsonWriter json(out);
@@ -69,6 +74,8 @@ std::string audit_json(const AuditReport& report) {
   json.field("newlyBroken", added).field("stillBroken", std::uint64_t{broken.size()} - added);
   json.key("broken").begin_array();
   for (const Broken& one : broken) write_broken(json, one);
+  json.end_array().key("unknown").begin_array();
+  for (const Unknown& one : unknown) write_unknown(json, one);
   json.end_array().key("healed").begin_array();
   for (const Healed& one : healed) write_healed(json, one);
   json.end_array().key("unread").begin_array();

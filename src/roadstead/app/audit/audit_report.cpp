@@ -13,19 +13,31 @@ static constexpr std::string_view unknown = "object-unknown";
 
 ObjectName name_of(const ObjectFinding& finding) { return {finding.digest, finding.url}; }
 
-static LastBroken read_broken(element item) {
+static LastBroken read_broken(element item, std::string_view rule_key) {
   LastBroken broken{.path = std::string(text_at(item, "/path")),
-                    .rule = std::string(text_at(item, "/rule")),
+                    .rule = std::string(text_at(item, rule_key)),
                     .failures = number_at(item, "/failures")};
   broken.depth = depth_named(text_at(item, "/depth")).value_or(verify::Depth::head);
   return broken;
 }
 
-static void add_broken(element item, LastReport& last) {
-  const auto [at, is_first] =
-      last.broken.emplace(ObjectName(text_at(item, "/digest"), text_at(item, "/url")), read_broken(item));
-  if (!is_first && text_at(item, "/rule") == at->second.rule)
-    at->second.failures = std::max(at->second.failures, number_at(item, "/failures"));
+static void add_broken(element item, std::string_view rule_key, LastReport& last) {
+  const LastBroken broken = read_broken(item, rule_key);
+  const auto [at, is_first] = last.broken.emplace(ObjectName(text_at(item, "/digest"), text_at(item, "/url")), broken);
+  if (!is_first && broken.rule == at->second.rule) at->second.failures = std::max(at->second.failures, broken.failures);
+}
+
+// What was only planned is on no branch.
+static void add_proposal(element item, LastReport& last) {
+  const std::string collection(text_at(item, "/collection"));
+  last.proposed.insert(collection);
+  if (text_at(item, "/done") == "planned") return;
+  for (const element repair : items_at(item, "/repairs"))
+    last.repairs.insert({collection, std::string(text_at(repair, "/tag")),
+                         text_at(repair, "/action") == action_name(Repair::Action::yank) ? Repair::Action::yank
+                                                                                         : Repair::Action::mirror,
+                         std::string(text_at(repair, "/digest")), std::string(text_at(repair, "/broken")),
+                         std::string(text_at(repair, "/good"))});
 }
 
 Result<LastReport> parse_report(std::string_view json) {
@@ -36,25 +48,34 @@ Result<LastReport> parse_report(std::string_view json) {
     return fail(Code::invalid, "no report of an audit: 'audit' is not 1, want one that 'roadstead audit' wrote");
   LastReport last;
   for (const std::string_view list : {"/broken", "/unread"})
-    for (const element item : items_at(parsed->root(), list)) add_broken(item, last);
-  for (std::string& collection : texts_at(parsed->root(), "/proposals", "/collection"))
-    last.proposed.insert(std::move(collection));
+    for (const element item : items_at(parsed->root(), list)) add_broken(item, "/rule", last);
+  for (const element item : items_at(parsed->root(), "/unknown")) add_broken(item, "/was", last);
+  for (const element item : items_at(parsed->root(), "/proposals")) add_proposal(item, last);
   return last;
+}
+
+static Broken broken_now(const ObjectFinding& finding, const LastBroken& before, verify::Depth depth) {
+  const bool goes_on = before.rule == finding.finding.rule;
+  return {.finding = finding,
+          .is_new = before.rule.empty(),
+          .failures = 1 + (goes_on ? before.failures : 0),
+          .depth = std::max(depth, before.depth)};
 }
 
 Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread) {
   Comparison comparison;
   auto left = last.broken;
   for (const ObjectFinding& finding : report.findings) {
-    const auto before = last.broken.find(name_of(finding));
-    Broken broken{.finding = finding, .is_new = before == last.broken.end(), .depth = report.depth};
-    if (!broken.is_new) broken.depth = std::max(broken.depth, before->second.depth);
-    const bool goes_on = !broken.is_new && before->second.rule == finding.finding.rule;
-    if (finding.finding.rule != unknown) broken.failures = 1 + (goes_on ? before->second.failures : 0);
-    comparison.broken.push_back(std::move(broken));
+    const auto known = last.broken.find(name_of(finding));
+    const LastBroken before = known == last.broken.end() ? LastBroken() : known->second;
+    if (finding.finding.rule == unknown)
+      comparison.unknown.push_back({finding, before.rule, std::max(report.depth, before.depth)});
+    else
+      comparison.broken.push_back(broken_now(finding, before, report.depth));
     left.erase(name_of(finding));
   }
   for (auto& [object, was] : left) {
+    if (was.rule.empty()) continue;
     if (is_unread(object, was.path))
       comparison.unread.emplace(object, std::move(was));
     else

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "roadstead/app/audit/repair.hpp"
 #include "roadstead/app/verify.hpp"
 
 namespace roadstead::app {
@@ -15,22 +16,31 @@ namespace roadstead::app {
 /// What a report knows an object by: its digest, empty where none is known, and its address, redacted.
 using ObjectName = std::pair<std::string, std::string>;
 
-/// An object that was broken in the last report.
+/// An object that was broken when it was last looked at, or of which nobody could tell then.
 struct LastBroken {
-  std::string path, rule;
+  std::string path;
+  std::string rule;            ///< of its fault; empty: it had none that is known
   std::uint64_t failures = 0;  ///< reports in a row that found just this fault
   verify::Depth depth = verify::Depth::head;
 };
 struct LastReport {
   std::map<ObjectName, LastBroken> broken;
   std::set<std::string> proposed;  ///< collections that had a proposal
+  std::set<Repair> repairs;        ///< that their branches had; addresses are redacted
 };
 
 /// An object that is broken now.
 struct Broken {
   ObjectFinding finding;
-  bool is_new = true;          ///< the last report did not have it
-  std::uint64_t failures = 0;  ///< reports in a row with just this fault, this one too; 0: nobody could tell
+  bool is_new = true;          ///< it was not when it was last looked at
+  std::uint64_t failures = 0;  ///< reports in a row with just this fault, this one too
+  verify::Depth depth = verify::Depth::head;
+};
+
+/// One of which nobody could tell now: it is neither broken nor healed.
+struct Unknown {
+  ObjectFinding finding;
+  std::string was;  ///< the rule that it broke when it was last looked at; empty: none that is known
   verify::Depth depth = verify::Depth::head;
 };
 
@@ -42,6 +52,7 @@ struct Healed {
 
 struct Comparison {
   std::vector<Broken> broken;               ///< sorted as the findings are
+  std::vector<Unknown> unknown;             ///< likewise
   std::vector<Healed> healed;               ///< sorted by path
   std::map<ObjectName, LastBroken> unread;  ///< were broken; what names them is left out now, and their counts stay
 };

@@ -21,10 +21,12 @@ std::string_view action_name(Repair::Action action) { return action == Repair::A
 namespace {
 
 constexpr std::uint64_t failures_to_yank = 2;
+constexpr std::string_view unknown = "object-unknown";
 
 class Finder {
  public:
-  Finder(const Verified& verified, const std::vector<Broken>& broken) : verified_(verified) {
+  Finder(const Verified& verified, const std::vector<Broken>& broken, const std::set<Repair>& proposed)
+      : verified_(verified), proposed_(proposed) {
     for (const Faulty& faulty : verified.faulty) faulty_[faulty.object.url].push_back(&faulty);
     for (const Broken& one : broken) {
       std::uint64_t& failures = failures_[name_of(one.finding)];
@@ -68,9 +70,19 @@ class Finder {
     return at != verified_.objects.end() && at->digest == digest && at->url == url;
   }
 
-  bool is_gone(std::string_view url, const Digest& digest) const {
+  // That nobody could tell speaks neither for a repair nor against one that is proposed.
+  bool was_proposed(Repair repair) const {
+    repair.broken = net::redacted(repair.broken);
+    if (!repair.good.empty()) repair.good = net::redacted(repair.good);
+    return proposed_.contains(repair);
+  }
+
+  bool is_gone(std::string_view url, const Digest& digest, bool was_yanked) const {
     const auto* const fault = fault_at(url, digest);
-    if (fault == nullptr || fault->rule != "object-missing") return false;
+    if (fault == nullptr) return false;
+    if (was_yanked && fault->rule == unknown) return true;
+    if (fault->rule != "object-missing") return false;
+    if (was_yanked) return true;
     const auto failures = failures_.find({digest.text(), net::redacted(url)});
     return failures != failures_.end() && failures->second >= failures_to_yank;
   }
@@ -87,7 +99,7 @@ class Finder {
   void look_at(const Collection& collection, const Tag& tag, const StoredFile& file, const Digest& digest,
                bool may_yank) {
     const auto* const fault = file.url.empty() ? nullptr : fault_at(file.url, digest);
-    if (fault == nullptr || fault->rule == "object-unknown") return;
+    if (fault == nullptr) return;
     Repair repair{.collection = std::string(collection.name),
                   .tag = std::string(tag.name),
                   .digest = digest.text(),
@@ -96,16 +108,18 @@ class Finder {
     for (const std::string_view mirror : file.mirrors) {
       if (!was_looked_at(mirror, digest) || fault_at(mirror, digest) != nullptr) continue;
       repair.good = std::string(mirror);
-      repairs_.push_back(repair);
+      if (fault->rule != unknown || was_proposed(repair)) repairs_.push_back(repair);
     }
-    const auto gone = [&](std::string_view mirror) { return is_gone(mirror, digest); };
-    if (repairs_.size() == before && may_yank && is_gone(file.url, digest) && std::ranges::all_of(file.mirrors, gone)) {
-      repair.action = Repair::Action::yank;
-      repairs_.push_back(std::move(repair));
-    }
+    if (repairs_.size() != before || !may_yank) return;
+    repair.action = Repair::Action::yank;
+    repair.good.clear();
+    const bool was_yanked = was_proposed(repair);
+    const auto gone = [&](std::string_view url) { return is_gone(url, digest, was_yanked); };
+    if (gone(file.url) && std::ranges::all_of(file.mirrors, gone)) repairs_.push_back(std::move(repair));
   }
 
   const Verified& verified_;
+  const std::set<Repair>& proposed_;
   std::unordered_map<std::string_view, std::vector<const Faulty*>> faulty_;
   std::map<ObjectName, std::uint64_t> failures_;
   std::vector<Repair> repairs_;
@@ -113,9 +127,10 @@ class Finder {
 
 }  // namespace
 
-std::vector<Repair> repairs_of(const Verified& verified, const std::vector<Broken>& broken) {
+std::vector<Repair> repairs_of(const Verified& verified, const std::vector<Broken>& broken,
+                               const std::set<Repair>& proposed) {
   if (verified.faulty.empty()) return {};
-  Finder finder(verified, broken);
+  Finder finder(verified, broken, proposed);
   for (const Collection& collection : verified.registry.loaded.catalog.collections)
     for (const Tag& tag : collection.tags) finder.find_in(collection, tag);
   return finder.take();

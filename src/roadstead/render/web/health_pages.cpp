@@ -33,37 +33,39 @@ void totals(Html& html, const Health& health) {
   html.raw("<dl class=\"stats\">\n");
   append_total(html, Word::objects, health.objects);
   append_total(html, Word::sound, health.sound);
-  append_total(html, Word::broken, health.broken.size());
+  append_total(html, Word::broken, health.broken);
+  append_total(html, Word::untold, health.unknown);
   append_total(html, Word::healed, health.healed.size());
   html.raw("</dl>\n");
 }
 
 constexpr TableColumn columns[] = {{Word::tag}, {Word::rule}, {Word::found}, {Word::audits_in_a_row, true}};
 
-void row(Html& html, const Site& site, const BrokenObject& one) {
+void row(Html& html, const Site& site, const UnsoundObject& one) {
   html.raw("<tr><td>");
   place(html, site, one.path);
   if (one.is_new) html.raw(" <span class=\"chip warn\">").word(Word::is_new).raw("</span>");
+  if (one.is_unknown) html.raw(" <span class=\"chip warn\">").word(Word::untold).raw("</span>");
   html.raw("</td><td><code>").text(one.rule).raw("</code></td><td>").text(one.message);
   html.raw("</td><td class=\"right\">").text(shown_count(one.failures, html.words())).raw("</td></tr>\n");
 }
 
 void fill(Html& html, const Site& site, const Health& health, std::size_t number) {
   if (number == 1) totals(html, health);
-  if (health.broken.empty()) html.raw("<p class=\"note\">").word(Word::all_sound).raw("</p>\n");
-  if (health.broken.empty()) return;
-  append_heading(html, "broken", Word::broken);
-  begin_table(html, "stored", Word::broken, columns);
-  for (const BrokenObject& one : rows_of_page(std::span(health.broken), number)) row(html, site, one);
+  if (health.unsound.empty()) html.raw("<p class=\"note\">").word(Word::all_sound).raw("</p>\n");
+  if (health.unsound.empty()) return;
+  append_heading(html, "unsound", Word::unsound);
+  begin_table(html, "stored", Word::unsound, columns);
+  for (const UnsoundObject& one : rows_of_page(std::span(health.unsound), number)) row(html, site, one);
   end_table(html);
-  append_page_links(html, site, number, pages_for(health.broken.size()), "_/health/", "_/health/");
+  append_page_links(html, site, number, pages_for(health.unsound.size()), "_/health/", "_/health/");
 }
 
 }  // namespace
 
 void health_pages(Writer& writer) {
   const Site& site = writer.site;
-  const std::size_t count = site.health ? pages_for(site.health->broken.size()) : 1;
+  const std::size_t count = site.health ? pages_for(site.health->unsound.size()) : 1;
   for (std::size_t number = 1; number <= count; ++number) {
     const std::string path = number == 1 ? "_/health/" : fmt::format("_/health/{}/", number);
     writer.path(path);

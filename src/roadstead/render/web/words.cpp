@@ -103,6 +103,8 @@ constexpr Row table[] = {
     {Word::objects, {"Stored objects", "Gespeicherte Objekte"}},
     {Word::sound, {"Sound", "Heil"}},
     {Word::broken, {"Broken", "Kaputt"}},
+    {Word::untold, {"Could not be told", "Nicht zu erfahren"}},
+    {Word::unsound, {"Not sound", "Nicht heil"}},
     {Word::healed, {"Healed", "Geheilt"}},
     {Word::rule, {"Rule", "Regel"}},
     {Word::found, {"What was found", "Was gefunden wurde"}},

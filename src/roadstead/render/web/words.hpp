@@ -92,6 +92,8 @@ enum class Word : std::uint8_t {
   objects,
   sound,
   broken,
+  untold,
+  unsound,
   healed,
   rule,
   found,
