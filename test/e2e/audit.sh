@@ -53,6 +53,7 @@ exits 1 audit --dry-run --json
 equal "$(jq -c '[.proposals[] | .branch, .done, (.repairs[] | .tag, .action)]' out)" \
   '["audit/harbor/boat","planned","mirrored","mirror","audit/harbor/raft","planned","shelved","mirror"]' 'what is planned'
 [ ! -e report.json ] || fail 'a dry run wrote a report'
+says 'report.json: not written by a dry run; --json prints the report'
 ! branch audit/harbor/boat || fail 'a dry run pushed'
 exits 1 audit
 says '10 objects: 5 newly broken, 0 still broken, 0 healed, 1 could not be told'

@@ -76,6 +76,8 @@ Result<int> run_audit(const Options& options) {
   else
     print(*report);
   print_summary(*report);
+  if (audit.is_dry_run && !audit.report.empty())
+    say(audit.report + ": not written by a dry run; --json prints the report");
   return status_of(*report);
 }
 
@@ -94,7 +96,7 @@ void add_audit(CLI::App& root, Action& action) {
   command->add_option("--most-proposals", audit.most_proposals, "collections that may get a new proposal from one run")
       ->check(CLI::Range(0U, 10000U))
       ->capture_default_str();
-  command->add_flag("--dry-run", audit.is_dry_run, "say what would be proposed, and neither propose nor write it down");
+  command->add_flag("--dry-run", audit.is_dry_run, "say what would be proposed; propose nothing, and write no report");
   command->add_flag("--json", options->json, "print the report for programs");
   command->footer("Example: roadstead audit . --report audit.json --sample 5% --seed 2026-01-31");
   command->callback([options, &action] { action = [options] { return run_audit(*options); }; });
