@@ -6,6 +6,7 @@
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/values.hpp"
 #include "roadstead/cli/verify_arguments.hpp"
 
 namespace roadstead::cli {
@@ -92,7 +93,8 @@ void add_audit(CLI::App& root, Action& action) {
   command->add_option("--report", audit.report, "file with the last report, which this one takes the place of");
   command->add_option("--remote", audit.remote,
                       "git address that repairs are proposed to; the registry's 'origin' without it");
-  command->add_option("--base", audit.base, "its branch that repairs are proposed to; its default without it");
+  command->add_option("--base", audit.base, "its branch that repairs are proposed to; its default without it")
+      ->check(branch_name());
   command->add_option("--most-proposals", audit.most_proposals, "collections that may get a new proposal from one run")
       ->check(CLI::Range(0U, 10000U))
       ->capture_default_str();

@@ -46,7 +46,8 @@ void add_connect(CLI::App& root, Action& action) {
   command->add_option("--public-url", options->settings.public_url, "where the store is seen from outside")
       ->check(parsed_by(app::expect_no_login));
   command->add_option("--namespace", options->settings.collection, "name of the collection, as owner/repo");
-  command->add_option("--base", options->settings.base, "the registry's branch that changes are proposed to");
+  command->add_option("--base", options->settings.base, "the registry's branch that changes are proposed to")
+      ->check(branch_name());
   command->add_option("--builder", options->settings.builder, "what builds: apptainer, command:./build.sh, …");
   command->add_option("--ci", options->ci, "whose workflow to write; by the git remote's host otherwise")
       ->check(CLI::IsMember({"github", "gitlab", "circleci", "none"}));

@@ -88,7 +88,9 @@ void add_forge_options(CLI::App& command, const std::shared_ptr<MergePulls>& pul
   CLI::Option* const registry = command.add_option(
       "--registry", options.registry, "git address of a registry on a forge: its pull requests are merged there");
   registry->check(parsed_by(expect_forge_address));
-  command.add_option("--base", options.base, "branch to merge into; the default branch without it")->needs(registry);
+  command.add_option("--base", options.base, "branch to merge into; the default branch without it")
+      ->check(branch_name())
+      ->needs(registry);
   command.add_flag("--dry-run", options.dry_run, "judge, and change nothing on the forge")->needs(registry);
   command.add_flag("--no-comments", options.no_comments, "say nothing on the pull requests that wait")->needs(registry);
   command.add_flag("--json", pulls->json, "print a report for programs")->needs(registry);

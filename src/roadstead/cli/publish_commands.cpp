@@ -7,6 +7,7 @@
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
 #include "roadstead/cli/progress_bar.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -23,7 +24,7 @@ void add_common_options(CLI::App& command, const std::shared_ptr<Options>& optio
   app::PublishOptions& publish = options->publish;
   command.add_option("folder", publish.folder, "the recipe repository; here when it is left out");
   command.add_option("--registry", publish.overrides.registry, "git address of the registry repository");
-  command.add_option("--base", publish.overrides.base, "its branch that changes are proposed to");
+  command.add_option("--base", publish.overrides.base, "its branch that changes are proposed to")->check(branch_name());
   command.add_option("--namespace", publish.overrides.collection, "name of the collection, as owner/repo");
   command.add_option("--only", publish.only, "only this tag; may be given again")->allow_extra_args(false);
   command.add_option("--work", publish.work, "folder for images and records; .roadstead in the repository otherwise");

@@ -6,6 +6,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_findings.hpp"
+#include "roadstead/cli/values.hpp"
 
 namespace roadstead::cli {
 
@@ -61,7 +62,8 @@ void add_recipes(CLI::App& root, Action& action) {
       root.add_subcommand("recipes", "List a repository's recipes, their tags, and what is to be built");
   command->add_option("folder", options->publish.folder, "the recipe repository; here when it is left out");
   command->add_option("--registry", options->publish.overrides.registry, "git address of the registry repository");
-  command->add_option("--base", options->publish.overrides.base, "its branch that changes are proposed to");
+  command->add_option("--base", options->publish.overrides.base, "its branch that changes are proposed to")
+      ->check(branch_name());
   command->add_option("--namespace", options->publish.overrides.collection, "name of the collection, as owner/repo");
   command->add_option("--only", options->publish.only, "only this tag; may be given again")->allow_extra_args(false);
   command->add_flag("--force", options->force, "all are to be built");

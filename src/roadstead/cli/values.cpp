@@ -62,6 +62,8 @@ CLI::Validator local_store() {
   return CLI::Validator(read, "");
 }
 
+CLI::Validator branch_name() { return parsed_by(app::expect_branch); }
+
 std::string_view archive_ending(const std::string& name) {
   const std::string lower = to_lower(name);
   for (const std::string_view ending :
@@ -83,6 +85,8 @@ std::string check_jobs(const std::string& value) {
 std::string check_registry(const std::string& value) {
   return value.empty() ? "the name is empty, want a directory or REPOSITORY@REVISION" : "";
 }
+
+std::string check_filled(const std::string& value) { return value.empty() ? "the value is empty, want one" : ""; }
 
 std::string check_listen(const std::string& value) {
   const auto address = site::SocketAddress::parse(value);
@@ -128,6 +132,8 @@ void check_values(CLI::App& app) {
   for (const auto& [name, check] : rows)
     if (CLI::Option* const option = app.get_option_no_throw(name)) option->check(check);
   if (CLI::Option* const registry = app.get_option_no_throw("registry")) registry->check(quiet(check_registry));
+  for (CLI::Option* const option : app.get_options())
+    if (option->get_items_expected_max() != 0) option->check(quiet(check_filled));
   if (CLI::Option* const base_url = app.get_option_no_throw("--base-url"))
     base_url->transform(CLI::Validator(read_base_url, ""));
   if (CLI::Option* const storage = app.get_option_no_throw("--storage"))

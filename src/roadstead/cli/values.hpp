@@ -33,12 +33,16 @@ CLI::Validator listed_store();
 /// A store on this machine; an address becomes a path.
 CLI::Validator local_store();
 
+/// A branch of a registry, whichever it has.
+CLI::Validator branch_name();
+
 /// What says that a name is an archive's, ".tar", ".zst", …: else it would become the name of a directory. Empty: none.
 std::string_view archive_ending(const std::string& name);
 
 /// Gives each option whose name means the same in every command (--jobs, --host, …) the check of its value, so that
 /// what nothing outside of the command line could make right is refused before anything is read: that is exit status 2,
-/// and 3 is for what is said well and cannot be done.
+/// and 3 is for what is said well and cannot be done. None may be empty, as a script's variable may have been: it would
+/// pass for an option that was left out.
 void check_values(CLI::App& app);
 
 }  // namespace roadstead::cli

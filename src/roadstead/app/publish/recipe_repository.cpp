@@ -71,14 +71,18 @@ bool is_local_path(const std::string& address) {
 std::string branch_of(const std::string& collection) { return "update/" + collection; }
 
 // git-check-ref-format(1): a component that begins with a point, or ends in ".lock", is none.
-Result<void> expect_collection(const std::string& collection) {
-  if (const auto fault = recipe::collection_fault(collection); !fault.empty()) return fail(Code::invalid, "{}", fault);
-  const auto ended =
-      run_to_end({.arguments = {"git", "check-ref-format", "refs/heads/" + branch_of(collection)}}, 1 << 16);
+static Result<void> ask_for_branch(const std::string& branch, std::string_view wanted) {
+  const auto ended = run_to_end({.arguments = {"git", "check-ref-format", "refs/heads/" + branch}}, 1 << 16);
   if (!ended) return Failure(ended.error());
   if (ended->status == 0) return {};
-  return fail(Code::invalid, "git takes no branch of the name '{}', want --namespace to name the collection otherwise",
-              branch_of(collection));
+  return fail(Code::invalid, "git takes no branch of the name '{}', want {}", branch, wanted);
+}
+
+Result<void> expect_branch(const std::string& branch) { return ask_for_branch(branch, "one as main"); }
+
+Result<void> expect_collection(const std::string& collection) {
+  if (const auto fault = recipe::collection_fault(collection); !fault.empty()) return fail(Code::invalid, "{}", fault);
+  return ask_for_branch(branch_of(collection), "--namespace to name the collection otherwise");
 }
 
 Result<RecipeRepository> open_recipe_repository(const fs::path& folder, const PublishOverrides& overrides,

@@ -39,6 +39,9 @@ bool is_local_path(const std::string& address);
 /// Code::invalid for a name that nothing can be published below, or that git takes no branch of.
 Result<void> expect_collection(const std::string& collection);
 
+/// Code::invalid for a name that git takes no branch of.
+Result<void> expect_branch(const std::string& branch);
+
 /// "update/<collection>": the branch that its changes are proposed on.
 std::string branch_of(const std::string& collection);
 
