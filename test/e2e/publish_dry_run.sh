@@ -73,6 +73,12 @@ says "building latest: no program './no-such', want its path from the top of the
 says "would store what its store has not, in file://$PWD/store"
 equal "$(jq -c '[.builds[].done]' out)" '["failed","failed"]' 'the builds'
 
+# Nor does one build what is of the other kind.
+for dry in '' --dry-run; do
+  exits 1 roadstead publish recipes "${where[@]}" --storage ./store ${dry:+"$dry"} --builder buildah
+  says "building latest: 'Singularity' is a definition file, which buildah does not build, want apptainer or singularity"
+done
+
 # A path in the settings begins beside them, wherever one stands.
 printf 'registry: ../registry.git\n' >>recipes/roadstead.yml
 exits 0 roadstead recipes --namespace fleet/boat --only horn recipes

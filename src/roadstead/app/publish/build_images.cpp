@@ -116,8 +116,23 @@ Result<void> take_contents(const RecipeRepository& repository, const fs::path& f
   return {};
 }
 
+// A program that is given the other kind says little of why it does not read it.
+Result<void> expect_fitting(const recipe::Recipe& recipe) {
+  constexpr std::string_view of_definitions[] = {"apptainer", "singularity"},
+                             of_dockerfiles[] = {"buildah", "podman", "docker"};
+  const auto is_among = [&](const auto& names) { return std::ranges::count(names, recipe.build.builder) != 0; };
+  if (recipe.kind == recipe::Kind::singularity && is_among(of_dockerfiles))
+    return fail(Code::invalid, "'{}' is a definition file, which {} does not build, want apptainer or singularity",
+                recipe.path, recipe.build.builder);
+  if (recipe.kind == recipe::Kind::dockerfile && is_among(of_definitions))
+    return fail(Code::invalid, "'{}' is a Dockerfile, which {} does not build, want buildah, podman or docker",
+                recipe.path, recipe.build.builder);
+  return {};
+}
+
 Result<void> build_into(const RecipeRepository& repository, const PlannedTag& planned, const WorkFolder& work,
                         const fs::path& folder, const Say& say) {
+  if (auto fine = expect_fitting(planned.recipe); !fine) return fine;
   auto builder = builder::open_builder(planned.recipe.build.builder);
   if (!builder) return Failure(builder.error());
   builder::BuildRequest request = request_for(repository, planned, folder);
@@ -200,6 +215,7 @@ bool is_built(const fs::path& folder, const PlannedTag& planned) {
 }
 
 Result<void> expect_usable_builder(const RecipeRepository& repository, const PlannedTag& planned) {
+  if (auto fine = expect_fitting(planned.recipe); !fine) return fine;
   const auto builder = builder::open_builder(planned.recipe.build.builder);
   if (!builder) return Failure(builder.error());
   return (*builder)->expect_usable(request_for(repository, planned, {}));
