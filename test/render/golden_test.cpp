@@ -118,16 +118,17 @@ INSTANTIATE_TEST_SUITE_P(SearchIndex, GoldenPage,
 
 TEST(GoldenHealth, OfAnAuditThatFoundSomething) {
   MemorySite registry(read_tree_text("golden/registry.txt").value());
-  registry.site.health = std::make_shared<const Health>(
-      Health{.objects = 12345,
-             .sound = 12343,
-             .broken = {{.path = "gone/collection/README.md", .rule = "size-differs", .message = "a", .failures = 1000},
-                        {.path = "vanessa/greeting/manifests/1.0/README.md",
-                         .rule = "object-missing",
-                         .message = "<gone>",
-                         .is_new = true,
-                         .failures = 1}},
-             .healed = {"archive/md5/manifests/v1+b/README.md"}});
+  registry.site.health = std::make_shared<const Health>(Health{
+      .objects = 12345,
+      .sound = 12343,
+      .broken = 2,
+      .unsound = {{.path = "gone/collection/README.md", .rule = "size-differs", .message = "a", .failures = 1000},
+                  {.path = "vanessa/greeting/manifests/1.0/README.md",
+                   .rule = "object-missing",
+                   .message = "<gone>",
+                   .is_new = true,
+                   .failures = 1}},
+      .healed = {"archive/md5/manifests/v1+b/README.md"}});
   expect_golden("web/health_broken.html", without_hashes(registry.one("_/health/").at(0).content));
   EXPECT_NE(registry.one("vanessa/greeting/").at(0).content.find("<span class=\"chip bad\">Broken</span>"),
             std::string::npos);
