@@ -34,6 +34,16 @@ TEST(StoredBytes, CountsADigestOnce) {
   EXPECT_EQ(sum_of(std::array{Image(5000, "", "md5:a"), Image(5000, "", "md5:a"), Image(5000, "", "md5:b")}), 10'000u);
 }
 
+TEST(StoredBytes, TellsDigestsOfOneBeginningApart) {
+  StoredBytes stored;
+  for (const char last : {'1', '2'}) {
+    Image image(5000);
+    image.layers[0].digest = Digest::parse("sha256:" + std::string(63, '0') + last).value();
+    stored.add(image.tag);
+  }
+  EXPECT_EQ(stored.sum(), 10'000u);
+}
+
 TEST(StoredBytes, TakesTheLargerOfTwoSizes) {
   EXPECT_EQ(sum_of(std::array{Image(5000, "a"), Image(6000, "a"), Image(5500, "a")}), 6000u);
 }

@@ -30,12 +30,17 @@ void StoredBytes::add(const StoredFile& file, std::uint64_t bytes) {
   add_to(without_digest_, bytes);
 }
 
+static std::uint64_t folded(const Digest& digest) {
+  std::uint64_t words[4];
+  static_assert(sizeof words == sizeof(Sha256));
+  std::memcpy(words, digest.bytes().data(), sizeof words);
+  return words[0] ^ words[1] ^ words[2] ^ words[3];
+}
+
 void StoredBytes::add(const Digest& digest, std::uint64_t bytes) {
   constexpr std::size_t fewest = 1 << 12;
   if (blobs_.size() >= std::max(fewest, 2 * distinct_)) drop_repeated();
-  std::uint64_t key = 0;
-  std::memcpy(&key, digest.bytes().data(), sizeof key);
-  blobs_.push_back({key, bytes});
+  blobs_.push_back({folded(digest), bytes});
 }
 
 void StoredBytes::drop_repeated() {

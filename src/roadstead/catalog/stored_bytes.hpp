@@ -18,7 +18,7 @@ class StoredBytes {
 
  private:
   struct Blob {
-    std::uint64_t key;  ///< the digest's first 8 bytes: two of one beginning are too rare to change a total
+    std::uint64_t key;  ///< of all of the digest: two digests of one key are too rare to change a total
     std::uint64_t bytes;
   };
 
