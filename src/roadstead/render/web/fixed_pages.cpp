@@ -26,7 +26,7 @@ void search(Html& html, const Site& site) {
   end_browse(html);
   html.raw("<p class=\"soft scripted\"><label><input class=\"search-key\" type=\"checkbox\" checked> ");
   html.word(Word::search_key).raw("</label></p>\n");
-  html.raw("<noscript><p><a");
+  html.raw("<noscript><p>").word(Word::search_needs_script).raw(" <a");
   append_href(html, site, "");
   html.raw(">").word(Word::all_collections).raw("</a></p></noscript>\n");
   end_page(html, site);

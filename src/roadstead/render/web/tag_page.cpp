@@ -82,12 +82,19 @@ void created(Html& html, std::string_view time) {
   begin_row(html, Word::created).raw("<time datetime=\"").text(time).raw("\">").text(time).raw("</time></td></tr>\n");
 }
 
+std::string architectures(const Tag& tag) {
+  std::string all(tag.stated.arch);
+  for (const StoredFile& image : tag.images)
+    if (!image.arch.empty()) all.append(all.empty() ? "" : ", ").append(image.arch);
+  return all;
+}
+
 void facts(Html& html, const Tag& tag) {
   append_heading(html, "facts", Word::facts);
   html.raw("<table class=\"facts\"><tbody>\n");
   digest(html, tag.stated);
   size(html, tag);
-  row(html, Word::architecture, tag.stated.arch);
+  row(html, Word::architecture, architectures(tag));
   created(html, tag.stated.created);
   source(html, tag.source.repository);
   commit(html, tag.source);

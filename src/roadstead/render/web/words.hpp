@@ -22,6 +22,7 @@ enum class Word : std::uint8_t {
   maintained_by,
   serverless,
   not_found,
+  search_needs_script,
   no_such_page,
   no_such_page_hint,
   tags,
