@@ -9,6 +9,7 @@
 
 #include "pages.hpp"
 #include "roadstead/render/search/files.hpp"
+#include "roadstead/render/shortened.hpp"
 
 namespace roadstead::render::search {
 namespace {

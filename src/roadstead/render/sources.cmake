@@ -33,6 +33,7 @@ set(SOURCES
   search/term_shards.cpp
   search/terms.cpp
   site.cpp
+  shortened.cpp
   web/about_page.cpp
   web/badge.cpp
   web/browse.cpp

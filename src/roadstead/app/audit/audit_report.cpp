@@ -9,8 +9,6 @@ namespace roadstead::app {
 
 using simdjson::dom::element;
 
-static constexpr std::string_view unknown = "object-unknown";
-
 ObjectName name_of(const ObjectFinding& finding) { return {finding.digest, finding.url}; }
 
 static LastBroken read_broken(element item, std::string_view rule_key) {
@@ -68,7 +66,7 @@ Comparison compare(const VerifyReport& report, const LastReport& last, const IsU
   for (const ObjectFinding& finding : report.findings) {
     const auto known = last.broken.find(name_of(finding));
     const LastBroken before = known == last.broken.end() ? LastBroken() : known->second;
-    if (finding.finding.rule == unknown)
+    if (finding.finding.rule == unknown_rule)
       comparison.unknown.push_back({finding, before.rule, std::max(report.depth, before.depth)});
     else
       comparison.broken.push_back(broken_now(finding, before, report.depth));

@@ -13,6 +13,9 @@
 
 namespace roadstead::app {
 
+/// Of an object of which nobody could tell what it is.
+inline constexpr std::string_view unknown_rule = "object-unknown";
+
 /// What a report knows an object by: its digest, empty where none is known, and its address, redacted.
 using ObjectName = std::pair<std::string, std::string>;
 

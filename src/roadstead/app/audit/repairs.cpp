@@ -21,7 +21,6 @@ std::string_view action_name(Repair::Action action) { return action == Repair::A
 namespace {
 
 constexpr std::uint64_t failures_to_yank = 2;
-constexpr std::string_view unknown = "object-unknown";
 
 class Finder {
  public:
@@ -80,7 +79,7 @@ class Finder {
   bool is_gone(std::string_view url, const Digest& digest, bool was_yanked) const {
     const auto* const fault = fault_at(url, digest);
     if (fault == nullptr) return false;
-    if (was_yanked && fault->rule == unknown) return true;
+    if (was_yanked && fault->rule == unknown_rule) return true;
     if (fault->rule != "object-missing") return false;
     if (was_yanked) return true;
     const auto failures = failures_.find({digest.text(), net::redacted(url)});
@@ -108,7 +107,7 @@ class Finder {
     for (const std::string_view mirror : file.mirrors) {
       if (!was_looked_at(mirror, digest) || fault_at(mirror, digest) != nullptr) continue;
       repair.good = std::string(mirror);
-      if (fault->rule != unknown || was_proposed(repair)) repairs_.push_back(repair);
+      if (fault->rule != unknown_rule || was_proposed(repair)) repairs_.push_back(repair);
     }
     if (repairs_.size() != before || !may_yank) return;
     repair.action = Repair::Action::yank;

@@ -7,6 +7,7 @@
 
 #include "roadstead/base/time.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/shortened.hpp"
 #include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/tag_order.hpp"
@@ -19,12 +20,6 @@ using catalog::Tag;
 namespace {
 
 constexpr std::size_t licence_limit = 60;
-
-std::string_view up_to(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text;
-  while (limit > 0 && (text[limit] & '\xC0') == '\x80') --limit;
-  return text.substr(0, limit);
-}
 
 // cosign as a referrer and as a bundle, notation, and what calls itself a signature.
 bool is_signature(std::string_view type) {
@@ -86,12 +81,6 @@ Facts facts_of(const Document& document) {
   facts.is_signed = is_signed(*document.collection, *document.tag);
   add_images(facts, *document.tag);
   return facts;
-}
-
-std::string shortened(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return std::string(text);
-  constexpr std::string_view dots = "…";
-  return std::string(up_to(text, limit - dots.size())).append(dots);
 }
 
 }  // namespace roadstead::render::search

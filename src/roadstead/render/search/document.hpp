@@ -34,7 +34,4 @@ struct Facts {
 };
 Facts facts_of(const Document& document);
 
-/// `text` in at most `limit` bytes; what was cut ends with "…".
-std::string shortened(std::string_view text, std::size_t limit);
-
 }  // namespace roadstead::render::search

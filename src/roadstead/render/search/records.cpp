@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "roadstead/render/search/files.hpp"
+#include "roadstead/render/shortened.hpp"
 #include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::search {

@@ -169,12 +169,11 @@ void side(Html& html, const Site& site, const Collection& collection, const Show
   html.raw("</aside>\n");
 }
 
-void fill(Writer& writer, Html& html, std::string& out, const Collection& collection) {
+void fill(Writer& writer, Html& html, std::string& out, const Collection& collection, std::string_view description) {
   const ShownTag shown = shown_tag(collection);
   append_owner_crumb(html, writer.site, collection);
   html.raw("<h1>").text(collection.name).raw("</h1>\n");
-  if (const std::string text = description_of(collection); !text.empty())
-    html.raw("<p class=\"lead\">").text(text).raw("</p>\n");
+  if (!description.empty()) html.raw("<p class=\"lead\">").text(description).raw("</p>\n");
   html.raw("<div class=\"beside\"><div>\n");
   usage_of_shown(html, writer.site, collection, shown);
   tag_tables(html, writer.site, collection, 1);
@@ -207,7 +206,7 @@ void collection_page(Writer& writer, const Collection& collection) {
                 .path = path,
                 .description = description,
                 .feed = beside_collection(collection.name, "feed.atom")});
-    fill(writer, html, out, collection);
+    fill(writer, html, out, collection, description);
     end_page(html, writer.site);
   });
 }

@@ -36,7 +36,7 @@ void add_part(std::string& text, std::string_view part) {
 }
 
 std::string summary_of(const PlacedTag& placed, const Words& words) {
-  std::string text = description_of(*placed.collection);
+  std::string text = description_of(*placed.collection, *placed.tag);
   add_part(text, shown_size(catalog::pull_size(*placed.tag), words));
   add_part(text, placed.tag->stated.arch);
   return text;

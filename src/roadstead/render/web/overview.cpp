@@ -6,7 +6,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/stored_bytes.hpp"
-#include "roadstead/render/search/document.hpp"
+#include "roadstead/render/shortened.hpp"
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/tag_order.hpp"
 
@@ -50,13 +50,17 @@ std::string_view license_of(const Tag& tag) {
 }
 
 // Every list of collections has it: a label may be as long as a README.
-std::string description_of(const Collection& collection) {
+std::string description_of(const Collection& collection, const Tag& tag) {
   constexpr std::size_t limit_bytes = 300;
   if (!collection.description.empty()) return std::string(collection.description);
+  const auto text = label_of(tag, {"org.opencontainers.image.description", "org.label-schema.description"});
+  return shortened(trim(text), limit_bytes);
+}
+
+std::string description_of(const Collection& collection) {
+  if (!collection.description.empty()) return std::string(collection.description);
   const Tag* const tag = shown_tag(collection).tag;
-  if (tag == nullptr) return {};
-  const auto text = label_of(*tag, {"org.opencontainers.image.description", "org.label-schema.description"});
-  return search::shortened(trim(text), limit_bytes);
+  return tag == nullptr ? std::string() : description_of(collection, *tag);
 }
 
 Overview overview_of(std::span<const Collection> collections) {

@@ -38,8 +38,7 @@ std::string size_text(const Tag& tag, std::optional<std::uint64_t> bytes, const 
 }
 
 // A line for each image that a client may get. What an index lists without a platform stands in a table alone.
-void size(Html& html, const Tag& tag) {
-  const auto images = catalog::image_sizes(tag);
+void size(Html& html, const Tag& tag, const std::vector<catalog::ImageSize>& images) {
   const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index;
   if (is_index && images.front().arch.empty()) return;
   begin_row(html, Word::size);
@@ -82,9 +81,9 @@ void created(Html& html, std::string_view time) {
   begin_row(html, Word::created).raw("<time datetime=\"").text(time).raw("\">").text(time).raw("</time></td></tr>\n");
 }
 
-std::string architectures(const Tag& tag) {
-  std::string all(tag.stated.arch);
-  for (const StoredFile& image : tag.images)
+std::string architectures(const std::vector<catalog::ImageSize>& images) {
+  std::string all;
+  for (const catalog::ImageSize& image : images)
     if (!image.arch.empty()) all.append(all.empty() ? "" : ", ").append(image.arch);
   return all;
 }
@@ -93,8 +92,9 @@ void facts(Html& html, const Tag& tag) {
   append_heading(html, "facts", Word::facts);
   html.raw("<table class=\"facts\"><tbody>\n");
   digest(html, tag.stated);
-  size(html, tag);
-  row(html, Word::architecture, architectures(tag));
+  const auto images = catalog::image_sizes(tag);
+  size(html, tag, images);
+  row(html, Word::architecture, architectures(images));
   created(html, tag.stated.created);
   source(html, tag.source.repository);
   commit(html, tag.source);
@@ -171,7 +171,7 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     const std::string name = fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name);
     const std::string path = fmt::format(FMT_COMPILE("{}/tags/{}/"), collection.name, tag.name);
     const std::string origins = origins_of_inside(writer.site, collection, tag);
-    const std::string description = description_of(collection);
+    const std::string description = description_of(collection, tag);
     begin_page(html, writer.site, {.title = name, .path = path, .description = description, .origins = origins});
     title(html, writer.site, collection, tag);
     if (tag.is_yanked()) yanked(html, writer.site, collection, tag);
