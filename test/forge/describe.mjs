@@ -8,6 +8,8 @@ const issue = '/repos/{owner}/{repo}/issues/{issue_number}';
 const releases = '/repos/{owner}/{repo}/releases';
 const paths = [
   '/user',
+  '/orgs/{org}/teams',
+  '/orgs/{org}/teams/{team_slug}/memberships/{username}',
   '/repos/{owner}/{repo}',
   pulls,
   `${pulls}/{pull_number}`,

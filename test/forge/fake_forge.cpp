@@ -79,6 +79,17 @@ FakePull* FakeForge::open_one(std::string_view owner, std::string_view branch, s
   return nullptr;
 }
 
+std::uint64_t FakeForge::id_of(const std::string& account) const {
+  const auto found = std::ranges::find(pulls, account, &FakePull::author);
+  return found == pulls.end() ? 0 : found->author_id;
+}
+
+const FakeTeam* FakeForge::team(std::string_view id_or_slug) const {
+  const auto found = std::ranges::find_if(
+      teams, [&](const FakeTeam& one) { return one.slug == id_or_slug || std::to_string(one.id) == id_or_slug; });
+  return found == teams.end() ? nullptr : &*found;
+}
+
 bool FakeForge::knows(const std::string& name) const { return std::ranges::find(people, name) != people.end(); }
 
 std::optional<net::Response> FakeForge::merge(FakePull& pull, std::string_view head, std::string_view title,

@@ -42,6 +42,13 @@ struct FakePull {
   std::string merged_title, merged_by;  ///< by: the way
 };
 
+/// Those of an organization that the token may see; of GitLab a group.
+struct FakeTeam {
+  std::uint64_t id = 0;
+  std::string slug;
+  std::map<std::string, std::string> members;  ///< account → "active", "pending", or "guest" of GitLab's
+};
+
 /// A request as a forge sees it.
 struct Call {
   std::string method;
@@ -80,6 +87,7 @@ class FakeForge : public net::HttpClient {
   std::vector<Call> calls;
   std::vector<std::string> people{"robot", "ada", "bob"}, labels{"automated", "images"};
   std::vector<std::string> ways{"merge", "squash", "rebase"};  ///< to merge, that the repository allows
+  std::vector<FakeTeam> teams;
   std::string own_name = "robot-that-merges";  ///< the account of the token; empty: of a workflow, which may not ask
   static constexpr std::string_view merged_commit = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
   static constexpr std::string_view token = "t0ken-of-the-robot";
@@ -96,6 +104,9 @@ class FakeForge : public net::HttpClient {
                      const std::function<bool(const FakePull&)>& wanted,
                      const std::function<void(JsonWriter&, const FakePull&)>& write);
   bool knows(const std::string& name) const;
+  /// Of who has opened a pull request; 0: nobody has by that name.
+  std::uint64_t id_of(const std::string& account) const;
+  const FakeTeam* team(std::string_view id_or_slug) const;
   /// What a forge refuses with; nullopt: it is merged.
   std::optional<net::Response> merge(FakePull& pull, std::string_view head, std::string_view title,
                                      std::string_view way);

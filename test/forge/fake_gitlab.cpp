@@ -16,6 +16,7 @@ class FakeGitlab : public FakeForge {
   net::Response open(const std::string& owner, const Json& body);
   net::Response edit(FakePull& pull, const Json& body);
   net::Response users(const Call& call);
+  net::Response group(const Call& call) const;
   net::Response look(FakePull& pull) const;
   net::Response merge_it(FakePull& pull, const Json& body);
   void write(JsonWriter& json, const FakePull& pull) const;
@@ -118,6 +119,21 @@ net::Response FakeGitlab::users(const Call& call) {
   return response;
 }
 
+// Accounts are known by the number that the pull requests say.
+net::Response FakeGitlab::group(const Call& call) const {
+  const FakeTeam* const found = team(call.parts.at(1));
+  if (found == nullptr) return refused(404, "404 Group Not Found");
+  if (call.parts.size() == 2) return json(200, [&](JsonWriter& out) { out.field("id", found->id); });
+  if (call.target.find("/members/all/") == call.target.npos) return refused(404, "404 Not found");
+  for (const auto& [name, state] : found->members)
+    if (call.parts.at(4) == std::to_string(id_of(name)))
+      return json(200, [&](JsonWriter& out) {
+        out.field("access_level", std::uint64_t{state == "guest" ? 10U : 30U}).field("state", "active");
+        out.field("membership_state", state == "pending" ? "awaiting" : "active");
+      });
+  return refused(404, "404 Not found");
+}
+
 net::Response FakeGitlab::look(FakePull& pull) const {
   net::Response response = shown(200, [&](JsonWriter& out) { write(out, pull); });
   --pull.looks_until_known;
@@ -134,6 +150,7 @@ net::Response FakeGitlab::answer(const Call& call) {
   const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
   if (!body) return refused(400, "body is no JSON");
   if (call.is("GET", 0, "users")) return users(call);
+  if (call.method == "GET" && parts.size() > 1 && parts[0] == "groups") return group(call);
   if (call.is("GET", 0, "user")) return own_account("username");
   if (parts.size() == 2 && parts[1] == "2")
     return json(200, [](JsonWriter& out) { out.field("path_with_namespace", "ada/registry"); });

@@ -30,6 +30,8 @@ class FakeRepos : public FakeForge {
   net::Response list_reviews(const Call& call, const FakePull& pull) const;
   net::Response merge_it(FakePull& pull, const Json& body);
   net::Response repository() const;
+  net::Response organization(const Call& call) const;
+  net::Response membership(const FakeTeam& team, const std::string& account) const;
   void write(JsonWriter& json, const FakePull& pull) const;
   net::Response shown(long status, const FakePull& pull) const {
     return json(status, [&](JsonWriter& out) { write_fields(out, pull); });
@@ -205,11 +207,45 @@ net::Response FakeRepos::repository() const {
   });
 }
 
+// Whom somebody has invited is no member for Gitea.
+net::Response FakeRepos::membership(const FakeTeam& team, const std::string& account) const {
+  const auto found = team.members.find(account);
+  if (found == team.members.end() || (is_gitea_ && found->second != "active")) return refused(404, "Not Found");
+  return json(200, [&](JsonWriter& out) {
+    if (is_gitea_)
+      out.field("login", account).field("id", id_of(account));
+    else
+      out.field("state", found->second).field("role", "member");
+  });
+}
+
+// GitHub: /orgs/ORGANIZATION/teams[/SLUG/memberships/ACCOUNT]; Gitea: /teams/ID[/members/ACCOUNT].
+net::Response FakeRepos::organization(const Call& call) const {
+  const auto& parts = call.parts;
+  const std::size_t name = is_gitea_ ? 1 : 3;
+  if (!is_gitea_ && parts.size() == 3) {
+    net::Response response{200, {}, {}};
+    JsonWriter out(response.body);
+    out.begin_array();
+    for (const FakeTeam& one : teams) out.begin_object().field("id", one.id).field("slug", one.slug).end_object();
+    out.end_array();
+    return response;
+  }
+  const FakeTeam* const found = parts.size() > name ? team(parts[name]) : nullptr;
+  if (found == nullptr) return refused(404, "Not Found");
+  if (parts.size() == name + 1) return json(200, [&](JsonWriter& out) { out.field("id", found->id); });
+  const bool is_asked = parts.size() == name + 3 && parts[name + 1] == (is_gitea_ ? "members" : "memberships");
+  return is_asked ? membership(*found, parts[name + 2]) : refused(404, "Not Found");
+}
+
 net::Response FakeRepos::answer(const Call& call) {
   const auto& parts = call.parts;
   const auto body = Json::parse(call.body.empty() ? "{}" : call.body);
   if (!body) return refused(400, "Problems parsing JSON");
   if (call.is("GET", 0, "user")) return own_account("login");
+  const bool is_organization =
+      is_gitea_ ? parts.front() == "teams" : parts.size() > 2 && parts[0] == "orgs" && parts[1] == "vanessa";
+  if (is_organization) return organization(call);
   if (parts.size() < 3 || parts[0] != "repos" || parts[1] != "vanessa" || parts[2] != "registry")
     return refused(404, "Not Found");
   if (parts.size() == 3) return repository();

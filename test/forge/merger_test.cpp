@@ -74,6 +74,47 @@ TEST_P(Merger, ListsAllPages) {
 TEST_P(Merger, SaysWhoseForkItIs) {
   fake->add(pull()).owner = "ada";
   EXPECT_EQ(open_pulls().at(0).fork, "ada/registry");
+  EXPECT_EQ(open_pulls().at(0).fork_id, 2u);
+}
+
+TEST_P(Merger, AsksWhetherItIsByATeam) {
+  fake->teams = {{40, "other", {{"ada", "active"}}}, {41, "crew", {{"bob", "active"}}}, {4, "empty", {}}};
+  fake->add(pull()).author = "bob";
+  const OpenPull opened = open_pulls().at(0);
+  for (const auto& [team, is_member] : {std::pair{"41", true}, std::pair{"40", false}, std::pair{"4", false}}) {
+    const auto answer = merger().is_by_team(opened, team);
+    ASSERT_TRUE(answer) << answer.error().message();
+    EXPECT_EQ(*answer, is_member) << team;
+  }
+}
+
+TEST_P(Merger, TakesWhoWasInvitedForNoMember) {
+  fake->teams = {{41, "crew", {{"bob", "pending"}}}};
+  fake->add(pull()).author = "bob";
+  EXPECT_EQ(merger().is_by_team(open_pulls().at(0), "41").value_or(true), false);
+}
+
+TEST_P(Merger, TakesAGuestOfAGroupForNoMember) {
+  if (!is_gitlab()) GTEST_SKIP() << "of GitLab alone";
+  fake->teams = {{41, "crew", {{"bob", "guest"}}}};
+  fake->add(pull()).author = "bob";
+  EXPECT_EQ(merger().is_by_team(open_pulls().at(0), "41").value_or(true), false);
+}
+
+// That nobody is of it, and that the token may not know, are two things.
+TEST_P(Merger, FailsForATeamThatTheTokenMayNotSee) {
+  fake->teams = {{40, "41", {{"bob", "active"}}}};
+  fake->add(pull()).author = "bob";
+  const auto answer = merger().is_by_team(open_pulls().at(0), "42");
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, Code::not_found);
+}
+
+TEST_P(Merger, TakesNoTeamByANameThatIsItsNumber) {
+  if (GetParam() != ForgeKind::github) GTEST_SKIP() << "the others ask by number";
+  fake->teams = {{40, "41", {{"bob", "active"}}}, {41, "crew", {}}};
+  fake->add(pull()).author = "bob";
+  EXPECT_EQ(merger().is_by_team(open_pulls().at(0), "41").value_or(true), false);
 }
 
 TEST_P(Merger, TakesTheAccountOfAllWorkflowsForNobodys) {

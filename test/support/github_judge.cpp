@@ -13,10 +13,10 @@ std::unique_ptr<GithubJudge> GithubJudge::open(net::HttpClient& answers) {
   return std::unique_ptr<GithubJudge>(new GithubJudge(address, answers));
 }
 
-// The description knows one host: api.github.com, uploads.github.com and a server of one's own differ before /repos.
+// The description knows one host: api.github.com, uploads.github.com and a server of one's own differ before these.
 static std::string path_of(const std::string& url) {
   if (url.ends_with("/user")) return "/user";
-  return url.substr(std::min(url.find("/repos/"), url.size()));
+  return url.substr(std::min({url.find("/repos/"), url.find("/orgs/"), url.size()}));
 }
 
 // GitHub wants application/vnd.github+json to be asked for, and takes an asset of any type; its description says

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/forge/repos_merger.hpp"
+#include "roadstead/net/encoded.hpp"
 
 namespace roadstead::forge {
 
@@ -18,6 +19,7 @@ class GiteaMerger : public ReposMerger {
     return list("state=open&limit=50", most_pages, base, prefix, "WIP: ");
   }
   Result<Readiness> readiness(const OpenPull& pull) override;
+  Result<bool> is_by_team(const OpenPull& pull, const std::string& team) override;
 
  private:
   Result<void> ask_to_merge(const OpenPull& pull, const std::string& title) override;
@@ -32,6 +34,15 @@ Result<Readiness> GiteaMerger::readiness(const OpenPull& pull) {
   if (!blocking) return Failure(blocking.error());
   if (!blocking->empty()) return Readiness{false, fmt::format("{} asks for changes", blocking->front())};
   return Readiness{true, {}};
+}
+
+// Of a team that the token may not see it says 404 too, as of a member that is not there.
+Result<bool> GiteaMerger::is_by_team(const OpenPull& pull, const std::string& team) {
+  const auto there = api_.get("/teams/" + team);
+  if (!there) return Failure(there.error());
+  const auto member = api_.look(fmt::format("/teams/{}/members/{}", team, net::encoded(pull.author)));
+  if (!member) return Failure(member.error());
+  return *member && number_at((*member)->json.root(), "/id") == pull.author_id;
 }
 
 // Its answer has no body.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <map>
+
 #include "roadstead/forge/repos_merger.hpp"
 #include "roadstead/net/encoded.hpp"
 
@@ -20,9 +22,13 @@ class GithubMerger : public ReposMerger {
                 most_pages, base, prefix, "");
   }
   Result<Readiness> readiness(const OpenPull& pull) override;
+  Result<bool> is_by_team(const OpenPull& pull, const std::string& team) override;
 
  private:
   Result<void> ask_to_merge(const OpenPull& pull, const std::string& title) override;
+  Result<std::string> slug_of(const std::string& team);
+
+  std::map<std::string, std::string> slugs_;  ///< of the organization's teams, by their ids, once they are asked for
 };
 
 // `mergeable` is null until GitHub has found out. "unstable" is a check that nobody requires and that is not green:
@@ -52,6 +58,31 @@ Result<void> GithubMerger::ask_to_merge(const OpenPull& pull, const std::string&
       [&](JsonWriter& json) { json.field("sha", pull.head).field("merge_method", *way).field("commit_title", title); });
   const auto answer = api_.send("PUT", path_of(pull) + "/merge", std::move(body), net::Repeat::yes);
   return answer ? Result<void>() : Result<void>(Failure(answer.error()));
+}
+
+// Teams are asked for by a name that may be given anew, so the list says whose it is today.
+Result<std::string> GithubMerger::slug_of(const std::string& team) {
+  constexpr unsigned most_pages = 100;
+  if (slugs_.empty()) {
+    const auto done = api_.search(fmt::format("/orgs/{}/teams?per_page=100", owner_), most_pages, [&](element item) {
+      slugs_.emplace(std::to_string(number_at(item, "/id")), text_at(item, "/slug"));
+      return false;
+    });
+    if (!done) return Failure(done.error());
+  }
+  const auto found = slugs_.find(team);
+  if (found != slugs_.end()) return found->second;
+  return fail(Code::not_found, "{} is none of the teams that the token may see, want one with 'members: read'", team);
+}
+
+// Who is invited and has not answered is "pending".
+Result<bool> GithubMerger::is_by_team(const OpenPull& pull, const std::string& team) {
+  const auto slug = slug_of(team);
+  if (!slug) return Failure(slug.error());
+  const auto membership = api_.look(
+      fmt::format("/orgs/{}/teams/{}/memberships/{}", owner_, net::encoded(*slug), net::encoded(pull.author)));
+  if (!membership) return Failure(membership.error());
+  return *membership && text_at((*membership)->json.root(), "/state") == "active";
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ class GitlabMerger : public PullMerger {
   Result<std::string> default_branch() override { return default_branch_of(api_, place_); }
   Result<std::vector<OpenPull>> open_pulls(const std::string& base, std::string_view prefix) override;
   Result<Readiness> readiness(const OpenPull& pull) override;
+  Result<bool> is_by_team(const OpenPull& pull, const std::string& team) override;
   Result<std::string> merge(const OpenPull& pull, const std::string& title) override;
   Result<std::string> own_name() override { return forge::own_name(api_, "/username"); }
   Result<std::vector<Comment>> comments(const OpenPull& pull) override;
@@ -70,7 +71,6 @@ OpenPull open_pull(element item) {
 
 Result<std::vector<OpenPull>> GitlabMerger::open_pulls(const std::string& base, std::string_view prefix) {
   std::map<std::uint64_t, OpenPull> pulls;
-  std::map<std::uint64_t, std::uint64_t> forks;
   const std::string path =
       fmt::format("{}/merge_requests?state=opened&target_branch={}&order_by=created_at&sort=asc&per_page=100", place_,
                   net::encoded(base));
@@ -78,14 +78,16 @@ Result<std::vector<OpenPull>> GitlabMerger::open_pulls(const std::string& base, 
     OpenPull pull = open_pull(item);
     if (pull.base != base || !pull.branch.starts_with(prefix) || text_at(item, "/state") != "opened") return false;
     const std::uint64_t source = number_at(item, "/source_project_id");
-    if (source != number_at(item, "/target_project_id")) forks[pull.number] = source;
+    if (source != number_at(item, "/target_project_id")) pull.fork_id = source;
     pulls.insert_or_assign(pull.number, std::move(pull));
     return false;
   });
   if (!done) return Failure(done.error());
-  for (const auto& [number, source] : forks) pulls[number].fork = name_of_project(source);
   std::vector<OpenPull> all;
-  for (auto& [number, pull] : pulls) all.push_back(std::move(pull));
+  for (auto& [number, pull] : pulls) {
+    if (pull.fork_id != 0) pull.fork = name_of_project(pull.fork_id);
+    all.push_back(std::move(pull));
+  }
   return all;
 }
 
@@ -100,6 +102,21 @@ Result<Readiness> GitlabMerger::readiness(const OpenPull& pull) {
   const std::string status(status_in(answer->json.root()));
   if (status == "mergeable") return Readiness{true, {}};
   return Readiness{false, fmt::format("GitLab calls it '{}', want 'mergeable'", status)};
+}
+
+// A guest of a group reads only. Who is of a group above is of this one too, and so is who is of a group that was
+// invited.
+Result<bool> GitlabMerger::is_by_team(const OpenPull& pull, const std::string& team) {
+  constexpr std::uint64_t developer = 30;
+  const auto group = api_.get("/groups/" + team + "?with_projects=false");
+  if (!group) return Failure(group.error());
+  const auto member = api_.look(fmt::format("/groups/{}/members/all/{}", team, pull.author_id));
+  if (!member) return Failure(member.error());
+  if (!*member) return false;
+  const element root = (*member)->json.root();
+  const std::string_view membership = text_at(root, "/membership_state");
+  return number_at(root, "/access_level") >= developer && text_at(root, "/state") == "active" &&
+         (membership.empty() || membership == "active");
 }
 
 // How a project merges is its own setting.

@@ -22,6 +22,7 @@ struct OpenPull {
   std::string branch, base;
   std::string head;             ///< id of the commit that the branch is at
   std::string fork;             ///< "owner/repo" that has the branch; empty: the registry's repository itself
+  std::uint64_t fork_id = 0;    ///< of that repository; 0: it is gone, or the registry's itself
   std::uint64_t author_id = 0;  ///< 0: nobody's own, but the one that the workflows of all share
   std::string author;           ///< the name of that account today
   bool is_draft = false;
@@ -48,6 +49,8 @@ class PullMerger {
   virtual Result<std::vector<OpenPull>> open_pulls(const std::string& base, std::string_view prefix) = 0;
   /// By the forge's own rules: conflicts, required checks, reviews that are missing or ask for changes.
   virtual Result<Readiness> readiness(const OpenPull& pull) = 0;
+  /// Whether who opened it is of the team of that id. An error where the token may not know.
+  virtual Result<bool> is_by_team(const OpenPull& pull, const std::string& team) = 0;
   /// Merges it when its branch is still at OpenPull::head, as a merge commit where the repository allows that, so that
   /// signatures stay. The base's new commit. Code::conflict: the branch has moved, or the forge will not merge it.
   virtual Result<std::string> merge(const OpenPull& pull, const std::string& title) = 0;

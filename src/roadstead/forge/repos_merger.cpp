@@ -14,14 +14,17 @@ using simdjson::dom::element;
 ReposMerger::ReposMerger(net::JsonApi api, std::string_view repository, net::Timing timing)
     : api_(std::move(api)), timing_(std::move(timing)) {
   const std::size_t slash = repository.find('/');
-  place_ = "/repos/" + net::encoded(repository.substr(0, slash)) + "/" + net::encoded(repository.substr(slash + 1));
+  owner_ = net::encoded(repository.substr(0, slash));
+  place_ = "/repos/" + owner_ + "/" + net::encoded(repository.substr(slash + 1));
 }
 
-// Of a fork that is gone no name is told.
-static std::string fork_of(element item) {
-  if (number_at(item, "/head/repo/id") == number_at(item, "/base/repo/id")) return {};
-  const std::string_view name = text_at(item, "/head/repo/full_name");
-  return name.empty() ? "a fork that is gone" : std::string(name);
+// Of a fork that is gone neither name nor id is told.
+static void read_fork(element item, OpenPull& pull) {
+  const std::uint64_t id = number_at(item, "/head/repo/id");
+  if (id == number_at(item, "/base/repo/id")) return;
+  pull.fork_id = id;
+  pull.fork = text_at(item, "/head/repo/full_name");
+  if (pull.fork.empty()) pull.fork = "a fork that is gone";
 }
 
 // Whoever may write a workflow speaks as these accounts. No person can have the first name; Gitea's have ids below 0.
@@ -37,7 +40,7 @@ static OpenPull open_pull(element item, std::string_view draft_mark) {
   pull.branch = text_at(item, "/head/ref");
   pull.base = text_at(item, "/base/ref");
   pull.head = text_at(item, "/head/sha");
-  pull.fork = fork_of(item);
+  read_fork(item, pull);
   if (element user; item.at_pointer("/user").get(user) == simdjson::SUCCESS) pull.author_id = own_id(user);
   pull.author = text_at(item, "/user/login");
   pull.is_draft = flag_at(item, "/draft") || has_mark(pull.title, draft_mark);

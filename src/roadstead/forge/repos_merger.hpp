@@ -41,7 +41,7 @@ class ReposMerger : public PullMerger {
   std::string path_of(const OpenPull& pull) const { return fmt::format("{}/pulls/{}", place_, pull.number); }
 
   net::JsonApi api_;
-  std::string place_;
+  std::string owner_, place_;  ///< of the registry, encoded: who has it; its path
   net::Timing timing_;
 };
 
