@@ -28,8 +28,13 @@ TEST_P(ChangeCase, IsJudged) {
   const auto repository = scratch.root() / "registry.git";
   const auto made = write_git(text->base, text->head, repository);
   ASSERT_TRUE(made) << made.error().message();
-  ChangeOptions options{
-      .repository = repository.string(), .base = "main", .head = "head", .branch = text->branch, .authors = {}};
+  ChangeOptions options{.repository = repository.string(),
+                        .base = "main",
+                        .head = "head",
+                        .branch = text->branch,
+                        .authors = {},
+                        .is_of_team = {},
+                        .defers_teams = text->defers_teams};
   for (const std::string& author : text->authors) options.authors.push_back(parse_author(author).value());
   const auto report = check_change(options);
   ASSERT_TRUE(report) << report.error().message();

@@ -64,13 +64,15 @@ Result<void> read_note(const TreeText& text, ChangeText& change) {
     const std::string rest(line.substr(std::min(word.size() + 1, line.size())));
     if (word == "branch")
       change.branch = rest;
+    else if (word == "defer-teams")
+      change.defers_teams = true;
     else if (word == "author")
       change.authors.push_back(rest);
     else if (word == "gone")
       std::erase_if(change.head,
                     [&](const TreeFile& file) { return file.path == rest || file.path.starts_with(rest + "/"); });
     else if (!word.empty() && word != "empty")
-      return fail(Code::invalid, "a change says '{}', want branch, author, gone or empty", word);
+      return fail(Code::invalid, "a change says '{}', want branch, author, defer-teams, gone or empty", word);
   }
   return {};
 }

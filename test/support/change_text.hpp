@@ -29,6 +29,7 @@ namespace roadstead::test {
 struct ChangeText {
   std::string about, branch, verdict, findings;
   std::vector<std::string> authors;  ///< "user:7"
+  bool defers_teams = false;
   std::vector<TreeFile> base, head;
 };
 

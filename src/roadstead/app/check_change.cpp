@@ -8,6 +8,7 @@
 
 #include "roadstead/app/changed_files.hpp"
 #include "roadstead/app/commit_signers.hpp"
+#include "roadstead/app/teams_of_author.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/change_scope.hpp"
 #include "roadstead/check/check.hpp"
@@ -88,12 +89,20 @@ check::Judgement does_not_merge(const source::Merge& merge) {
 
 // Only a name that is new is compared with others of as many parts, and to list them takes longer than all the rest. 0:
 // none is new.
-unsigned depth_of_new(const check::Change& change) {
+unsigned depth_of_new(const check::Change& change, const check::ChangeScope& scope) {
   unsigned depth = 0;
-  for (const std::string& name : check::scope_of(change).collections)
+  for (const std::string& name : scope.collections)
     if (change.before.loaded.catalog.find(name) == nullptr)
       depth = std::max(depth, static_cast<unsigned>(std::ranges::count(name, '/')) + 1);
   return depth;
+}
+
+Result<void> add_teams(const std::vector<std::string>& collections, const AsksTeam& is_of_team, check::Change& change) {
+  if (!is_of_team) return {};
+  auto authors = with_teams(change.authors, change.before, collections, is_of_team);
+  if (!authors) return Failure(authors.error());
+  change.authors = std::move(*authors);
+  return {};
 }
 
 // To bound what all have together, all must be read; nobody else pays for that.
@@ -127,6 +136,7 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
   if (!use) return Failure(use.error());
   check::Change change{.branch = options.branch,
                        .authors = options.authors,
+                       .defers_teams = options.defers_teams,
                        .commits = std::move(*commits),
                        .files = changed_files(*changes, *before->tree, *after->tree),
                        .large_files = std::move(*large),
@@ -134,7 +144,9 @@ Result<check::Judgement> judge_merge(const ChangeOptions& options, const source:
                        .use = *use,
                        .before = before->side(),
                        .after = after->side()};
-  if (const unsigned depth = depth_of_new(change); depth != 0) {
+  const check::ChangeScope scope = check::scope_of(change);
+  if (auto done = add_teams(scope.collections, options.is_of_team, change); !done) return Failure(done.error());
+  if (const unsigned depth = depth_of_new(change, scope); depth != 0) {
     auto folders = source::folders_of(options.repository, merge.base, depth);
     if (!folders) return Failure(folders.error());
     change.folders = std::move(*folders);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,11 +9,16 @@
 
 namespace roadstead::app {
 
+/// Whether who proposes is of the team with this id of the forge. An error where nobody can tell.
+using AsksTeam = std::function<Result<bool>(const std::string& id)>;
+
 struct ChangeOptions {
   std::string repository = ".";  ///< a git repository with the registry at its top
   std::string base, head = "HEAD";
   std::string branch;  ///< empty: nobody says
   std::vector<check::Author> authors;
+  AsksTeam is_of_team;        ///< asked where it decides who owns a collection; empty: nobody can tell
+  bool defers_teams = false;  ///< who merges asks instead
   unsigned jobs = 1;
 };
 

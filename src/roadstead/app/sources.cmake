@@ -16,6 +16,7 @@ set(SOURCES
     catalog_answers.cpp
     changed_files.cpp
     check_change.cpp
+    teams_of_author.cpp
     check_store.cpp
     commit_signers.cpp
     fix_tree.cpp

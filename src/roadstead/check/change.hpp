@@ -56,6 +56,7 @@ struct RegistryUse {
 struct Change {
   std::string branch;  ///< empty: nobody says
   std::vector<Author> authors;
+  bool defers_teams = false;          ///< nobody has asked which teams the authors are of: who merges does
   std::vector<SignedCommit> commits;  ///< that the base does not have
   std::vector<ChangedFile> files;     ///< sorted by path; those too that are no part of any namespace
   std::vector<LargeFile> large_files;

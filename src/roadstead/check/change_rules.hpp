@@ -43,6 +43,7 @@ struct JudgedCollection {
 using CollectionRule = void (*)(const JudgedCollection&, const SayOfChange&);
 
 void check_ownership(const JudgedCollection& judged, const SayOfChange& say);
+void check_unasked_team(const JudgedCollection& judged, const SayOfChange& say);
 void check_add_only(const JudgedCollection& judged, const SayOfChange& say);
 void check_frozen_change(const JudgedCollection& judged, const SayOfChange& say);
 void check_mutable(const JudgedCollection& judged, const SayOfChange& say);

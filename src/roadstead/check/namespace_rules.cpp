@@ -86,6 +86,20 @@ static bool is_owner(const JudgedCollection& judged) {
   return std::ranges::any_of(judged.owners, [&](const Owner& owner) { return is_author(owner, judged.change); });
 }
 
+// Of a team whose members nobody has asked for yet: then who merges asks, and judges once more.
+static const Owner* deferred_team(const JudgedCollection& judged) {
+  if (!judged.change.defers_teams || judged.change.authors.empty() || is_owner(judged)) return nullptr;
+  const auto team = std::ranges::find(judged.owners, Owner::Kind::team, &Owner::kind);
+  return team == judged.owners.end() || has_kind(judged, true) ? nullptr : &*team;
+}
+
+void check_unasked_team(const JudgedCollection& judged, const SayOfChange& say) {
+  if (const Owner* const team = deferred_team(judged))
+    say(Severity::warning, judged.name,
+        fmt::format("is the team {}'s{}: who merges asks whether its author is of it", team->id,
+                    team->name.empty() ? "" : fmt::format(" ({})", team->name)));
+}
+
 void check_ownership(const JudgedCollection& judged, const SayOfChange& say) {
   if (judged.before == nullptr && judged.owners.empty()) return;
   if (has_kind(judged, true)) return check_keys(judged, say);
@@ -93,11 +107,12 @@ void check_ownership(const JudgedCollection& judged, const SayOfChange& say) {
     return say(Severity::review, judged.name, "has no owner by an id or a key, so nobody can tell who may change it");
   if (judged.change.authors.empty())
     return say(Severity::review, judged.name, "is changed by nobody knows whom, want --author");
-  if (!is_owner(judged)) say(Severity::error, judged.name, "is changed by who is not among its owners on the base");
+  if (!is_owner(judged) && deferred_team(judged) == nullptr)
+    say(Severity::error, judged.name, "is changed by who is not among its owners on the base");
 }
 
 static bool is_below_own_folder(const JudgedCollection& judged) {
-  return !judged.owners.empty() && (has_kind(judged, true) || is_owner(judged));
+  return !judged.owners.empty() && (has_kind(judged, true) || is_owner(judged) || deferred_team(judged) != nullptr);
 }
 
 // A name inside of another's, or around it, is not free for whoever comes first.

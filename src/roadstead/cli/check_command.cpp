@@ -53,6 +53,10 @@ void add_check(CLI::App& root, Action& action) {
       ->add_option("--author", options->authors,
                    "who proposes it: user:ID, team:ID or repository:ID of the forge; may be given again")
       ->needs(base);
+  command
+      ->add_flag("--defer-teams", options->change.defers_teams,
+                 "leave it to who merges to ask whether --author is of a team that owns the collection")
+      ->needs(base);
   command->add_flag("--strict", options->strict, "warnings fail too");
   command
       ->add_flag("--fix", options->fix,
