@@ -24,9 +24,9 @@ image() { # folder, letter
   printf -- '---\nlayout: manifests/singularity\nsize: 4096\ndigest: sha256:%s\nlayers:\n- {size: 4096, digest: "sha256:%s", url: "https://images.example.org/%s"}\n---\n' \
     "$hex" "$hex" "$hex" >"$1/README.md"
 }
-owned() { # collection, user
+owned() { # collection, owner
   mkdir -p "work/$1"
-  printf -- '---\nlayout: collection\nowners: [{user: %s}]\n---\n' "$2" >"work/$1/README.md"
+  printf -- '---\nlayout: collection\nowners: [{%s}]\n---\n' "$2" >"work/$1/README.md"
   image "work/$1/manifests/1.0" "$1"
 }
 # propose USER BRANCH COLLECTION TAG [JSON [FORK]]: pushes a branch and opens its pull request. Prints its number.
@@ -37,11 +37,19 @@ propose() {
   curl -sf -H "Authorization: Bearer user-$1" -d "{\"title\": \"$2\", \"body\": \"\", \"base\": \"main\", \"head\": \"${6-org}:$2\"${5-}}" \
     "$pulls/repos/org/registry/pulls" | jq .number
 }
+close() { # number…
+  local number
+  for number; do curl -sf -X PATCH -d '{"state": "closed"}' "$pulls/repos/org/registry/pulls/$number" >/dev/null; done
+}
 comments_of() { curl -sf "$pulls/repos/org/registry/issues/$1/comments" | jq -r '.[].body'; } # number
 main_has() { git -C registry.git cat-file -e "main:$1" 2>/dev/null; }                          # path
 
 printf 'title: The harbour\npolicy: {auto-merge: true, rules: {similar-name: off}, namespaces: {"by-hand/*": {auto-merge: false}}}\n' >work/roadstead.yml
-for name in fleet/boat fleet/moving fleet/blocked fleet/unstable fleet/robot by-hand/raft fleet/ferry; do owned "$name" 7; done
+for name in fleet/boat fleet/moving fleet/blocked fleet/unstable fleet/robot by-hand/raft fleet/ferry; do owned "$name" 'user: 7'; done
+for name in fleet/tug fleet/barge; do owned "$name" 'team: 41'; done
+owned fleet/launch 'team: 42'
+owned fleet/tender 'repository: 2'
+owned fleet/dory 'repository: 1'
 git -C work add -A && git -C work commit -qm 'Begin' && git -C work push -q origin main
 
 good=$(propose 7 update/fleet/boat fleet/boat 2.0)
@@ -104,8 +112,22 @@ says 'fleet/robot: review: is changed by nobody knows whom, want --author [owner
 says "#$robot update/fleet/robot by github-actions[bot]: waits: review"
 says "#$red update/fleet/unstable by user-7: waits: its checks are not green"
 
+# A team is asked for where it decides, and a fork stands for itself; the registry's own repository for nobody.
+crew=$(propose 9 update/fleet/tug fleet/tug 2.0)
+stranger=$(propose 8 update/fleet/barge fleet/barge 2.0)
+unseen=$(propose 9 update/fleet/launch fleet/launch 2.0)
+fork=$(propose 8 update/fleet/tender fleet/tender 2.0 '' ann)
+no_fork=$(propose 8 update/fleet/dory fleet/dory 2.0)
+exits 3 roadstead merge --registry "$registry" --no-comments
+says "#$crew update/fleet/tug by user-9: merged as"
+says "#$stranger update/fleet/barge by user-8: waits: fail"
+says "#$unseen update/fleet/launch by user-9: asking whether user-9 is of the team 42: 42 is none of the teams that the token may see, want one with 'members: read'"
+says "#$fork update/fleet/tender of ann/registry by user-8: merged as"
+says "#$no_fork update/fleet/dory by user-8: waits: fail"
+close "$crew" "$stranger" "$unseen" "$no_fork"
+
 # Between the last look at the base and the merge lies a moment: what came of it is looked at.
-owned fleet/late 7
+owned fleet/late 'user: 7'
 git -C work checkout -q main && git -C work pull -q origin main
 git -C work add -A && git -C work commit -qm 'Another collection' && git -C work push -q origin main
 echo >>work/roadstead.yml

@@ -12,10 +12,23 @@ using Done = PullOutcome::Done;
 
 namespace {
 
-// As who all workflows are would be everybody: then keys decide, or a person.
+// As who all workflows are would be everybody: then keys decide, or a person. A fork's branch is by who may push to the
+// fork; to the registry itself several may push.
 std::vector<check::Author> authors_of(const forge::OpenPull& pull) {
-  if (pull.author_id == 0) return {};
-  return {{catalog::Owner::Kind::user, std::to_string(pull.author_id)}};
+  using Kind = catalog::Owner::Kind;
+  std::vector<check::Author> authors;
+  if (pull.author_id != 0) authors.push_back({Kind::user, std::to_string(pull.author_id)});
+  if (pull.fork_id != 0) authors.push_back({Kind::repository, std::to_string(pull.fork_id)});
+  return authors;
+}
+
+AsksTeam asks_forge(forge::PullMerger& merger, const forge::OpenPull& pull) {
+  return [&merger, &pull](const std::string& team) -> Result<bool> {
+    if (pull.author_id == 0) return false;
+    auto answer = merger.is_by_team(pull, team);
+    if (!answer) return wrap(answer.error(), fmt::format("asking whether {} is of the team {}", pull.author, team));
+    return answer;
+  };
 }
 
 bool wait(PullOutcome& outcome, std::string why) {
@@ -37,6 +50,7 @@ PullMerge::Step PullMerge::judge(PullOutcome& outcome) {
                               .head = pull.head,
                               .branch = pull.branch,
                               .authors = authors_of(pull),
+                              .is_of_team = asks_forge(merger_, pull),
                               .jobs = options_.jobs});
   if (!report) return Failure(report.error());
   outcome.base = report->base;

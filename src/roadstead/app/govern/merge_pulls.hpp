@@ -40,9 +40,9 @@ struct MergeReport {
 
 /// Judges the open pull requests of branches update/<collection>, the oldest first, each at its head of this moment and
 /// by the base as it is then, and merges those that pass where the policy lets them merge by themselves: by the forge,
-/// which refuses when the branch has moved since. Who proposes is the account that opened it; nobody, where
-/// that is the one that all workflows share. The forge is told by registry_forge(): Code::invalid for plain git,
-/// Code::denied for no token.
+/// which refuses when the branch has moved since. Who proposes is the account that opened it, the teams that it is of,
+/// and the fork that has the branch; nobody is the account that all workflows share. The forge is told by
+/// registry_forge(): Code::invalid for plain git, Code::denied for no token.
 Result<MergeReport> merge_pulls(const MergePullsOptions& options, const Environment& environment,
                                 net::HttpClient& http);
 

@@ -26,6 +26,8 @@ jobs:
       HEAD: ${{ github.event.pull_request.head.sha || github.sha }}
       BRANCH: ${{ github.head_ref || github.ref_name }}
       AUTHOR: user:${{ github.event.pull_request.user.id || github.event.sender.id }}
+      # Who may push to a fork stands behind its branches. Whether the author is of a team, what merges asks.
+      FORK: ${{ github.event.pull_request.head.repo.id != github.event.repository.id && github.event.pull_request.head.repo.id || '' }}
     steps:
       - uses: actions/checkout@v4
         with:
@@ -38,9 +40,10 @@ jobs:
         run: git fetch --quiet --no-tags origin "$HEAD"
       - name: Judge the change
         run: |
-          judge() { roadstead check . --base @BRANCH@ --head "$HEAD" --branch "$BRANCH" --author "$AUTHOR" --format "$1"; }
-          judge markdown >>"$GITHUB_STEP_SUMMARY" || true
-          judge github
+          set -- --author "$AUTHOR" ${FORK:+--author "repository:$FORK"} --defer-teams
+          judge() { roadstead check . --base @BRANCH@ --head "$HEAD" --branch "$BRANCH" "$@"; }
+          judge "$@" --format markdown >>"$GITHUB_STEP_SUMMARY" || true
+          judge "$@" --format github
       # Also where a person must look: that one wants to know.
       - name: Ask the stored images
         if: ${{ !cancelled() }}
