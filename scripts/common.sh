@@ -8,6 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/roadstead
 export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-2G}
 export CCACHE_SLOPPINESS=pch_defines,time_macros # without it nothing that has a precompiled header is kept
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root} CCACHE_NOHASHDIR=1 # what one checkout compiled, all others have
 PATH=$PATH:/usr/sbin:/sbin
 
 say() { echo "$*" >&2; }

@@ -8,6 +8,7 @@
 
 #include "roadstead/app/import.hpp"
 #include "roadstead/app/serve.hpp"
+#include "support/places.hpp"
 #include "support/scratch.hpp"
 
 // The Singularity Hub archive's rows (ROADSTEAD_CORPUS), as a whole: imported, checked, and each image asked for by the
@@ -21,11 +22,11 @@ namespace fs = std::filesystem;
 class Archive : public testing::Test {
  protected:
   void SetUp() override {
-    if (std::string_view(ROADSTEAD_CORPUS).empty() || !fs::exists(rows()))
+    if (test::corpus_folder().empty() || !fs::exists(rows()))
       GTEST_SKIP() << "no rows of the archive here: set ROADSTEAD_CORPUS";
   }
 
-  static fs::path rows() { return fs::path(ROADSTEAD_CORPUS) / "singularity-hub/containers.jsonl"; }
+  static fs::path rows() { return test::corpus_folder() / "singularity-hub/containers.jsonl"; }
   fs::path tree() const { return scratch_.root() / "tree"; }
 
   ImportReport import_all() const {

@@ -6,6 +6,7 @@
 #include "roadstead/app/build.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "support/memory_registry.hpp"
+#include "support/places.hpp"
 #include "support/scratch.hpp"
 #include "support/tree_folder.hpp"
 
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> case_names() {
   std::vector<std::string> names;
-  for (const auto& item : fs::directory_iterator(fs::path(ROADSTEAD_TEST_DATA) / "broken"))
+  for (const auto& item : fs::directory_iterator(test::test_folder() / "broken"))
     names.push_back(item.path().stem().string());
   std::ranges::sort(names);
   return names;

@@ -4,12 +4,13 @@
 
 #include "roadstead/app/publish/ci_workflow.hpp"
 #include "roadstead/base/file.hpp"
+#include "support/places.hpp"
 
 namespace roadstead::app {
 namespace {
 
 std::string without_licence(const std::string& file) {
-  const auto text = read_file(std::string(ROADSTEAD_TEST_DATA) + "/../ci/" + file, 1 << 16);
+  const auto text = read_file(test::test_folder() / "../ci" / file, 1 << 16);
   return text ? text->substr(text->find('\n') + 1) : text.error().message();
 }
 

@@ -7,6 +7,7 @@
 
 #include "roadstead/app/build.hpp"
 #include "support/memory_registry.hpp"
+#include "support/places.hpp"
 #include "support/scratch.hpp"
 #include "support/tree_folder.hpp"
 
@@ -22,11 +23,11 @@ namespace fs = std::filesystem;
 class OlderRegistry : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    if (std::string_view(ROADSTEAD_CORPUS).empty() || !fs::exists(tree()))
+    if (test::corpus_folder().empty() || !fs::exists(tree()))
       GTEST_SKIP() << "no corpus of real registries here: set ROADSTEAD_CORPUS";
   }
 
-  fs::path corpus() const { return ROADSTEAD_CORPUS; }
+  fs::path corpus() const { return test::corpus_folder(); }
   fs::path tree() const { return corpus() / GetParam(); }
   fs::path expected() const { return corpus() / "expected" / GetParam(); }
 

@@ -9,6 +9,7 @@
 #include "roadstead/catalog/parse.hpp"
 #include "roadstead/catalog/stated_layout.hpp"
 #include "support/memory_registry.hpp"
+#include "support/places.hpp"
 #include "support/scratch.hpp"
 #include "support/tree_folder.hpp"
 
@@ -108,10 +109,10 @@ Counts expect_all_to_come_back(const fs::path& tree) {
 class RoundTrip : public testing::Test {
  protected:
   void SetUp() override {
-    if (std::string_view(ROADSTEAD_CORPUS).empty() || !fs::exists(corpus()))
+    if (test::corpus_folder().empty() || !fs::exists(test::corpus_folder()))
       GTEST_SKIP() << "no corpus of real registries here: set ROADSTEAD_CORPUS";
   }
-  static fs::path corpus() { return ROADSTEAD_CORPUS; }
+  static fs::path corpus() { return test::corpus_folder(); }
 };
 
 TEST_F(RoundTrip, OfTheOlderRegistries) {

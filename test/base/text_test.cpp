@@ -8,6 +8,7 @@
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/sha256.hpp"
 #include "roadstead/base/time.hpp"
+#include "support/places.hpp"
 
 namespace roadstead {
 namespace {
@@ -67,7 +68,7 @@ TEST(IsPlainUtf8, RefusesControlsAndBrokenText) {
 
 // test/web/unit/bytes.test.ts wants the same rows of the pages' scripts.
 TEST(HumanSize, IsDecimalWithOneDigit) {
-  const auto rows = read_file(ROADSTEAD_TEST_DATA "/golden/sizes.txt", 1 << 16);
+  const auto rows = read_file(test::test_folder() / "golden/sizes.txt", 1 << 16);
   ASSERT_TRUE(rows) << rows.error().message();
   for (const std::string_view row : split(trim(*rows), '\n')) {
     const std::string_view bytes = row.substr(0, row.find(' '));

@@ -6,6 +6,7 @@
 
 #include "builder/work.hpp"
 #include "roadstead/base/process.hpp"
+#include "support/places.hpp"
 #include "support/tree_folder.hpp"
 
 // With the real programs, which take their time and want rights: test/clients/builders runs these.
@@ -20,7 +21,7 @@ class RealBuilders : public testing::Test {
     const char* const programs = ::getenv("ROADSTEAD_REAL_BUILDERS");
     if (programs == nullptr) GTEST_SKIP() << "want test/clients/builders";
     work.set_path(std::string(programs) + ":" + ::getenv("PATH"));
-    fs::copy(ROADSTEAD_TEST_DATA "/../examples/recipes", work.request.folder, fs::copy_options::recursive);
+    fs::copy(test::test_folder() / "../examples/recipes", work.request.folder, fs::copy_options::recursive);
   }
 
   bool has(const std::string& program) const {

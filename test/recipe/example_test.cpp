@@ -4,6 +4,7 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/recipe/find.hpp"
+#include "support/places.hpp"
 
 namespace roadstead::recipe {
 namespace {
@@ -18,7 +19,7 @@ std::vector<std::string> names(const Inputs& inputs) {
 
 // What examples/recipes/README.md says of the repository that it lies in.
 TEST(ExampleRecipes, GiveTheirTags) {
-  const std::filesystem::path folder = ROADSTEAD_TEST_DATA "/../examples/recipes";
+  const std::filesystem::path folder = test::test_folder() / "../examples/recipes";
   const auto text = read_file(folder / "roadstead.yml", 1 << 20);
   ASSERT_TRUE(text) << text.error().message();
   const auto settings = parse_settings("roadstead.yml", *text);

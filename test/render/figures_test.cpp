@@ -6,6 +6,7 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/text.hpp"
+#include "support/places.hpp"
 
 namespace roadstead::render::web {
 namespace {
@@ -33,7 +34,7 @@ TEST(ShownSize, HasTheDecimalMarkOfTheLanguage) {
 }
 
 TEST(ShownSize, OfOnePullIsARangeWhereImagesDiffer) {
-  const auto rows = read_file(ROADSTEAD_TEST_DATA "/golden/size_ranges.txt", 1 << 16);
+  const auto rows = read_file(test::test_folder() / "golden/size_ranges.txt", 1 << 16);
   ASSERT_TRUE(rows) << rows.error().message();
   for (const std::string_view row : split(trim(*rows), '\n')) {
     const auto words = split(row, ' ');

@@ -6,6 +6,7 @@
 
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/text.hpp"
+#include "support/places.hpp"
 
 namespace roadstead::test {
 
@@ -115,7 +116,7 @@ static std::string written(std::string text) {
 }
 
 Result<void> rewrite_expectation(const std::string& name, const std::string& text) {
-  const fs::path path = fs::path(ROADSTEAD_TEST_DATA) / "changes" / (name + ".txt");
+  const fs::path path = test_folder() / "changes" / (name + ".txt");
   auto whole = read_file(path, 1 << 20);
   if (!whole) return Failure(whole.error());
   constexpr std::string_view title = "=== note expect\n";
@@ -127,7 +128,7 @@ Result<void> rewrite_expectation(const std::string& name, const std::string& tex
 
 std::vector<std::string> change_names() {
   std::vector<std::string> names;
-  for (const auto& item : fs::directory_iterator(fs::path(ROADSTEAD_TEST_DATA) / "changes"))
+  for (const auto& item : fs::directory_iterator(test_folder() / "changes"))
     names.push_back(item.path().stem().string());
   std::ranges::sort(names);
   return names;

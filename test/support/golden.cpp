@@ -8,13 +8,14 @@
 #include <fstream>
 
 #include "roadstead/base/file.hpp"
+#include "support/places.hpp"
 
 namespace roadstead::test {
 
 namespace fs = std::filesystem;
 
 void expect_golden(const std::string& name, std::string_view got) {
-  const fs::path path = fs::path(ROADSTEAD_TEST_DATA) / "golden" / name;
+  const fs::path path = test_folder() / "golden" / name;
   if (std::getenv("ROADSTEAD_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << got;

@@ -7,6 +7,7 @@
 #include "roadstead/base/file.hpp"
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/text.hpp"
+#include "support/places.hpp"
 
 namespace roadstead::test {
 
@@ -108,7 +109,7 @@ Result<TreeText> parse_tree_text(std::string_view text) {
 }
 
 Result<TreeText> read_tree_text(const std::string& name) {
-  auto text = read_file(std::filesystem::path(ROADSTEAD_TEST_DATA) / name, 1 << 20);
+  auto text = read_file(test_folder() / name, 1 << 20);
   if (!text) return Failure(text.error());
   auto tree = parse_tree_text(*text);
   if (!tree) return wrap(tree.error(), name);

@@ -5,4 +5,4 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "../src/precompiled.hpp"
+#include "precompiled.hpp"
