@@ -121,7 +121,7 @@ no_fork=$(propose 8 update/fleet/dory fleet/dory 2.0)
 exits 3 roadstead merge --registry "$registry" --no-comments
 says "#$crew update/fleet/tug by user-9: merged as"
 says "#$stranger update/fleet/barge by user-8: waits: fail"
-says "#$unseen update/fleet/launch by user-9: asking whether user-9 is of the team 42: 42 is none of the teams that the token may see, want one with 'members: read'"
+says "#$unseen update/fleet/launch by user-9: whether user-9 is of the team 42, want a token that may see its members: 42 is none of the teams of org that it may see"
 says "#$fork update/fleet/tender of ann/registry by user-8: merged as"
 says "#$no_fork update/fleet/dory by user-8: waits: fail"
 close "$crew" "$stranger" "$unseen" "$no_fork"

@@ -84,9 +84,8 @@ std::uint64_t FakeForge::id_of(const std::string& account) const {
   return found == pulls.end() ? 0 : found->author_id;
 }
 
-const FakeTeam* FakeForge::team(std::string_view id_or_slug) const {
-  const auto found = std::ranges::find_if(
-      teams, [&](const FakeTeam& one) { return one.slug == id_or_slug || std::to_string(one.id) == id_or_slug; });
+const FakeTeam* FakeForge::team(std::string_view id) const {
+  const auto found = std::ranges::find(teams, parse_number(id).value_or(0), &FakeTeam::id);
   return found == teams.end() ? nullptr : &*found;
 }
 

@@ -46,7 +46,8 @@ struct FakePull {
 struct FakeTeam {
   std::uint64_t id = 0;
   std::string slug;
-  std::map<std::string, std::string> members;  ///< account → "active", "pending", or "guest" of GitLab's
+  std::map<std::string, std::string>
+      members;  ///< account → "active" or "pending"; of GitLab "reporter" or "blocked" too
 };
 
 /// A request as a forge sees it.
@@ -106,7 +107,7 @@ class FakeForge : public net::HttpClient {
   bool knows(const std::string& name) const;
   /// Of who has opened a pull request; 0: nobody has by that name.
   std::uint64_t id_of(const std::string& account) const;
-  const FakeTeam* team(std::string_view id_or_slug) const;
+  const FakeTeam* team(std::string_view id) const;
   /// What a forge refuses with; nullopt: it is merged.
   std::optional<net::Response> merge(FakePull& pull, std::string_view head, std::string_view title,
                                      std::string_view way);

@@ -42,7 +42,11 @@ void FakeGitlab::write(JsonWriter& json, const FakePull& pull) const {
   json.field("web_url", fmt::format("https://gitlab.example.org/vanessa/registry/-/merge_requests/{}", pull.number));
   json.field("title", pull.title).field("description", pull.body);
   json.field("source_branch", pull.branch).field("target_branch", pull.base);
-  json.field("source_project_id", project(pull.owner)).field("target_project_id", std::uint64_t{1});
+  if (pull.owner.empty())
+    json.key("source_project_id").raw("null");
+  else
+    json.field("source_project_id", project(pull.owner));
+  json.field("target_project_id", std::uint64_t{1});
   json.key("author").begin_object().field("username", pull.author).field("id", pull.author_id).end_object();
   json.field("sha", pull.head).field("draft", pull.title.starts_with("Draft: "));
   json.field("detailed_merge_status", pull.looks_until_known > 0 ? "checking"
@@ -128,7 +132,8 @@ net::Response FakeGitlab::group(const Call& call) const {
   for (const auto& [name, state] : found->members)
     if (call.parts.at(4) == std::to_string(id_of(name)))
       return json(200, [&](JsonWriter& out) {
-        out.field("access_level", std::uint64_t{state == "guest" ? 10U : 30U}).field("state", "active");
+        out.field("access_level", std::uint64_t{state == "reporter" ? 20U : 30U});
+        out.field("state", state == "blocked" ? "blocked" : "active");
         out.field("membership_state", state == "pending" ? "awaiting" : "active");
       });
   return refused(404, "404 Not found");

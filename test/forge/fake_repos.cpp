@@ -71,6 +71,10 @@ void FakeRepos::write_fields(JsonWriter& json, const FakePull& pull) const {
   json.key("base").begin_object().field("ref", pull.base);
   json.key("repo").begin_object().field("id", std::uint64_t{1}).end_object().end_object();
   json.key("head").begin_object().field("ref", pull.branch).field("sha", pull.head);
+  if (pull.owner.empty()) {
+    json.key("repo").raw("null").end_object();
+    return;
+  }
   json.key("repo").begin_object().field("id", std::uint64_t{pull.owner == "vanessa" ? 1U : 2U});
   json.field("full_name", pull.owner + "/registry").key("owner").begin_object().field("login", pull.owner);
   json.end_object().end_object().end_object();
@@ -231,7 +235,9 @@ net::Response FakeRepos::organization(const Call& call) const {
     out.end_array();
     return response;
   }
-  const FakeTeam* const found = parts.size() > name ? team(parts[name]) : nullptr;
+  if (parts.size() <= name) return refused(404, "Not Found");
+  const auto named = std::ranges::find(teams, parts[name], &FakeTeam::slug);
+  const FakeTeam* const found = is_gitea_ ? team(parts[name]) : named == teams.end() ? nullptr : &*named;
   if (found == nullptr) return refused(404, "Not Found");
   if (parts.size() == name + 1) return json(200, [&](JsonWriter& out) { out.field("id", found->id); });
   const bool is_asked = parts.size() == name + 3 && parts[name + 1] == (is_gitea_ ? "members" : "memberships");

@@ -77,12 +77,18 @@ TEST_P(Merger, SaysWhoseForkItIs) {
   EXPECT_EQ(open_pulls().at(0).fork_id, 2u);
 }
 
+TEST_P(Merger, SaysThatAForkIsGone) {
+  fake->add(pull()).owner = "";
+  EXPECT_EQ(open_pulls().at(0).fork, "a fork that is gone");
+  EXPECT_EQ(open_pulls().at(0).fork_id, 0u);
+}
+
 TEST_P(Merger, AsksWhetherItIsByATeam) {
   fake->teams = {{40, "other", {{"ada", "active"}}}, {41, "crew", {{"bob", "active"}}}, {4, "empty", {}}};
   fake->add(pull()).author = "bob";
   const OpenPull opened = open_pulls().at(0);
   for (const auto& [team, is_member] : {std::pair{"41", true}, std::pair{"40", false}, std::pair{"4", false}}) {
-    const auto answer = merger().is_by_team(opened, team);
+    const auto answer = merger().is_of_team(opened, team);
     ASSERT_TRUE(answer) << answer.error().message();
     EXPECT_EQ(*answer, is_member) << team;
   }
@@ -91,21 +97,42 @@ TEST_P(Merger, AsksWhetherItIsByATeam) {
 TEST_P(Merger, TakesWhoWasInvitedForNoMember) {
   fake->teams = {{41, "crew", {{"bob", "pending"}}}};
   fake->add(pull()).author = "bob";
-  EXPECT_EQ(merger().is_by_team(open_pulls().at(0), "41").value_or(true), false);
+  EXPECT_EQ(merger().is_of_team(open_pulls().at(0), "41").value_or(true), false);
 }
 
-TEST_P(Merger, TakesAGuestOfAGroupForNoMember) {
+TEST_P(Merger, TakesWhoMayOnlyReadAGroupForNoMember) {
   if (!is_gitlab()) GTEST_SKIP() << "of GitLab alone";
-  fake->teams = {{41, "crew", {{"bob", "guest"}}}};
   fake->add(pull()).author = "bob";
-  EXPECT_EQ(merger().is_by_team(open_pulls().at(0), "41").value_or(true), false);
+  for (const std::string state : {"reporter", "blocked"}) {
+    fake->teams = {{41, "crew", {{"bob", state}}}};
+    EXPECT_EQ(merger().is_of_team(open_pulls().at(0), "41").value_or(true), false) << state;
+  }
+}
+
+TEST_P(Merger, TakesAnotherAccountOfThatNameForNoMember) {
+  if (GetParam() != ForgeKind::gitea) GTEST_SKIP() << "the others do not say whose number it is, or are asked by it";
+  fake->teams = {{41, "crew", {{"bob", "active"}}}};
+  fake->add(pull()).author = "bob";
+  OpenPull opened = open_pulls().at(0);
+  ++opened.author_id;
+  EXPECT_EQ(merger().is_of_team(opened, "41").value_or(true), false);
+}
+
+TEST_P(Merger, FailsWhereTheTokenMayNotAskForMembers) {
+  fake->teams = {{41, "crew", {{"bob", "active"}}}};
+  fake->add(pull()).author = "bob";
+  const OpenPull opened = open_pulls().at(0);
+  fake->troubles = {{"GET", When::instead, net::Response{403, {}, R"({"message": "not by you"})"}}};
+  const auto answer = merger().is_of_team(opened, "41");
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, Code::denied);
 }
 
 // That nobody is of it, and that the token may not know, are two things.
 TEST_P(Merger, FailsForATeamThatTheTokenMayNotSee) {
   fake->teams = {{40, "41", {{"bob", "active"}}}};
   fake->add(pull()).author = "bob";
-  const auto answer = merger().is_by_team(open_pulls().at(0), "42");
+  const auto answer = merger().is_of_team(open_pulls().at(0), "42");
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().code, Code::not_found);
 }
@@ -114,7 +141,7 @@ TEST_P(Merger, TakesNoTeamByANameThatIsItsNumber) {
   if (GetParam() != ForgeKind::github) GTEST_SKIP() << "the others ask by number";
   fake->teams = {{40, "41", {{"bob", "active"}}}, {41, "crew", {}}};
   fake->add(pull()).author = "bob";
-  EXPECT_EQ(merger().is_by_team(open_pulls().at(0), "41").value_or(true), false);
+  EXPECT_EQ(merger().is_of_team(open_pulls().at(0), "41").value_or(true), false);
 }
 
 TEST_P(Merger, TakesTheAccountOfAllWorkflowsForNobodys) {

@@ -8,7 +8,6 @@
 
 #include "roadstead/app/changed_files.hpp"
 #include "roadstead/app/commit_signers.hpp"
-#include "roadstead/app/teams_of_author.hpp"
 #include "roadstead/catalog/layout.hpp"
 #include "roadstead/check/change_scope.hpp"
 #include "roadstead/check/check.hpp"
@@ -95,14 +94,6 @@ unsigned depth_of_new(const check::Change& change, const check::ChangeScope& sco
     if (change.before.loaded.catalog.find(name) == nullptr)
       depth = std::max(depth, static_cast<unsigned>(std::ranges::count(name, '/')) + 1);
   return depth;
-}
-
-Result<void> add_teams(const std::vector<std::string>& collections, const AsksTeam& is_of_team, check::Change& change) {
-  if (!is_of_team) return {};
-  auto authors = with_teams(change.authors, change.before, collections, is_of_team);
-  if (!authors) return Failure(authors.error());
-  change.authors = std::move(*authors);
-  return {};
 }
 
 // To bound what all have together, all must be read; nobody else pays for that.

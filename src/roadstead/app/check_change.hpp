@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "roadstead/app/teams_of_author.hpp"
 #include "roadstead/check/change.hpp"
 
 namespace roadstead::app {
-
-/// Whether who proposes is of the team with this id of the forge. An error where nobody can tell.
-using AsksTeam = std::function<Result<bool>(const std::string& id)>;
 
 struct ChangeOptions {
   std::string repository = ".";  ///< a git repository with the registry at its top

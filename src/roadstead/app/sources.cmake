@@ -16,7 +16,6 @@ set(SOURCES
     catalog_answers.cpp
     changed_files.cpp
     check_change.cpp
-    teams_of_author.cpp
     check_store.cpp
     commit_signers.cpp
     fix_tree.cpp
@@ -85,6 +84,7 @@ set(SOURCES
     site_writer.cpp
     source_remote.cpp
     store_index.cpp
+    teams_of_author.cpp
     verify.cpp
     verify_findings.cpp
     verify_recipes.cpp

@@ -2,6 +2,7 @@
 #include "roadstead/app/teams_of_author.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "roadstead/check/owners.hpp"
 
@@ -11,29 +12,38 @@ using catalog::Owner;
 
 namespace {
 
-bool decides(const Owner& owner, const std::vector<check::Author>& authors) {
-  return owner.kind == Owner::Kind::key ||
-         std::ranges::find(authors, check::Author{owner.kind, std::string(owner.id)}) != authors.end();
+bool is_decided(const std::vector<Owner>& owners, const std::vector<check::Author>& authors) {
+  return std::ranges::any_of(owners, [&](const Owner& owner) {
+    return owner.kind == Owner::Kind::key ||
+           std::ranges::find(authors, check::Author{owner.kind, std::string(owner.id)}) != authors.end();
+  });
+}
+
+Result<void> add_team_of(const std::vector<Owner>& owners, const AsksTeam& is_of_team,
+                         std::vector<check::Author>& authors) {
+  std::optional<Error> unasked;
+  for (const Owner& owner : owners) {
+    if (is_decided(owners, authors)) return {};
+    if (owner.kind != Owner::Kind::team) continue;
+    const auto is_member = is_of_team(std::string(owner.id));
+    if (!is_member && !unasked) unasked = is_member.error();
+    if (is_member && *is_member) authors.push_back({owner.kind, std::string(owner.id)});
+  }
+  return unasked && !is_decided(owners, authors) ? Result<void>(Failure(*unasked)) : Result<void>();
 }
 
 }  // namespace
 
-Result<std::vector<check::Author>> with_teams(std::vector<check::Author> authors, const check::Side& base,
-                                              const std::vector<std::string>& collections, const AsksTeam& is_of_team) {
+Result<void> add_teams(const std::vector<std::string>& collections, const AsksTeam& is_of_team, check::Change& change) {
+  if (!is_of_team) return {};
   Arena arena;
-  const auto reader = base.tree.reader();
+  const auto reader = change.before.tree.reader();
   for (const std::string& collection : collections) {
-    const auto owners = check::owners_of(base, *reader, collection, arena);
+    const auto owners = check::owners_of(change.before, *reader, collection, arena);
     if (!owners) return Failure(owners.error());
-    for (const Owner& owner : *owners) {
-      if (std::ranges::any_of(*owners, [&](const Owner& one) { return decides(one, authors); })) break;
-      if (owner.kind != Owner::Kind::team) continue;
-      const auto is_member = is_of_team(std::string(owner.id));
-      if (!is_member) return Failure(is_member.error());
-      if (*is_member) authors.push_back({owner.kind, std::string(owner.id)});
-    }
+    if (auto done = add_team_of(*owners, is_of_team, change.authors); !done) return done;
   }
-  return authors;
+  return {};
 }
 
 }  // namespace roadstead::app

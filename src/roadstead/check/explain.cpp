@@ -56,9 +56,8 @@ static constexpr Explanation table[] = {
     {"unasked-team",
      "A forge tells who is of a team to those it trusts, and what is proposed may not have their token.",
      "--author user:7 --defer-teams, where the base has owners: [{team: 41, name: fleet/crew}]",
-     "Nothing, where 'roadstead merge' merges: it asks. Where a person does, that one looks at the team; or say "
-     "team:41 "
-     "to --author yourself."},
+     "Nothing, where 'roadstead merge' merges: it asks. Where a person does, that one looks at the team; or add "
+     "--author team:41."},
     {"add-only", "Somebody wrote the digest into a recipe and relies on it.",
      "the folder harbor/buoy/manifests/1.0 is deleted",
      "Keep it in 'history', keep OCI documents and their 'layers', and yank a tag with a reason where you would delete "

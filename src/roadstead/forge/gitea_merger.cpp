@@ -19,7 +19,7 @@ class GiteaMerger : public ReposMerger {
     return list("state=open&limit=50", most_pages, base, prefix, "WIP: ");
   }
   Result<Readiness> readiness(const OpenPull& pull) override;
-  Result<bool> is_by_team(const OpenPull& pull, const std::string& team) override;
+  Result<bool> is_of_team(const OpenPull& pull, const std::string& team) override;
 
  private:
   Result<void> ask_to_merge(const OpenPull& pull, const std::string& title) override;
@@ -37,7 +37,7 @@ Result<Readiness> GiteaMerger::readiness(const OpenPull& pull) {
 }
 
 // Of a team that the token may not see it says 404 too, as of a member that is not there.
-Result<bool> GiteaMerger::is_by_team(const OpenPull& pull, const std::string& team) {
+Result<bool> GiteaMerger::is_of_team(const OpenPull& pull, const std::string& team) {
   const auto there = api_.get("/teams/" + team);
   if (!there) return Failure(there.error());
   const auto member = api_.look(fmt::format("/teams/{}/members/{}", team, net::encoded(pull.author)));

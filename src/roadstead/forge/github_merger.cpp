@@ -22,7 +22,7 @@ class GithubMerger : public ReposMerger {
                 most_pages, base, prefix, "");
   }
   Result<Readiness> readiness(const OpenPull& pull) override;
-  Result<bool> is_by_team(const OpenPull& pull, const std::string& team) override;
+  Result<bool> is_of_team(const OpenPull& pull, const std::string& team) override;
 
  private:
   Result<void> ask_to_merge(const OpenPull& pull, const std::string& title) override;
@@ -60,7 +60,7 @@ Result<void> GithubMerger::ask_to_merge(const OpenPull& pull, const std::string&
   return answer ? Result<void>() : Result<void>(Failure(answer.error()));
 }
 
-// Teams are asked for by a name that may be given anew, so the list says whose it is today.
+// Teams are asked for by a name that may be given anew, so the list says whose it is in this run.
 Result<std::string> GithubMerger::slug_of(const std::string& team) {
   constexpr unsigned most_pages = 100;
   if (slugs_.empty()) {
@@ -72,11 +72,11 @@ Result<std::string> GithubMerger::slug_of(const std::string& team) {
   }
   const auto found = slugs_.find(team);
   if (found != slugs_.end()) return found->second;
-  return fail(Code::not_found, "{} is none of the teams that the token may see, want one with 'members: read'", team);
+  return fail(Code::not_found, "{} is none of the teams of {} that it may see", team, owner_);
 }
 
 // Who is invited and has not answered is "pending".
-Result<bool> GithubMerger::is_by_team(const OpenPull& pull, const std::string& team) {
+Result<bool> GithubMerger::is_of_team(const OpenPull& pull, const std::string& team) {
   const auto slug = slug_of(team);
   if (!slug) return Failure(slug.error());
   const auto membership = api_.look(

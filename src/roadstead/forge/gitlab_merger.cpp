@@ -23,7 +23,7 @@ class GitlabMerger : public PullMerger {
   Result<std::string> default_branch() override { return default_branch_of(api_, place_); }
   Result<std::vector<OpenPull>> open_pulls(const std::string& base, std::string_view prefix) override;
   Result<Readiness> readiness(const OpenPull& pull) override;
-  Result<bool> is_by_team(const OpenPull& pull, const std::string& team) override;
+  Result<bool> is_of_team(const OpenPull& pull, const std::string& team) override;
   Result<std::string> merge(const OpenPull& pull, const std::string& title) override;
   Result<std::string> own_name() override { return forge::own_name(api_, "/username"); }
   Result<std::vector<Comment>> comments(const OpenPull& pull) override;
@@ -78,7 +78,10 @@ Result<std::vector<OpenPull>> GitlabMerger::open_pulls(const std::string& base, 
     OpenPull pull = open_pull(item);
     if (pull.base != base || !pull.branch.starts_with(prefix) || text_at(item, "/state") != "opened") return false;
     const std::uint64_t source = number_at(item, "/source_project_id");
-    if (source != number_at(item, "/target_project_id")) pull.fork_id = source;
+    if (source != number_at(item, "/target_project_id")) {
+      pull.fork_id = source;
+      pull.fork = "a fork that is gone";
+    }
     pulls.insert_or_assign(pull.number, std::move(pull));
     return false;
   });
@@ -106,7 +109,7 @@ Result<Readiness> GitlabMerger::readiness(const OpenPull& pull) {
 
 // A guest of a group reads only. Who is of a group above is of this one too, and so is who is of a group that was
 // invited.
-Result<bool> GitlabMerger::is_by_team(const OpenPull& pull, const std::string& team) {
+Result<bool> GitlabMerger::is_of_team(const OpenPull& pull, const std::string& team) {
   constexpr std::uint64_t developer = 30;
   const auto group = api_.get("/groups/" + team + "?with_projects=false");
   if (!group) return Failure(group.error());

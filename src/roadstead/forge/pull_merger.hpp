@@ -50,7 +50,7 @@ class PullMerger {
   /// By the forge's own rules: conflicts, required checks, reviews that are missing or ask for changes.
   virtual Result<Readiness> readiness(const OpenPull& pull) = 0;
   /// Whether who opened it is of the team of that id. An error where the token may not know.
-  virtual Result<bool> is_by_team(const OpenPull& pull, const std::string& team) = 0;
+  virtual Result<bool> is_of_team(const OpenPull& pull, const std::string& team) = 0;
   /// Merges it when its branch is still at OpenPull::head, as a merge commit where the repository allows that, so that
   /// signatures stay. The base's new commit. Code::conflict: the branch has moved, or the forge will not merge it.
   virtual Result<std::string> merge(const OpenPull& pull, const std::string& title) = 0;

@@ -12,8 +12,8 @@ using Done = PullOutcome::Done;
 
 namespace {
 
-// As who all workflows are would be everybody: then keys decide, or a person. A fork's branch is by who may push to the
-// fork; to the registry itself several may push.
+// As who all workflows are would be everybody: then keys decide, or a person. What a fork has is the fork's; what the
+// registry's own repository has is nobody's, for all who propose may push there.
 std::vector<check::Author> authors_of(const forge::OpenPull& pull) {
   using Kind = catalog::Owner::Kind;
   std::vector<check::Author> authors;
@@ -25,9 +25,10 @@ std::vector<check::Author> authors_of(const forge::OpenPull& pull) {
 AsksTeam asks_forge(forge::PullMerger& merger, const forge::OpenPull& pull) {
   return [&merger, &pull](const std::string& team) -> Result<bool> {
     if (pull.author_id == 0) return false;
-    auto answer = merger.is_by_team(pull, team);
-    if (!answer) return wrap(answer.error(), fmt::format("asking whether {} is of the team {}", pull.author, team));
-    return answer;
+    auto answer = merger.is_of_team(pull, team);
+    if (answer) return answer;
+    return wrap(answer.error(),
+                fmt::format("whether {} is of the team {}, want a token that may see its members", pull.author, team));
   };
 }
 

@@ -26,8 +26,9 @@ jobs:
       HEAD: ${{ github.event.pull_request.head.sha || github.sha }}
       BRANCH: ${{ github.head_ref || github.ref_name }}
       AUTHOR: user:${{ github.event.pull_request.user.id || github.event.sender.id }}
-      # Who may push to a fork stands behind its branches. Whether the author is of a team, what merges asks.
-      FORK: ${{ github.event.pull_request.head.repo.id != github.event.repository.id && github.event.pull_request.head.repo.id || '' }}
+      # The repository that has the branch, where it is not this one.
+      FORK: ${{ github.event_name != 'push' && github.event.pull_request.head.repo.id || '' }}
+      REGISTRY: ${{ github.event.repository.id }}
     steps:
       - uses: actions/checkout@v4
         with:
@@ -40,7 +41,9 @@ jobs:
         run: git fetch --quiet --no-tags origin "$HEAD"
       - name: Judge the change
         run: |
-          set -- --author "$AUTHOR" ${FORK:+--author "repository:$FORK"} --defer-teams
+          set -- --author "$AUTHOR"
+          # What merges asks whether who opened it is of a team. Who has pushed here, only this check knows.
+          if [ -n "$FORK" ] && [ "$FORK" != "$REGISTRY" ]; then set -- "$@" --author "repository:$FORK" --defer-teams; fi
           judge() { roadstead check . --base @BRANCH@ --head "$HEAD" --branch "$BRANCH" "$@"; }
           judge "$@" --format markdown >>"$GITHUB_STEP_SUMMARY" || true
           judge "$@" --format github

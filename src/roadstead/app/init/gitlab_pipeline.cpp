@@ -16,19 +16,24 @@ default:
 variables:
   GIT_DEPTH: '0'
 
-# By the owners and the policy of the branch. Whether the author is of a team, what merges asks. It is advice to who proposes; what merges judges once more.
+# By the owners and the policy of the branch. It is advice to who proposes; what merges judges once more.
 check:
   stage: check
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH =~ /^update\//
   script:
-    - FROM=origin; FORK=
-    - if [ "${CI_MERGE_REQUEST_PROJECT_ID:-$CI_PROJECT_ID}" != "$CI_PROJECT_ID" ]; then FROM=$CI_MERGE_REQUEST_PROJECT_URL; FORK=$CI_PROJECT_ID; fi
+    - FROM=origin
+    - set -- --author "user:$GITLAB_USER_ID"
+    # Of a fork: what merges asks whether who opened it is of a team. Who has pushed here, only this check knows.
+    - |
+      if [ "${CI_MERGE_REQUEST_PROJECT_ID:-$CI_PROJECT_ID}" != "$CI_PROJECT_ID" ]; then
+        FROM=$CI_MERGE_REQUEST_PROJECT_URL
+        set -- "$@" --author "repository:$CI_PROJECT_ID" --defer-teams
+      fi
     - git fetch --quiet --no-tags "$FROM" @BRANCH@
     - BRANCH=${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}
     - roadstead verify ".@$CI_COMMIT_SHA" --changed-since FETCH_HEAD
-    - set -- --author "user:$GITLAB_USER_ID" ${FORK:+--author "repository:$FORK"} --defer-teams
     - roadstead check . --base FETCH_HEAD --head "$CI_COMMIT_SHA" --branch "$BRANCH" "$@"
 
 # It trusts no earlier verdict: it judges once more, the very commit that it merges.

@@ -23,8 +23,7 @@ const std::vector<Row>& rows() {
         "Settings, Branches: protect the branch; let nobody push to it but what merges",
         "Settings, Actions, Workflow permissions: read; each workflow asks for what it needs",
         "Settings, Environments: merge, for the branch alone, with the secret ROADSTEAD_MERGE_TOKEN where the "
-        "workflow's "
-        "own token may not push to a protected branch"}},
+        "workflow's own token may not push to a protected branch, or teams own collections"}},
       {"gitlab",
        gitlab_pipeline,
        {"Settings, CI/CD, Variables: ROADSTEAD_IMAGE, an image with roadstead and git",
