@@ -71,7 +71,8 @@ TEST(Sizes, AreThoseOfOnePull) {
     EXPECT_THAT(registry.page(path), HasSubstr("4.1–8.2 kB")) << path;
   EXPECT_THAT(registry.page("harbor/buoy/"), HasSubstr("\"fileSize\":\"4096–8192 B\""));
   EXPECT_THAT(registry.page("harbor/buoy/tags/1/"),
-              HasSubstr("<td>amd64: 4.1 kB (4,096 bytes)<br>arm64: 8.2 kB (8,192 bytes)</td>"));
+              HasSubstr("<td><div><span class=\"of\">amd64</span> 4.1 kB (4,096 bytes)</div><div><span "
+                        "class=\"of\">arm64</span> 8.2 kB (8,192 bytes)</div></td>"));
   const PageList all = MemorySite(registry.text).all();
   const auto records =
       std::ranges::find_if(all.pages, [](const KeptPage& page) { return page.path.ends_with("/records/0.json"); });

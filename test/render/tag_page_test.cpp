@@ -113,7 +113,7 @@ TEST_F(TagPage, ShowsNoSizeThatCannotBeBytes) {
   size = 30;
   const std::string shown = page();
   EXPECT_THAT(shown, HasSubstr("<tr><th scope=\"row\">Size</th><td>unknown (the metadata says 30)</td></tr>"));
-  EXPECT_THAT(section(shown, "Files"), HasSubstr("<td class=\"right\">unknown</td>"));
+  EXPECT_THAT(section(shown, "Stored files"), HasSubstr("<td class=\"right\">unknown</td>"));
 }
 
 // The document names a blob that nothing has, so neither it nor its other blobs have a page.
@@ -186,7 +186,7 @@ TEST(LayersOfATag, StandInATableBehindTheirConfig) {
   const std::string layer = "application/vnd.oci.image.layer.v1.tar+gzip";
   EXPECT_THAT(rows, HasSubstr(row("config", hex_a, "application/vnd.oci.image.config.v1+json") +
                               row("1", hex_b, layer) + row("2", hex_b, layer)));
-  EXPECT_THAT(page, AllOf(Not(HasSubstr("<details class=\"layers\"")), Not(HasSubstr("Files</h2>"))));
+  EXPECT_THAT(page, AllOf(Not(HasSubstr("<details class=\"layers\"")), Not(HasSubstr("Stored files</h2>"))));
 }
 
 TEST(LayersOfATag, AreFoldedForEachOfSeveralImages) {
@@ -287,6 +287,31 @@ TEST_F(TagPage, SaysWhatTheColumnsOfItsHistoryCompare) {
   EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change to the next state</th>"),
                                                 HasSubstr(">Source changes to the next state</th>"),
                                                 HasSubstr("<td class=\"right\">unchanged</td>")));
+}
+
+std::string digest_line(std::string_view whose, const std::string& digest) {
+  return fmt::format("<div><span class=\"of\">{}</span> <span class=\"digest\"><code>{}</code><button ", whose, digest);
+}
+
+TEST_F(TagPage, SaysWhoseEachDigestIs) {
+  EXPECT_THAT(page(), Not(HasSubstr("class=\"of\"")));
+  more =
+      "arch: amd64\nimages: [{arch: arm64, size: 8192, digest: \"sha256:" + hex_b + "\", url: \"https://e.org/b\"}]\n";
+  EXPECT_THAT(page(), AllOf(HasSubstr(digest_line("amd64", "sha256:" + hex_a)),
+                            HasSubstr(digest_line("arm64", "sha256:" + hex_b))));
+  EXPECT_THAT(section(page(), "Stored files"), AllOf(HasSubstr("<td>amd64</td>"), HasSubstr("<td>arm64</td>")));
+}
+
+TEST(DigestsOfAnIndex, StandBesideThoseOfItsImages) {
+  const std::string v6 = manifest(hex_a, 1, hex_b), v7 = manifest(hex_c, 1, hex_b);
+  std::string index = fmt::format(R"({{"schemaVersion":2,"manifests":[{},{}]}})", child(v6, "arm"), child(v7, "arm"));
+  for (const std::string_view variant : {"v6", "v7"})
+    index.replace(index.find(R"("arm"})"), 6, fmt::format(R"("arm","variant":"{}"}})", variant));
+  const std::string page = OciTag{{index, v6, v7}, ""}.page();
+  EXPECT_THAT(page, AllOf(HasSubstr(digest_line("all architectures", catalog::Digest::of(index).text())),
+                          HasSubstr(digest_line("arm/v6", catalog::Digest::of(v6).text())),
+                          HasSubstr(digest_line("arm/v7", catalog::Digest::of(v7).text())),
+                          HasSubstr("<td>arm/v6, arm/v7</td>"), HasSubstr("<td>linux/arm/v7</td>")));
 }
 
 TEST_F(TagPage, PutsItsMarkdownUnderAHeading) {

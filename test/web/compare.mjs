@@ -25,7 +25,7 @@ test("what the tag is now is compared with what it was last", async (page) => {
   const place = await states(page);
   assert.deepEqual(await place.locator("option:checked").allInnerTexts(), [
     "2026-10-01 sha256:000000000000 amd64",
-    `${word("now:", "jetzt:")} 2026-11-02 ${(await page.locator("#digest").innerText()).slice(0, 19)} amd64`,
+    `${word("now:", "jetzt:")} 2026-11-02 ${(await page.locator(".facts .digest code").first().innerText()).slice(0, 19)} amd64`,
   ]);
   await compared(place);
   assert.deepEqual(await rows(place, word("Packages", "Pakete")), ["busybox\tdeb\t\t1", "libc6\tdeb\t2.36\t2.37"]);

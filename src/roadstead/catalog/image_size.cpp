@@ -63,8 +63,9 @@ static bool runs_on_something(const ChildRef& child) { return !child.arch.empty(
 static std::vector<ImageSize> oci_sizes(const Tag& tag) {
   std::vector<ImageSize> sizes;
   for (const ChildRef& child : tag.root().children)
-    if (runs_on_something(child)) sizes.push_back({child.arch, image_bytes(*tag.find(child.digest))});
-  if (sizes.empty()) sizes.push_back({tag.stated.arch, sum_of(image_blobs(tag))});
+    if (runs_on_something(child))
+      sizes.push_back({child.arch, image_bytes(*tag.find(child.digest)), child.digest.text(), child.variant});
+  if (sizes.empty()) sizes.push_back({tag.stated.arch, sum_of(image_blobs(tag)), tag.stated.digest_text()});
   return sizes;
 }
 
@@ -73,10 +74,12 @@ std::vector<ImageSize> image_sizes(const Tag& tag) {
   const StoredFile own = tag.image();
   std::vector<ImageSize> sizes;
   sizes.reserve(1 + tag.images.size());
-  sizes.push_back({own.arch, file_bytes(tag, own)});
-  for (const StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image)});
+  sizes.push_back({own.arch, file_bytes(tag, own), own.digest_text()});
+  for (const StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image), image.digest_text()});
   return sizes;
 }
+
+std::string ImageSize::platform() const { return std::string(arch).append(variant.empty() ? "" : "/").append(variant); }
 
 PullSize pull_size(std::span<const ImageSize> images) {
   PullSize size;

@@ -26,6 +26,11 @@ std::string shown_size(std::optional<std::uint64_t> bytes);
 struct ImageSize {
   std::string_view arch;  ///< empty when unknown
   std::optional<std::uint64_t> bytes{};
+  std::string digest{};  ///< StoredFile::digest_text(); of an index's child its manifest's
+  std::string_view variant{};
+
+  /// "amd64", "arm/v7"; empty when unknown.
+  std::string platform() const;
 };
 
 /// An image file and those for further architectures; the image of an OCI manifest; of an index one for each child

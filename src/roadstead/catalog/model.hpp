@@ -85,6 +85,7 @@ struct ChildRef {
   std::string_view arch;  ///< empty when the index gives no platform
   std::string_view os;
   std::string_view media_type;
+  std::string_view variant{};  ///< "v7" of arm, …
 };
 
 /// A JSON file beside a tag's README: an OCI manifest, index or artifact, published byte for byte.

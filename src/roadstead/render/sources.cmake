@@ -39,6 +39,7 @@ set(SOURCES
   web/browse.cpp
   web/collection_page.cpp
   web/compare.cpp
+  web/digest.cpp
   web/download.cpp
   web/feeds.cpp
   web/figures.cpp
@@ -68,6 +69,7 @@ set(SOURCES
   web/sizes.cpp
   web/source_links.cpp
   web/structured_data.cpp
+  web/tag_facts.cpp
   web/tag_order.cpp
   web/tag_page.cpp
   web/theme.cpp

@@ -6,9 +6,9 @@
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
 #include "roadstead/render/web/badge.hpp"
+#include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/figures.hpp"
-#include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
@@ -25,14 +25,35 @@ using catalog::Tag;
 
 namespace {
 
-// A line for each image in both cells, so that sizes stand beside their architectures.
-void image_cells(Html& html, const Tag& tag) {
-  const auto images = catalog::image_sizes(tag);
-  html.raw("<td class=\"right\">");
-  for (const catalog::ImageSize& image : images)
-    html.raw(&image == &images.front() ? "" : "<br>").text(shown_size(image.bytes, html.words()));
-  html.raw("</td><td>");
-  for (const catalog::ImageSize& image : images) html.raw(&image == &images.front() ? "" : "<br>").text(image.arch);
+using Images = std::vector<catalog::ImageSize>;
+
+// A line for each image in each cell, so that they stand beside one another.
+template <class Line>
+void cell(Html& html, std::string_view open, const Images& images, Line line) {
+  html.raw(open);
+  for (const catalog::ImageSize& image : images) {
+    if (&image != &images.front()) html.raw("<br>");
+    line(image);
+  }
+  html.raw("</td>");
+}
+
+// What stands beside a digest where it is not the only one, or an index's.
+void digest_of(Html& html, std::string_view whose, std::string_view digest) {
+  html.raw("<span class=\"of\">").text(whose.empty() ? html.words()[Word::unknown] : whose).raw("</span> ");
+  append_short_digest(html, digest);
+}
+
+void digest_cell(Html& html, const Tag& tag, const Images& images) {
+  const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index && !images.front().arch.empty();
+  if (!is_index && images.size() > 1)
+    return cell(html, "<td class=\"digests\">", images,
+                [&](const catalog::ImageSize& image) { digest_of(html, image.platform(), image.digest); });
+  html.raw("<td class=\"digests\">");
+  if (is_index)
+    digest_of(html, html.words()[Word::every_architecture], tag.stated.digest_text());
+  else
+    append_short_digest(html, tag.stated.digest_text());
   html.raw("</td>");
 }
 
@@ -43,12 +64,15 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const T
   if (site.health && site.health->is_broken(collection.name, tag.name))
     html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
   html.raw("</td>");
-  image_cells(html, tag);
+  const Images images = catalog::image_sizes(tag);
+  cell(html, "<td class=\"right\">", images,
+       [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
+  cell(html, "<td>", images, [&](const catalog::ImageSize& image) { html.text(image.platform()); });
   html.raw("<td class=\"short\">");
   append_day(html, tag.stated.created);
-  html.raw("</td><td class=\"digests\">");
-  append_short_digest(html, tag.stated);
-  html.raw("</td></tr>\n");
+  html.raw("</td>");
+  digest_cell(html, tag, images);
+  html.raw("</tr>\n");
 }
 
 constexpr TableColumn tag_columns[] = {

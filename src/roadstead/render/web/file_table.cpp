@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/parts.hpp"
 
@@ -46,48 +47,23 @@ void cell(Html& html, const Column& column, const StoredFile& file) {
     html.raw(column.open).text(value).raw(column.close);
 }
 
-void head(Html& html, Word title, std::span<const Column* const> shown) {
+void head(Html& html, std::span<const Column* const> shown) {
   std::vector<TableColumn> titles{{Word::digest}, {Word::size, true}};
   for (const Column* const column : shown) titles.push_back({column->title});
   titles.push_back({Word::file});
-  begin_table(html, "stored", title, titles);
+  begin_table(html, "stored", Word::stored_files, titles);
 }
-
-std::string_view id_of(Word title) { return title == Word::files ? "files" : "architectures"; }
 
 }  // namespace
 
-void append_digest(Html& html, const StoredFile& file) {
-  const std::string digest = file.digest_text();
-  if (digest.empty()) {
-    html.word(Word::unknown);
-    return;
-  }
-  html.raw("<code>").text(digest).raw("</code>");
-}
-
-// "sha256:" and twelve digits are what people compare by eye.
-void append_short_digest(Html& html, const StoredFile& file) {
-  const std::string digest = file.digest_text();
-  constexpr std::size_t shown = 19;
-  if (digest.size() <= shown) return append_digest(html, file);
-  html.raw("<span class=\"digest\"><code title=\"")
-      .text(digest)
-      .raw("\">")
-      .text(digest.substr(0, shown))
-      .raw("…</code>");
-  html.raw("<button class=\"copy scripted\" type=\"button\" data-text=\"").text(digest).raw("\" data-done=\"");
-  html.word(Word::copied).raw("\">").word(Word::copy).raw("</button></span>");
-}
-
-void append_files(Html& html, const Downloads& downloads, const Tag& tag, Word title, Files files) {
+void append_files(Html& html, const Downloads& downloads, const Tag& tag, Files files) {
   if (files.empty()) return;
-  append_heading(html, id_of(title), title);
+  append_heading(html, "files", Word::stored_files);
   const auto shown = shown_columns(files);
-  head(html, title, shown);
+  head(html, shown);
   for (const StoredFile& file : files) {
     html.raw("<tr><td>");
-    append_digest(html, file);
+    append_digest(html, file.digest_text());
     html.raw("</td><td class=\"right\">").text(shown_size(catalog::file_bytes(tag, file), html.words())).raw("</td>");
     for (const Column* const column : shown) cell(html, *column, file);
     html.raw("<td>");
@@ -132,7 +108,7 @@ void append_history(Html& html, const Downloads& downloads, const Tag& tag) {
     html.raw("<tr><td class=\"short\">");
     append_day(html, file.created);
     html.raw("</td><td>");
-    append_short_digest(html, file);
+    append_short_digest(html, file.digest_text());
     html.raw("</td><td class=\"right\">").text(shown_size(bytes, html.words())).raw("</td>");
     size_change(html, bytes, next_size);
     compare_link(html, tag, file, next_commit);
@@ -160,7 +136,10 @@ void append_referrers(Html& html, const Tag& tag) {
 }
 
 std::string platform_of(const catalog::ChildRef& child) {
-  return child.os.empty() ? std::string(child.arch) : fmt::format("{}/{}", child.os, child.arch);
+  std::string platform(child.os);
+  for (const std::string_view part : {child.arch, child.variant})
+    if (!part.empty()) platform.append(platform.empty() ? "" : "/").append(part);
+  return platform;
 }
 
 void append_children(Html& html, const Tag& tag) {

@@ -10,14 +10,9 @@
 
 namespace roadstead::render::web {
 
-/// The digest of the bytes, or that it is unknown.
-void append_digest(Html& html, const catalog::StoredFile& file);
-/// Its first digits, with a button that copies all of it.
-void append_short_digest(Html& html, const catalog::StoredFile& file);
-
 /// Digest, size, what else is known of any of them, and a link to the bytes where the site or an address has them;
 /// nothing at all of no files.
-void append_files(Html& html, const Downloads& downloads, const catalog::Tag& tag, Word title,
+void append_files(Html& html, const Downloads& downloads, const catalog::Tag& tag,
                   std::span<const catalog::StoredFile> files);
 
 /// What the tag was before, the newest first, each with what the state after it changed: the size, and the source where
@@ -27,7 +22,7 @@ void append_history(Html& html, const Downloads& downloads, const catalog::Tag& 
 /// The documents that refer to another of the tag: signatures, bills of materials, attestations.
 void append_referrers(Html& html, const catalog::Tag& tag);
 
-/// "linux/amd64"; empty where an index does not say it.
+/// "linux/amd64", "linux/arm/v7"; empty where an index does not say it.
 std::string platform_of(const catalog::ChildRef& child);
 
 /// What an index lists: platform, digest, and what a client fetches for it; nothing of a tag that is none.

@@ -9,6 +9,7 @@
 
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
+#include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -68,7 +69,7 @@ void row(Html& html, const Downloads& downloads, const Tag& tag, const BlobRef& 
   else
     html.number(number);
   html.raw("</td><td>");
-  append_digest(html, file);
+  append_digest(html, file.digest_text());
   html.raw("</td><td class=\"right\">").text(shown_size(blob.size_bytes, html.words()));
   html.raw("</td><td>").text(blob.media_type).raw("</td><td>");
   downloads.append(html, file);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/digest.hpp"
+
+namespace roadstead::render::web {
+
+static void append_copy(Html& html, std::string_view digest) {
+  html.raw("<button class=\"copy scripted\" type=\"button\" data-text=\"").text(digest).raw("\" data-done=\"");
+  html.word(Word::copied).raw("\">").word(Word::copy).raw("</button>");
+}
+
+void append_digest(Html& html, std::string_view digest) {
+  if (digest.empty())
+    html.word(Word::unknown);
+  else
+    html.raw("<code>").text(digest).raw("</code>");
+}
+
+void append_whole_digest(Html& html, std::string_view digest) {
+  if (digest.empty()) return append_digest(html, digest);
+  html.raw("<span class=\"digest\">");
+  append_digest(html, digest);
+  append_copy(html, digest);
+  html.raw("</span>");
+}
+
+// "sha256:" and twelve digits are what people compare by eye.
+void append_short_digest(Html& html, std::string_view digest) {
+  constexpr std::size_t shown = 19;
+  if (digest.size() <= shown) return append_digest(html, digest);
+  html.raw("<span class=\"digest\"><code title=\"").text(digest).raw("\">").text(digest.substr(0, shown));
+  html.raw("…</code>");
+  append_copy(html, digest);
+  html.raw("</span>");
+}
+
+}  // namespace roadstead::render::web

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/tag_facts.hpp"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "roadstead/base/url.hpp"
+#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/web/digest.hpp"
+#include "roadstead/render/web/figures.hpp"
+#include "roadstead/render/web/parts.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Layout;
+using catalog::Tag;
+
+namespace {
+
+using Images = std::vector<catalog::ImageSize>;
+
+Html& begin_row(Html& html, Word name) { return html.raw("<tr><th scope=\"row\">").word(name).raw("</th><td>"); }
+
+void row(Html& html, Word name, std::string_view value) {
+  if (!value.empty()) begin_row(html, name).text(value).raw("</td></tr>\n");
+}
+
+std::string size_text(const Tag& tag, std::optional<std::uint64_t> bytes, const Words& words) {
+  if (bytes) return exact_size(*bytes, words);
+  if (tag.layout == Layout::oci || !tag.images.empty()) return std::string(words[Word::unknown]);
+  return fmt::format("{} ({} {})", words[Word::unknown], words[Word::stated_size],
+                     shown_count(tag.image().size_bytes, words));
+}
+
+bool is_index(const Tag& tag) { return tag.layout == Layout::oci && tag.root().is_index; }
+
+// A line of a cell that has one for each image.
+Html& begin_line(Html& html, std::string_view whose) {
+  const std::string_view shown = whose.empty() ? html.words()[Word::unknown] : whose;
+  return html.raw("<div><span class=\"of\">").text(shown).raw("</span> ");
+}
+
+// What an index lists without a platform stands in a table alone.
+void sizes(Html& html, const Tag& tag, const Images& images) {
+  if (is_index(tag) && images.front().arch.empty()) return;
+  begin_row(html, Word::size);
+  if (images.size() == 1) html.text(size_text(tag, images.front().bytes, html.words()));
+  if (images.size() > 1)
+    for (const catalog::ImageSize& image : images)
+      begin_line(html, image.platform()).text(size_text(tag, image.bytes, html.words())).raw("</div>");
+  html.raw("</td></tr>\n");
+}
+
+// An index has one beside those of its images; image files have one each, and none for all.
+void digests(Html& html, const Tag& tag, const Images& images) {
+  const auto line = [&](std::string_view whose, std::string_view digest) {
+    append_whole_digest(begin_line(html, whose), digest);
+    html.raw("</div>");
+  };
+  if (is_index(tag)) line(html.words()[Word::every_architecture], tag.stated.digest_text());
+  for (const catalog::ImageSize& image : images) line(image.platform(), image.digest);
+}
+
+void digest(Html& html, const Tag& tag, const Images& images) {
+  const std::string stated = tag.stated.digest_text();
+  const bool is_one = is_index(tag) ? images.front().arch.empty() : images.size() == 1;
+  if (is_one && stated.empty()) return;
+  begin_row(html, Word::digest);
+  if (is_one)
+    append_whole_digest(html, stated);
+  else
+    digests(html, tag, images);
+  html.raw("</td></tr>\n");
+}
+
+// A repository may also be named as git@host:owner/repo, which is no link.
+void source(Html& html, std::string_view repository) {
+  if (repository.empty()) return;
+  begin_row(html, Word::source).link(repository, repository).raw("</td></tr>\n");
+}
+
+// Where the forge shows it; an address that is no forge's leads to its own 404.
+void commit(Html& html, const catalog::Source& source) {
+  if (source.commit.empty()) return;
+  begin_row(html, Word::commit);
+  const std::string_view page = source_page(source);
+  if (page.empty())
+    html.text(source.commit);
+  else
+    html.link(fmt::format(FMT_COMPILE("{}/commit/{}"), page, source.commit), source.commit);
+  html.raw("</td></tr>\n");
+}
+
+void created(Html& html, std::string_view time) {
+  if (time.empty()) return;
+  begin_row(html, Word::created).raw("<time datetime=\"").text(time).raw("\">").text(time).raw("</time></td></tr>\n");
+}
+
+std::string architectures(const Images& images) {
+  std::vector<std::string> all;
+  for (const catalog::ImageSize& image : images)
+    if (std::string platform = image.platform(); std::ranges::find(all, platform) == all.end())
+      all.push_back(std::move(platform));
+  return fmt::format("{}", fmt::join(all, ", "));
+}
+
+void label_value(Html& html, std::string_view value) {
+  if (const auto url = parse_url(value); url && is_web_url(*url))
+    html.link(value, value);
+  else
+    html.text(value);
+}
+
+}  // namespace
+
+void append_facts(Html& html, const Tag& tag) {
+  append_heading(html, "facts", Word::facts);
+  html.raw("<table class=\"facts\"><tbody>\n");
+  const Images images = catalog::image_sizes(tag);
+  digest(html, tag, images);
+  sizes(html, tag, images);
+  row(html, Word::architecture, architectures(images));
+  created(html, tag.stated.created);
+  source(html, tag.source.repository);
+  commit(html, tag.source);
+  row(html, Word::recipe, tag.source.recipe);
+  for (const std::string_view signer : tag.signers) row(html, Word::signed_by, signer);
+  html.raw("</tbody></table>\n");
+}
+
+void append_labels(Html& html, const Tag& tag) {
+  if (tag.labels.empty()) return;
+  append_heading(html, "labels", Word::labels);
+  html.raw("<table class=\"facts\"><tbody>\n");
+  for (const auto& label : tag.labels) {
+    html.raw("<tr><th scope=\"row\">").text(label.key).raw("</th><td>");
+    label_value(html, label.value);
+    html.raw("</td></tr>\n");
+  }
+  html.raw("</tbody></table>\n");
+}
+
+}  // namespace roadstead::render::web
