@@ -283,10 +283,20 @@ TEST_F(TagPage, NamesWhatIsAttached) {
 }
 
 TEST_F(TagPage, SaysWhatTheColumnsOfItsHistoryCompare) {
-  more = "history: [" + file(hex_b, "", 4096) + "]\n";
+  more = "source: {repository: \"https://e.org/a/b\", commit: " + std::string(40, '8') + "}\nhistory: [" +
+         "{size: 4096, digest: \"sha256:" + hex_b + "\", commit: " + std::string(40, '7') + "}]\n";
   EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change to the next state</th>"),
                                                 HasSubstr(">Source changes to the next state</th>"),
                                                 HasSubstr("<td class=\"right\">unchanged</td>")));
+}
+
+TEST_F(TagPage, LeavesOutWhatNoFormerStateTells) {
+  more = "history: [" + file(hex_b, "", 4096) + ", " + file(hex_c, "", 4096) + "]\n";
+  EXPECT_THAT(section(page(), "History"),
+              HasSubstr("<thead><tr><th scope=\"col\">Digest</th><th scope=\"col\" class=\"right\">Size</th>"
+                        "<th scope=\"col\" class=\"right\">Size change to the next state</th></tr></thead>"));
+  more = "history: [" + file(hex_b, "") + ", " + file(hex_c, "https://e.org/c") + "]\n";
+  EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr("<th scope=\"col\">File</th>"), HasSubstr("<td></td></tr>")));
 }
 
 std::string digest_line(std::string_view whose, const std::string& digest) {

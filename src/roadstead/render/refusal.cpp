@@ -30,17 +30,6 @@ static std::string_view image_refusal(const Site& site, Api api, const Collectio
   return why.empty() ? no_way : why;
 }
 
-bool is_published_by_digest(const Site& site, const Collection& collection, const Tag& tag) {
-  const bool is_spelled_by_oci = api::is_spelled(site, collection);
-  if (tag.layout == catalog::Layout::oci) return is_spelled_by_oci && api::Reach(site, tag).has(tag.root());
-  const catalog::StoredFile image = tag.image();
-  const auto has_page = [&](Api api) {
-    const bool is_spelled = api == Api::oci ? is_spelled_by_oci : collection.spelled_by.has(api);
-    return is_spelled && is_published(site, api, tag, image);
-  };
-  return image.digest && (has_page(Api::oci) || has_page(Api::library) || has_page(Api::shub));
-}
-
 std::string_view refusal(const Site& site, Api api, const Collection& collection, const Tag& tag) {
   const std::string_view why = name_refusal(site, api, collection, tag);
   return why.empty() ? image_refusal(site, api, collection, tag) : why;

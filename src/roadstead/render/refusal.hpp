@@ -13,7 +13,4 @@ namespace roadstead::render {
 std::string_view refusal(const Site& site, catalog::Api api, const catalog::Collection& collection,
                          const catalog::Tag& tag);
 
-/// Some client can pull the tag's image by its digest, whether the tag is yanked or not.
-bool is_published_by_digest(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
-
 }  // namespace roadstead::render

@@ -49,6 +49,7 @@ set(SOURCES
   web/head.cpp
   web/heading_id.cpp
   web/health_pages.cpp
+  web/history.cpp
   web/home_page.cpp
   web/html.cpp
   web/inside.cpp
@@ -72,6 +73,7 @@ set(SOURCES
   web/tag_facts.cpp
   web/tag_order.cpp
   web/tag_page.cpp
+  web/tag_table.cpp
   web/theme.cpp
   web/usage.cpp
   web/words.cpp

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "roadstead/catalog/image_size.hpp"
-#include "roadstead/render/health.hpp"
 #include "roadstead/render/web/badge.hpp"
-#include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/feeds.hpp"
-#include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
@@ -17,6 +11,7 @@
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/structured_data.hpp"
 #include "roadstead/render/web/tag_order.hpp"
+#include "roadstead/render/web/tag_table.hpp"
 
 namespace roadstead::render::web {
 
@@ -24,96 +19,6 @@ using catalog::Collection;
 using catalog::Tag;
 
 namespace {
-
-using Images = std::vector<catalog::ImageSize>;
-
-// A line for each image in each cell, so that they stand beside one another.
-template <class Line>
-void cell(Html& html, std::string_view open, const Images& images, Line line) {
-  html.raw(open);
-  for (const catalog::ImageSize& image : images) {
-    if (&image != &images.front()) html.raw("<br>");
-    line(image);
-  }
-  html.raw("</td>");
-}
-
-// What stands beside a digest where it is not the only one, or an index's.
-void digest_of(Html& html, std::string_view whose, std::string_view digest) {
-  html.raw("<span class=\"of\">").text(whose.empty() ? html.words()[Word::unknown] : whose).raw("</span> ");
-  append_short_digest(html, digest);
-}
-
-void digest_cell(Html& html, const Tag& tag, const Images& images) {
-  const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index && !images.front().arch.empty();
-  if (!is_index && images.size() > 1)
-    return cell(html, "<td class=\"digests\">", images,
-                [&](const catalog::ImageSize& image) { digest_of(html, image.platform(), image.digest); });
-  html.raw("<td class=\"digests\">");
-  if (is_index)
-    digest_of(html, html.words()[Word::every_architecture], tag.stated.digest_text());
-  else
-    append_short_digest(html, tag.stated.digest_text());
-  html.raw("</td>");
-}
-
-void tag_row(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
-  html.raw("<tr><td>");
-  append_tag_link(html, site, collection, tag);
-  if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
-  if (site.health && site.health->is_broken(collection.name, tag.name))
-    html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
-  html.raw("</td>");
-  const Images images = catalog::image_sizes(tag);
-  cell(html, "<td class=\"right\">", images,
-       [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
-  cell(html, "<td>", images, [&](const catalog::ImageSize& image) { html.text(image.platform()); });
-  html.raw("<td class=\"short\">");
-  append_day(html, tag.stated.created);
-  html.raw("</td>");
-  digest_cell(html, tag, images);
-  html.raw("</tr>\n");
-}
-
-constexpr TableColumn tag_columns[] = {
-    {Word::tag}, {Word::size, true}, {Word::architecture}, {Word::created}, {Word::digest}};
-
-using Tags = std::span<const Tag* const>;
-
-void tag_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
-  if (tags.empty()) return;
-  append_heading(html, "tags", Word::tags);
-  begin_table(html, "tags", Word::tags, tag_columns);
-  for (const Tag* const tag : tags) tag_row(html, site, collection, *tag);
-  end_table(html);
-}
-
-// Apart from what can be pulled, and without a digest to copy.
-void yanked_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
-  if (tags.empty()) return;
-  constexpr TableColumn columns[] = {{Word::tag}, {Word::created}, {Word::reason}};
-  append_heading(html, "yanked", Word::yanked_tags);
-  begin_table(html, "tags", Word::yanked_tags, columns);
-  for (const Tag* const tag : tags) {
-    html.raw("<tr><td>");
-    append_tag_link(html, site, collection, *tag);
-    html.raw("</td><td class=\"short\">");
-    append_day(html, tag->stated.created);
-    html.raw("</td><td class=\"words\">").text(tag->yanked).raw("</td></tr>\n");
-  }
-  end_table(html);
-}
-
-void tag_tables(Html& html, const Site& site, const Collection& collection, std::size_t number) {
-  const auto all = ordered_tags(collection);
-  const Tags rows = rows_of_page(Tags(all), number);
-  const auto yanked =
-      static_cast<std::size_t>(std::ranges::count_if(rows, [](const Tag* tag) { return tag->is_yanked(); }));
-  tag_table(html, site, collection, rows.first(rows.size() - yanked));
-  yanked_table(html, site, collection, rows.last(yanked));
-  const std::string first = std::string(collection.name) + "/", others = beside_collection(collection.name, "tags/");
-  append_page_links(html, site, number, pages_for(all.size()), first, others);
-}
 
 // A collection may have more tags than a page can show.
 void further_tag_pages(Writer& writer, const Collection& collection) {
@@ -128,7 +33,7 @@ void further_tag_pages(Writer& writer, const Collection& collection) {
       html.raw("<h1>");
       append_collection_link(html, writer.site, collection);
       html.raw("</h1>\n");
-      tag_tables(html, writer.site, collection, number);
+      append_tag_tables(html, writer.site, collection, number);
       end_page(html, writer.site);
     });
   }
@@ -200,7 +105,7 @@ void fill(Writer& writer, Html& html, std::string& out, const Collection& collec
   if (!description.empty()) html.raw("<p class=\"lead\">").text(description).raw("</p>\n");
   html.raw("<div class=\"beside\"><div>\n");
   usage_of_shown(html, writer.site, collection, shown);
-  tag_tables(html, writer.site, collection, 1);
+  append_tag_tables(html, writer.site, collection, 1);
   if (collection.has_body)
     append_about(writer, html, out, static_cast<std::uint32_t>(collection.entry),
                  shown.tag == nullptr ? SourceLinks() : SourceLinks(shown.tag->source));

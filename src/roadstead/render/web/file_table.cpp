@@ -73,54 +73,6 @@ void append_files(Html& html, const Downloads& downloads, const Tag& tag, Files 
   end_table(html);
 }
 
-static void size_change(Html& html, std::optional<std::uint64_t> before, std::optional<std::uint64_t> after) {
-  html.raw("<td class=\"right\">");
-  if (before && after && *before == *after) html.word(Word::unchanged);
-  if (before && after && *before != *after)
-    html.raw(*after > *before ? "+" : "−")
-        .text(shown_size(*after > *before ? *after - *before : *before - *after, html.words()));
-  html.raw("</td>");
-}
-
-// What the recipe's repository changed since, as its forge shows it.
-static void compare_link(Html& html, const Tag& tag, const StoredFile& file, std::string_view next_commit) {
-  const std::string_view repository = source_page(tag.source);
-  html.raw("<td>");
-  if (!repository.empty() && !file.commit.empty() && !next_commit.empty() && file.commit != next_commit)
-    html.link(fmt::format("{}/compare/{}...{}", repository, file.commit, next_commit), html.words()[Word::compare]);
-  html.raw("</td>");
-}
-
-void append_history(Html& html, const Downloads& downloads, const Tag& tag) {
-  if (tag.history.empty()) return;
-  constexpr TableColumn titles[] = {{Word::created},        {Word::digest},
-                                    {Word::size, true},     {Word::size_to_next, true},
-                                    {Word::source_to_next}, {Word::file}};
-  constexpr std::size_t most = 100;
-  append_heading(html, "history", Word::history);
-  begin_table(html, "stored", Word::history, titles);
-  auto next_size =
-      tag.layout == catalog::Layout::oci ? catalog::image_bytes(tag.root()) : catalog::file_bytes(tag, tag.image());
-  std::string_view next_commit = tag.source.commit;
-  for (std::size_t i = 0; i < std::min(most, tag.history.size()); ++i) {
-    const StoredFile& file = tag.history[tag.history.size() - 1 - i];
-    const auto bytes = catalog::file_bytes(tag, file);
-    html.raw("<tr><td class=\"short\">");
-    append_day(html, file.created);
-    html.raw("</td><td>");
-    append_short_digest(html, file.digest_text());
-    html.raw("</td><td class=\"right\">").text(shown_size(bytes, html.words())).raw("</td>");
-    size_change(html, bytes, next_size);
-    compare_link(html, tag, file, next_commit);
-    html.raw("<td>");
-    downloads.append(html, file);
-    html.raw("</td></tr>\n");
-    next_size = bytes;
-    next_commit = file.commit;
-  }
-  end_table(html);
-}
-
 void append_referrers(Html& html, const Tag& tag) {
   if (std::ranges::none_of(tag.documents, [](const auto& document) { return document.subject.has_value(); })) return;
   constexpr TableColumn titles[] = {{Word::kind}, {Word::digest}, {Word::refers_to}};

@@ -15,10 +15,6 @@ namespace roadstead::render::web {
 void append_files(Html& html, const Downloads& downloads, const catalog::Tag& tag,
                   std::span<const catalog::StoredFile> files);
 
-/// What the tag was before, the newest first, each with what the state after it changed: the size, and the source where
-/// its forge shows that; at most 100.
-void append_history(Html& html, const Downloads& downloads, const catalog::Tag& tag);
-
 /// The documents that refer to another of the tag: signatures, bills of materials, attestations.
 void append_referrers(Html& html, const catalog::Tag& tag);
 

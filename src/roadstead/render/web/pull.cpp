@@ -9,6 +9,11 @@ namespace roadstead::render::web {
 
 std::string Pull::reference() const { return fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name); }
 
+void Pull::name_digest(const catalog::Digest& digest) {
+  oci_reference.resize(oci_reference.size() - tag.name.size() - 1);
+  oci_reference.append("@").append(digest.text());
+}
+
 std::string Pull::oci_word(std::string_view scheme, std::string_view suffix) const {
   return shell_word(fmt::format(FMT_COMPILE("{}{}{}"), scheme, oci_reference, suffix));
 }
@@ -22,7 +27,8 @@ std::string in_quotes(std::string url) {
 std::string shell_word(std::string text) {
   const bool is_plain = !has_byte(text, [](ByteBlock c) {
     const ByteBlock letter = (c | 0x20) - 'a';
-    return (letter > 25) & (c != '_') & ((c < '-') | (c > ':'));  // '-', '.', '/', the digits and ':' are neighbours
+    return (letter > 25) & (c != '_') & (c != '@') &
+           ((c < '-') | (c > ':'));  // '-', '.', '/', the digits and ':' are neighbours
   });
   return is_plain ? text : in_quotes(std::move(text));
 }

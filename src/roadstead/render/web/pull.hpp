@@ -16,13 +16,16 @@ struct Pull {
   const Site& site;
   const catalog::Collection& collection;
   const catalog::Tag& tag;
-  std::string oci_reference;  ///< "host:port/owner/repo:tag", as OCI clients spell it
+  std::string oci_reference;  ///< "host:port/owner/repo:tag", or "@sha256:…" for ":tag", as OCI clients spell it
   std::vector<Usage> ways{};
 
   void works(std::string_view client, std::string command) { ways.push_back({{client}, std::move(command)}); }
   void fails(std::initializer_list<std::string_view> clients, std::string_view why) {
     ways.push_back({clients, {}, why});
   }
+
+  /// From here on `oci_reference` names this content instead of the tag.
+  void name_digest(const catalog::Digest& digest);
 
   /// "owner/repo:tag"
   std::string reference() const;
@@ -34,6 +37,10 @@ struct Pull {
 
 void add_image_file(Pull& pull);
 void add_oci_image(Pull& pull);
+
+// What works when no name is left, as of a yanked tag.
+void add_image_file_by_digest(Pull& pull);
+void add_oci_image_by_digest(Pull& pull);
 
 /// What `apptainer pull oras://` and oras find under a tag.
 struct Artifact {

@@ -97,4 +97,12 @@ void add_oci_image(Pull& pull) {
   pull.fails({"docker", "apptainer, docker"}, needs_types);
 }
 
+void add_oci_image_by_digest(Pull& pull) {
+  if (!api::is_spelled(pull.site, pull.collection) || !api::Reach(pull.site, pull.tag).has(pull.tag.root())) return;
+  pull.name_digest(*pull.tag.stated.digest);
+  if (!api::is_container_image(api::image_of(pull.tag))) return add_oras(pull, artifact_of(pull.tag));
+  add_crane(pull);
+  if (pull.site.host.sends_media_types) add_typed(pull);
+}
+
 }  // namespace roadstead::render::web

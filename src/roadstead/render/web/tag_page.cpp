@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "roadstead/render/health.hpp"
-#include "roadstead/render/refusal.hpp"
 #include "roadstead/render/web/compare.hpp"
 #include "roadstead/render/web/file_table.hpp"
+#include "roadstead/render/web/history.hpp"
 #include "roadstead/render/web/inside.hpp"
 #include "roadstead/render/web/layers.hpp"
 #include "roadstead/render/web/layout.hpp"
@@ -38,9 +38,13 @@ void title(Html& html, const Site& site, const Collection& collection, const Tag
 
 void yanked(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
   html.raw("<p class=\"note bad\">").word(Word::yanked).raw(": ").text(tag.yanked).raw("</p>\n<p>");
+  const auto ways = usage_by_digest(site, collection, tag);
   html.word(Word::yanked_tag);
-  if (is_published_by_digest(site, collection, tag)) html.raw(" ").word(Word::yanked_by_digest);
+  if (can_be_pulled(ways)) html.raw(" ").word(Word::yanked_by_digest);
   html.raw("</p>\n");
+  if (!can_be_pulled(ways)) return;
+  append_heading(html, "pull", Word::pull_by_digest);
+  append_commands(html, ways);
 }
 
 void pulls(Html& html, std::span<const Usage> ways) {
@@ -83,8 +87,10 @@ void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
     const std::string description = description_of(collection, tag);
     begin_page(html, writer.site, {.title = name, .path = path, .description = description, .origins = origins});
     title(html, writer.site, collection, tag);
-    if (tag.is_yanked()) yanked(html, writer.site, collection, tag);
-    if (!tag.is_yanked()) pulls(html, usage_of(writer.site, collection, tag));
+    if (tag.is_yanked())
+      yanked(html, writer.site, collection, tag);
+    else
+      pulls(html, usage_of(writer.site, collection, tag));
     append_facts(html, tag);
     append_labels(html, tag);
     append_inside(html, writer.site, collection, tag);

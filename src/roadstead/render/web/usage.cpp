@@ -22,16 +22,30 @@ bool can_be_pulled(std::span<const Usage> ways) {
   return std::ranges::any_of(ways, [](const Usage& way) { return way.gives_image && !way.command.empty(); });
 }
 
-std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
-  if (tag.is_yanked()) return {};
+static Pull pull_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
   Pull pull{site, collection, tag,
             fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)};
   pull.ways.reserve(8);
+  return pull;
+}
+
+std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
+  if (tag.is_yanked()) return {};
+  Pull pull = pull_of(site, collection, tag);
   if (tag.layout == catalog::Layout::oci)
     add_oci_image(pull);
   else
     add_image_file(pull);
   add_metadata(pull);
+  return std::move(pull.ways);
+}
+
+std::vector<Usage> usage_by_digest(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
+  Pull pull = pull_of(site, collection, tag);
+  if (tag.layout == catalog::Layout::oci)
+    add_oci_image_by_digest(pull);
+  else
+    add_image_file_by_digest(pull);
   return std::move(pull.ways);
 }
 

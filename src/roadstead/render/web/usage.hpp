@@ -26,4 +26,7 @@ bool can_be_pulled(std::span<const Usage> ways);
 /// A command stands only where it works: what the host, the names and the metadata allow. Empty for a yanked tag.
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
+/// What pulls the tag's image by its digest, whether the tag is yanked or not. Ways that fail may be left out.
+std::vector<Usage> usage_by_digest(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
+
 }  // namespace roadstead::render::web

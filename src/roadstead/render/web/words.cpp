@@ -90,6 +90,7 @@ constexpr Row table[] = {
     {Word::yanked_tags, {"Yanked tags", "Zurückgezogene Tags"}},
     {Word::reason, {"Reason", "Grund"}},
     {Word::yanked_by_digest, {"Its image stays, by its digest.", "Das Image bleibt, bei seinem Digest."}},
+    {Word::pull_by_digest, {"Pull by digest", "Über den Digest holen"}},
     {Word::registry, {"Registry", "Registry"}},
     {Word::updated, {"Updated", "Stand"}},
     {Word::key, {"Name", "Name"}},

@@ -77,6 +77,7 @@ enum class Word : std::uint8_t {
   yanked_tags,
   reason,
   yanked_by_digest,
+  pull_by_digest,
   registry,
   updated,
   key,

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadstead/render/web/tag_table.hpp"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/health.hpp"
+#include "roadstead/render/web/digest.hpp"
+#include "roadstead/render/web/figures.hpp"
+#include "roadstead/render/web/listing.hpp"
+#include "roadstead/render/web/own_path.hpp"
+#include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/tag_order.hpp"
+
+namespace roadstead::render::web {
+
+using catalog::Collection;
+using catalog::Tag;
+
+namespace {
+
+using Images = std::vector<catalog::ImageSize>;
+
+// A line for each image in each cell, so that they stand beside one another.
+template <class Line>
+void cell(Html& html, std::string_view open, const Images& images, Line line) {
+  html.raw(open);
+  for (const catalog::ImageSize& image : images) {
+    if (&image != &images.front()) html.raw("<br>");
+    line(image);
+  }
+  html.raw("</td>");
+}
+
+// What stands beside a digest where it is not the only one, or an index's.
+void digest_of(Html& html, std::string_view whose, std::string_view digest) {
+  html.raw("<span class=\"of\">").text(whose.empty() ? html.words()[Word::unknown] : whose).raw("</span> ");
+  append_short_digest(html, digest);
+}
+
+void digest_cell(Html& html, const Tag& tag, const Images& images) {
+  const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index && !images.front().arch.empty();
+  if (!is_index && images.size() > 1)
+    return cell(html, "<td class=\"digests\">", images,
+                [&](const catalog::ImageSize& image) { digest_of(html, image.platform(), image.digest); });
+  html.raw("<td class=\"digests\">");
+  if (is_index)
+    digest_of(html, html.words()[Word::every_architecture], tag.stated.digest_text());
+  else
+    append_short_digest(html, tag.stated.digest_text());
+  html.raw("</td>");
+}
+
+/// A tag that has a row, and its images.
+struct Row {
+  const Tag* tag;
+  Images images;
+};
+
+void created_cell(Html& html, const Tag& tag) {
+  html.raw("<td class=\"short\">");
+  if (tag.stated.created.empty())
+    html.word(Word::unknown);
+  else
+    append_day(html, tag.stated.created);
+  html.raw("</td>");
+}
+
+void name_cell(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  html.raw("<td>");
+  append_tag_link(html, site, collection, tag);
+  if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
+  if (site.health && site.health->is_broken(collection.name, tag.name))
+    html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
+  html.raw("</td>");
+}
+
+using Tags = std::span<const Tag* const>;
+
+bool has_time(const Tag* tag) { return !tag->stated.created.empty(); }
+
+bool has_arch(const Row& row) {
+  return std::ranges::any_of(row.images, [](const catalog::ImageSize& image) { return !image.arch.empty(); });
+}
+
+/// What no tag tells has no column.
+struct Columns {
+  bool arch, created;
+
+  std::vector<TableColumn> titles() const {
+    std::vector<TableColumn> all{{Word::tag}, {Word::size, true}};
+    if (arch) all.push_back({Word::architecture});
+    if (created) all.push_back({Word::created});
+    all.push_back({Word::digest});
+    return all;
+  }
+};
+
+void tag_row(Html& html, const Site& site, const Collection& collection, const Row& row, Columns columns) {
+  html.raw("<tr>");
+  name_cell(html, site, collection, *row.tag);
+  cell(html, "<td class=\"right\">", row.images,
+       [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
+  if (columns.arch)
+    cell(html, "<td>", row.images, [&](const catalog::ImageSize& image) {
+      html.text(image.arch.empty() ? html.words()[Word::unknown] : image.platform());
+    });
+  if (columns.created) created_cell(html, *row.tag);
+  digest_cell(html, *row.tag, row.images);
+  html.raw("</tr>\n");
+}
+
+void tag_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
+  if (tags.empty()) return;
+  std::vector<Row> rows;
+  for (const Tag* const tag : tags) rows.push_back({tag, catalog::image_sizes(*tag)});
+  const Columns columns{std::ranges::any_of(rows, has_arch), std::ranges::any_of(tags, has_time)};
+  append_heading(html, "tags", Word::tags);
+  begin_table(html, "tags", Word::tags, columns.titles());
+  for (const Row& row : rows) tag_row(html, site, collection, row, columns);
+  end_table(html);
+}
+
+// Apart from what can be pulled by its name, and without a digest to copy.
+void yanked_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
+  if (tags.empty()) return;
+  std::vector<TableColumn> titles{{Word::tag}, {Word::created}, {Word::reason}};
+  const bool has_times = std::ranges::any_of(tags, has_time);
+  if (!has_times) titles.erase(titles.begin() + 1);
+  append_heading(html, "yanked", Word::yanked_tags);
+  begin_table(html, "tags", Word::yanked_tags, titles);
+  for (const Tag* const tag : tags) {
+    html.raw("<tr><td>");
+    append_tag_link(html, site, collection, *tag);
+    html.raw("</td>");
+    if (has_times) created_cell(html, *tag);
+    html.raw("<td class=\"words\">").text(tag->yanked).raw("</td></tr>\n");
+  }
+  end_table(html);
+}
+
+}  // namespace
+
+void append_tag_tables(Html& html, const Site& site, const Collection& collection, std::size_t number) {
+  const auto all = ordered_tags(collection);
+  const Tags rows = rows_of_page(Tags(all), number);
+  const auto yanked =
+      static_cast<std::size_t>(std::ranges::count_if(rows, [](const Tag* tag) { return tag->is_yanked(); }));
+  tag_table(html, site, collection, rows.first(rows.size() - yanked));
+  yanked_table(html, site, collection, rows.last(yanked));
+  const std::string first = std::string(collection.name) + "/", others = beside_collection(collection.name, "tags/");
+  append_page_links(html, site, number, pages_for(all.size()), first, others);
+}
+
+}  // namespace roadstead::render::web
