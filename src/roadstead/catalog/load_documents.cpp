@@ -119,8 +119,12 @@ class DocumentLoader {
       auto digest = Digest::parse(child.digest);
       if (!digest) return Failure(digest.error());
       const oci::Platform platform = child.platform.value_or(oci::Platform{});
-      const ChildRef ref{*digest, child.size_bytes, arena_.share(platform.architecture), arena_.share(platform.os),
-                         arena_.share(child.media_type), arena_.share(platform.variant)};
+      const ChildRef ref{*digest,
+                         child.size_bytes,
+                         arena_.share(platform.architecture),
+                         arena_.share(platform.os),
+                         arena_.share(child.media_type),
+                         arena_.share(platform.variant)};
       if (seen.emplace(ref.digest, ref.arch, ref.os).second) children.push_back(ref);
     }
     document.children = arena_.keep(std::span<const ChildRef>(children));
