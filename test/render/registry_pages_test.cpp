@@ -40,6 +40,27 @@ TEST(OwnerPages, OfAnOwnerWhoseNameACollectionHas) {
   EXPECT_THAT(registry.page("harbor/"), Not(HasSubstr("harbor/buoy")));
 }
 
+TEST(CollectionPages, SayWhyFewClientsCanPull) {
+  Registry registry;
+  registry.text.files = {{FileKind::file, "a/b/manifests/t/README.md",
+                          "---\nlayout: manifests/singularity\nsize: 4096\n"
+                          "layers: [{size: 4096, url: \"https://storage.example.org/a.sif\"}]\n---\n"}};
+  const Host with_port{.base_url = "https://example.org:8443"};
+  const std::string few = "<p class=\"soft\">Few clients can pull it",
+                    link = ". <a href=\"/a/b/tags/t/\">What cannot pull it</a></p>",
+                    no_sha256 = ": its sha256 is not known, which most of them go by",
+                    no_port = "an address with a port is none for shub";
+  EXPECT_THAT(registry.page("a/b/"), HasSubstr(few + no_sha256 + link));
+  EXPECT_THAT(registry.page("a/b/", with_port), HasSubstr(few + no_sha256 + "; " + no_port + link));
+  Registry known;
+  known.tag("a/b", "t");
+  EXPECT_THAT(known.page("a/b/"), Not(HasSubstr(few)));
+  EXPECT_THAT(known.page("a/b/", with_port), Not(HasSubstr(few)));  // the library and OCI APIs have it
+  Host below_prefix{"https://example.github.io/site", false, false, false, false, false};
+  EXPECT_THAT(known.page("a/b/", below_prefix),
+              HasSubstr(few + ". <a href=\"/site/a/b/tags/t/\">What cannot pull it</a></p>"));
+}
+
 TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
   Registry registry;
   registry.tag("alpine", "1");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "roadstead/render/web/badge.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
@@ -39,6 +41,22 @@ void further_tag_pages(Writer& writer, const Collection& collection) {
   }
 }
 
+// The tag's page has the whole list.
+void few_ways(Html& html, const Site& site, const Collection& collection, const Tag& tag, std::span<const Usage> ways) {
+  if (!are_few(ways)) return;
+  html.raw("<p class=\"soft\">").word(Word::few_can_pull);
+  std::string_view before = ": ";
+  const auto reason = [&](bool is_one, Word word) {
+    if (is_one) html.raw(std::exchange(before, "; ")).word(word);
+  };
+  const bool is_file = tag.layout == catalog::Layout::singularity;
+  reason(is_file && !tag.image().digest, Word::no_sha256);
+  reason(is_file && site.host.authority().find(':') != std::string_view::npos, Word::no_port_in_shub);
+  html.raw(". <a");
+  append_href(html, site, fmt::format("{}/tags/{}/", collection.name, tag.name));
+  html.raw(">").word(Word::cannot_pull).raw("</a></p>\n");
+}
+
 void usage_of_shown(Html& html, const Site& site, const Collection& collection, const ShownTag& shown) {
   if (shown.tag == nullptr) {
     html.raw("<p>").word(Word::no_tag_to_pull).raw("</p>\n");
@@ -50,7 +68,10 @@ void usage_of_shown(Html& html, const Site& site, const Collection& collection, 
   if (shown.why != Word::count) html.raw(", ").word(shown.why);
   html.raw("</h2>\n");
   append_commands(html, ways);
-  if (!pulls) append_refusals(html, ways);
+  if (pulls)
+    few_ways(html, site, collection, *shown.tag, ways);
+  else
+    append_refusals(html, ways);
 }
 
 void owners(Html& html, const Collection& collection) {

@@ -22,6 +22,15 @@ bool can_be_pulled(std::span<const Usage> ways) {
   return std::ranges::any_of(ways, [](const Usage& way) { return way.gives_image && !way.command.empty(); });
 }
 
+bool are_few(std::span<const Usage> ways) {
+  const auto is_old = [](const Usage& way) {
+    return way.clients.front() == "curl" || way.clients.front() == "apptainer, shub";
+  };
+  return std::ranges::any_of(ways, [](const Usage& way) { return way.command.empty(); }) &&
+         std::ranges::all_of(ways,
+                             [&](const Usage& way) { return way.command.empty() || !way.gives_image || is_old(way); });
+}
+
 static Pull pull_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
   Pull pull{site, collection, tag,
             fmt::format(FMT_COMPILE("{}/{}:{}"), site.host.reference_host(), to_lower(collection.name), tag.name)};

@@ -23,6 +23,9 @@ struct Usage {
 /// Whether any of the ways gives the image.
 bool can_be_pulled(std::span<const Usage> ways);
 
+/// Whether none but the oldest ways give the image, while others fail.
+bool are_few(std::span<const Usage> ways);
+
 /// A command stands only where it works: what the host, the names and the metadata allow. Empty for a yanked tag.
 std::vector<Usage> usage_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag);
 
