@@ -61,6 +61,18 @@ TEST(CollectionPages, SayWhyFewClientsCanPull) {
               HasSubstr(few + ". <a href=\"/site/a/b/tags/t/\">What cannot pull it</a></p>"));
 }
 
+TEST(CollectionPages, ListTheTagFirstThatTheyShow) {
+  Registry registry;
+  registry.tag("a/b", "1.0", "created: 2026-01-01T00:00:00Z\n");
+  EXPECT_THAT(registry.page("a/b/"), Not(HasSubstr("class=\"chip\"")));
+  registry.tag("a/b", "2.0", "created: 2025-01-01T00:00:00Z\n");
+  const std::string page = registry.page("a/b/");
+  EXPECT_THAT(
+      page, AllOf(HasSubstr("Pull 1.0, the newest</h2>"),
+                  HasSubstr("<tr><td><a href=\"/a/b/tags/1.0/\">1.0</a> <span class=\"chip\">the newest</span></td>")));
+  EXPECT_LT(page.find("tags/1.0/"), page.find("tags/2.0/"));
+}
+
 TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
   Registry registry;
   registry.tag("alpine", "1");

@@ -75,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
              "2.0, the highest version"},
         Case{"newest_by_date",
              {tag("1.0", "2026-01-01T00:00:00Z"), tag("2.0", "2025-01-01T00:00:00Z"), tag("3.0")},
-             "3.0 2.0 1.0",
+             "1.0 3.0 2.0",
              "1.0, the newest"},
         Case{"dates_are_instants",
              {tag("1.0", "2026-01-01T00:30:00+01:00"), tag("2.0", "2025-12-31T23:45:00Z")},

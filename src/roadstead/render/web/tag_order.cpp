@@ -33,19 +33,9 @@ static bool is_before(const Tag& a, const Tag& b) {
   return natural_order(a.name, b.name) < 0;  // two that are no versions, or 2.0 and v2.0
 }
 
-std::vector<const Tag*> ordered_tags(const Collection& collection) {
-  std::vector<const Tag*> tags;
-  tags.reserve(collection.tags.size());
-  for (const Tag& tag : collection.tags) tags.push_back(&tag);
-  std::ranges::sort(tags, [](const Tag* a, const Tag* b) {
-    return a->is_yanked() == b->is_yanked() ? is_before(*a, *b) : b->is_yanked();
-  });
-  return tags;
-}
-
 static Word why_first(const Tag& tag) { return is_version(tag.name) ? Word::highest_version : Word::first_by_name; }
 
-// Two that were made in the same second stand in the order of ordered_tags().
+// Of two that were made in the same second, the one that goes before by its name.
 ShownTag shown_tag(const Collection& collection) {
   if (const Tag* const latest = collection.find("latest"); latest != nullptr && !latest->is_yanked()) return {latest};
   const Tag *first = nullptr, *newest = nullptr;
@@ -59,6 +49,19 @@ ShownTag shown_tag(const Collection& collection) {
   }
   if (newest != nullptr) return {newest, Word::the_newest};
   return {first, first == nullptr ? Word::count : why_first(*first)};
+}
+
+std::vector<const Tag*> ordered_tags(const Collection& collection) {
+  std::vector<const Tag*> tags;
+  tags.reserve(collection.tags.size());
+  for (const Tag& tag : collection.tags) tags.push_back(&tag);
+  std::ranges::sort(tags, [](const Tag* a, const Tag* b) {
+    return a->is_yanked() == b->is_yanked() ? is_before(*a, *b) : b->is_yanked();
+  });
+  // It goes before versions that are higher and older: what is shown first is what a collection stands for.
+  const auto shown = std::ranges::find(tags, shown_tag(collection).tag);
+  if (shown != tags.end()) std::rotate(tags.begin(), shown, shown + 1);
+  return tags;
 }
 
 }  // namespace roadstead::render::web

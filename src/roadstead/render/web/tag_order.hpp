@@ -12,17 +12,18 @@ namespace roadstead::render::web {
 /// Begins with a digit, or with 'v' and a digit.
 bool is_version(std::string_view tag);
 
-/// All tags as people look for them: `latest`, then versions, the highest first, then all others by name; behind them
-/// the yanked ones, in the same order.
-std::vector<const catalog::Tag*> ordered_tags(const catalog::Collection& collection);
-
 /// The tag that stands for its collection.
 struct ShownTag {
   const catalog::Tag* tag = nullptr;  ///< null: no tag is in lists
   Word why = Word::count;             ///< the_newest, …; count: no reason has to be given
 };
 
-/// `latest`; without one, the tag with the newest `created`; where no tag has that, the first of ordered_tags().
+/// `latest`; without one, the tag with the newest `created`; where no tag has that, the highest version, else the first
+/// by name.
 ShownTag shown_tag(const catalog::Collection& collection);
+
+/// All tags as people look for them: the shown one, then versions, the highest first, then all others by name; behind
+/// them the yanked ones, `latest` first.
+std::vector<const catalog::Tag*> ordered_tags(const catalog::Collection& collection);
 
 }  // namespace roadstead::render::web

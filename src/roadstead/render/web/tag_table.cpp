@@ -68,9 +68,15 @@ void created_cell(Html& html, const Tag& tag) {
   html.raw("</td>");
 }
 
-void name_cell(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+// Only among others is one of them the newest.
+bool is_newest(const Collection& collection, const ShownTag& shown, const Tag& tag) {
+  return shown.tag == &tag && shown.why == Word::the_newest && collection.tags.size() > 1;
+}
+
+void name_cell(Html& html, const Site& site, const Collection& collection, const ShownTag& shown, const Tag& tag) {
   html.raw("<td>");
   append_tag_link(html, site, collection, tag);
+  if (is_newest(collection, shown, tag)) html.raw(" <span class=\"chip\">").word(shown.why).raw("</span>");
   if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
   if (site.health && site.health->is_broken(collection.name, tag.name))
     html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
@@ -98,9 +104,10 @@ struct Columns {
   }
 };
 
-void tag_row(Html& html, const Site& site, const Collection& collection, const Row& row, Columns columns) {
+void tag_row(Html& html, const Site& site, const Collection& collection, const ShownTag& shown, const Row& row,
+             Columns columns) {
   html.raw("<tr>");
-  name_cell(html, site, collection, *row.tag);
+  name_cell(html, site, collection, shown, *row.tag);
   cell(html, "<td class=\"right\">", row.images,
        [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
   if (columns.arch)
@@ -119,7 +126,8 @@ void tag_table(Html& html, const Site& site, const Collection& collection, Tags 
   const Columns columns{std::ranges::any_of(rows, has_arch), std::ranges::any_of(tags, has_time)};
   append_heading(html, "tags", Word::tags);
   begin_table(html, "tags", Word::tags, columns.titles());
-  for (const Row& row : rows) tag_row(html, site, collection, row, columns);
+  const ShownTag shown = shown_tag(collection);
+  for (const Row& row : rows) tag_row(html, site, collection, shown, row, columns);
   end_table(html);
 }
 
