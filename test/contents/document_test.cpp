@@ -20,7 +20,8 @@ Contents small_contents(std::size_t most = 100) {
        .version = "1.2.13",
        .architecture = "linux-64",
        .licence = "Zlib",
-       .source = "conda-forge"},
+       .source = "conda-forge",
+       .build = "h166bdaf_4"},
       {.type = "deb", .name = "libc6", .version = "1:2.36-9+deb12u4", .architecture = "amd64", .source = "glibc"},
       {.type = "pypi", .name = "<script>alert(1)</script>", .version = "1", .licence = "\"MIT\""}};
   contents.config = {.environment = {"PATH=/usr/bin", "GREETING=a\nb", "EMPTY"},
@@ -110,9 +111,16 @@ INSTANTIATE_TEST_SUITE_P(
              "pkg:rpm/fedora/shadow@4.13-6?arch=x86_64&distro=fedora-38&epoch=2"},
         Case{"deb_of_no_system", {.type = "deb", .name = "a", .version = "1"}, {}, "pkg:deb/a@1"},
         Case{"conda",
-             {.type = "conda", .name = "zlib", .version = "1.2", .architecture = "linux-64", .source = "conda-forge"},
+             {.type = "conda",
+              .name = "zlib",
+              .version = "1.2",
+              .architecture = "linux-64",
+              .source = "https://conda.anaconda.org/conda-forge/linux-64",
+              .build = "h166bdaf_4"},
              {.id = "debian", .version = "12"},
-             "pkg:conda/zlib@1.2?channel=conda-forge&subdir=linux-64"},
+             "pkg:conda/"
+             "zlib@1.2?build=h166bdaf_4&channel=https:%2F%2Fconda.anaconda.org%2Fconda-forge%2Flinux-64&subdir=linux-"
+             "64"},
         Case{"pypi",
              {.type = "pypi", .name = "Typing_Extensions", .version = "4.0"},
              {.id = "debian", .version = "12"},

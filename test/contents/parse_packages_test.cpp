@@ -13,7 +13,8 @@ using namespace roadstead::test;
 std::string text_of(const Packages& packages) {
   std::string text;
   for (const Package& p : packages)
-    text += p.type + "|" + p.name + "|" + p.version + "|" + p.architecture + "|" + p.licence + "|" + p.source + "\n";
+    text += p.type + "|" + p.name + "|" + p.version + "|" + p.architecture + "|" + p.licence + "|" + p.source +
+            (p.build.empty() ? "\n" : "|" + p.build + "\n");
   return text;
 }
 
@@ -96,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"one", parse_conda,
                          R"({"name":"zlib","version":"1.2.13","build":"h166bdaf_4","subdir":"linux-64",)"
                          R"("license":"Zlib","channel":"conda-forge","files":["lib/libz.so"]})",
-                         "conda|zlib|1.2.13|linux-64|Zlib|conda-forge\n"},
+                         "conda|zlib|1.2.13|linux-64|Zlib|conda-forge|h166bdaf_4\n"},
                     Case{"without_name", parse_conda, R"({"version":"1.2.13"})", ""},
                     Case{"other_types", parse_conda, R"({"name":["zlib"],"version":1})", ""}),
     [](const auto& c) { return std::string(c.param.name); });

@@ -9,7 +9,8 @@ Result<void> parse_conda(std::string_view text, Packages& packages) {
   if (!json) return Failure(json.error());
   const auto at = [&](std::string_view pointer) { return text_at(json->root(), pointer); };
   if (has_room(packages))
-    add_package(packages, "conda", at("/name"), at("/version"), at("/subdir"), at("/license"), at("/channel"));
+    add_package(packages, "conda", at("/name"), at("/version"), at("/subdir"), at("/license"), at("/channel"),
+                at("/build"));
   return {};
 }
 

@@ -53,6 +53,7 @@ static void append_qualifiers(std::string& out, const Package& package, const Sy
     append_encoded(out, value);
   };
   if (package.type == "conda") {
+    add("build", package.build);
     add("channel", package.source);
     return add("subdir", package.architecture);
   }
