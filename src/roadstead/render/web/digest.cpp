@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/digest.hpp"
 
+#include "roadstead/render/web/parts.hpp"
+
 namespace roadstead::render::web {
 
 static void append_copy(Html& html, std::string_view digest) {
@@ -10,7 +12,7 @@ static void append_copy(Html& html, std::string_view digest) {
 
 void append_digest(Html& html, std::string_view digest) {
   if (digest.empty())
-    html.word(Word::unknown);
+    append_untold(html);
   else
     html.raw("<code>").text(digest).raw("</code>");
 }

@@ -31,6 +31,8 @@ void append_heading(Html& html, std::string_view id, Word word) {
   html.raw("<h2 id=\"").raw(id).raw("\">").word(word).raw("</h2>\n");
 }
 
+void append_untold(Html& html) { html.raw("<span class=\"untold\">").word(Word::unknown).raw("</span>"); }
+
 void append_day(Html& html, std::string_view time) {
   if (time.empty()) return;
   html.raw("<time datetime=\"").text(time).raw("\">").text(time.substr(0, 10)).raw("</time>");

@@ -19,6 +19,9 @@ void append_tag_link(Html& html, const Site& site, const catalog::Collection& co
 /// <h2>, with an id to link to.
 void append_heading(Html& html, std::string_view id, Word word);
 
+/// "unknown" in a cell: on a narrow screen, which has no headings above its cells, it is left out.
+void append_untold(Html& html);
+
 /// The day of an RFC 3339 time; nothing of an empty one.
 void append_day(Html& html, std::string_view time);
 

@@ -62,7 +62,7 @@ struct Row {
 void created_cell(Html& html, const Tag& tag) {
   html.raw("<td class=\"short\">");
   if (tag.stated.created.empty())
-    html.word(Word::unknown);
+    append_untold(html);
   else
     append_day(html, tag.stated.created);
   html.raw("</td>");
@@ -112,7 +112,8 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const S
        [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
   if (columns.arch)
     cell(html, "<td>", row.images, [&](const catalog::ImageSize& image) {
-      html.text(image.arch.empty() ? html.words()[Word::unknown] : image.platform());
+      if (image.arch.empty()) return append_untold(html);
+      html.text(image.platform());
     });
   if (columns.created) created_cell(html, *row.tag);
   digest_cell(html, *row.tag, row.images);
