@@ -95,3 +95,15 @@ jq -e '.findings | any(.rule == "branch-binding" and .path == "harbor/buoy")' ou
 echo 'title: Sound' >roadstead.yml
 roadstead check harbor >out 2>err || true
 says "warning: 'harbor' is a part of the registry '$PWD', whose settings and policy were not read; want 'roadstead check $PWD'"
+
+# Warnings of a change fail too, where that is wanted.
+git init -q -b main change
+git -C change config user.name keeper && git -C change config user.email keeper@example.org
+mkdir -p change/harbor/buoy
+printf -- '---\nlayout: collection\nowners: [{team: 41}]\n---\n' >change/harbor/buoy/README.md
+git -C change add -A && git -C change commit -qm 'Begin'
+tag change harbor/buoy 1.0 "$(bytes_of buoy)"
+git -C change checkout -qb update/harbor/buoy && git -C change add -A && git -C change commit -qm 'Update harbor/buoy'
+exits 0 roadstead check change --base main --author user:9 --defer-teams
+exits 1 roadstead check change --base main --author user:9 --defer-teams --strict
+says 'roadstead: --strict: warnings fail too'

@@ -35,7 +35,10 @@ Result<int> run_check_change(const CheckOptions& options) {
   std::fflush(stdout);
   fmt::print(stderr, "{}: {} into {}\n", check::verdict_name(report->judgement.verdict), report->head.substr(0, 12),
              report->base.substr(0, 12));
-  return report->judgement.verdict == check::Verdict::pass ? exit_done : exit_findings;
+  if (report->judgement.verdict != check::Verdict::pass) return exit_findings;
+  if (!options.strict || report->judgement.findings.empty()) return exit_done;
+  fmt::print(stderr, "roadstead: --strict: warnings fail too\n");
+  return exit_findings;
 }
 
 }  // namespace roadstead::cli
