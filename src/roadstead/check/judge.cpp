@@ -110,8 +110,14 @@ class Levels {
   std::map<std::string, std::map<std::string, Level>> of_;
 };
 
-void apply_levels(const Levels& levels, Findings& findings) {
+// What keeps an entry from being published is no matter of policy.
+bool leaves_out(const Finding& finding, const Findings& loading) {
+  return finding.severity == Severity::error && std::ranges::find(loading, finding) != loading.end();
+}
+
+void apply_levels(const Levels& levels, const Findings& loading, Findings& findings) {
   std::erase_if(findings, [&](Finding& finding) {
+    if (leaves_out(finding, loading)) return false;
     const auto level = levels.of(finding);
     if (level && *level != Level::off) finding.severity = severity_of(*level);
     return level == Level::off;
@@ -147,7 +153,7 @@ Result<Judgement> judge(const Change& change, const Findings& tree_findings) {
     apply(row.change_rule, row.info.id, JudgedChange{change, scope}, judgement.findings);
   if (auto done = judge_collections(change, scope, judgement.findings); !done) return Failure(done.error());
   add_tree_findings(change, scope, tree_findings, judgement.findings);
-  apply_levels(Levels(change, scope), judgement.findings);
+  apply_levels(Levels(change, scope), change.after.loaded.findings, judgement.findings);
   std::ranges::sort(judgement.findings);
   judgement.verdict = verdict_of(judgement.findings);
   return judgement;
