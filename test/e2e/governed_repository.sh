@@ -86,6 +86,8 @@ image work/fleet/raft/manifests/1.0 evil
 push user:8 1
 says "it is another's proposal"
 exits 1 as user:8 git -C work push -q origin :update/fleet/raft
+exits 1 as user:8 git -C work push -qf origin origin/main:refs/heads/update/fleet/raft
+says "it is another's proposal"
 image work/fleet/raft/manifests/1.0 five
 push user:9 0
 change main origin/update/fleet/raft 2>/dev/null || git -C work checkout -q main
@@ -104,3 +106,7 @@ equal "$(git -C registry.git for-each-ref --format='%(refname:short)' 'refs/head
 exits 0 roadstead merge --repository registry.git --site site
 says 'update/fleet/boat: merged as'
 [ -f "site/api/container/fleet/boat:4.0" ] || fail 'the site has not what was merged later'
+
+# A clone that somebody works in is not the registry.
+exits 3 roadstead merge --repository work
+says "'work' has a working tree, want the registry's bare repository"

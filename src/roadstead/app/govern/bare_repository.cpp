@@ -46,6 +46,10 @@ bool is_no_object(std::string_view id) {
 Result<BareRepository> BareRepository::open(const std::string& where) {
   auto path = ask(where, {"rev-parse", "--absolute-git-dir"});
   if (!path) return fail(Code::not_found, "'{}' is no git repository, want the registry's own", where);
+  const auto is_bare = ask(*path, {"rev-parse", "--is-bare-repository"});
+  if (!is_bare) return Failure(is_bare.error());
+  if (*is_bare != "true")
+    return fail(Code::invalid, "'{}' has a working tree, want the registry's bare repository", where);
   auto head = ask(*path, {"symbolic-ref", "HEAD"});
   if (!head) return Failure(head.error());
   return BareRepository(std::move(*path), head->substr(std::min(branches.size(), head->size())));

@@ -108,7 +108,8 @@ Result<void> Push::judge_proposal(const RefUpdate& update, const std::string& br
   const check::Judgement& judgement = report->judgement;
   if (judgement.verdict == check::Verdict::fail)
     return refuse(update, "the change does not pass", errors_of(judgement.findings)), Result<void>();
-  if (!*held && judgement.verdict != check::Verdict::pass)
+  // With nothing in it, what another proposes would be gone.
+  if (!*held && (judgement.verdict != check::Verdict::pass || report->paths.empty()))
     return refuse(update, "it is another's proposal"), Result<void>();
   return note_authors(repository_, update.after, authors_);
 }
