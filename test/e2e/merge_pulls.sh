@@ -143,3 +143,5 @@ says 'no token for the API of forge.example, want ROADSTEAD_REGISTRY_TOKEN'
 exits 3 env ROADSTEAD_FORGE=git "$ROADSTEAD" merge --registry "$registry"
 says "'https://forge.example/org/registry' is on no forge that is known, want its kind in ROADSTEAD_FORGE"
 exits 2 roadstead merge --dry-run
+exits 3 roadstead merge --registry "$registry" --base master
+says "https://forge.example/org/registry: no branch 'master', want one to merge into"

@@ -41,6 +41,8 @@ Result<MergeReport> merge_pulls(const MergePullsOptions& options, const Environm
   const auto clone = MergeClone::make(folder->path() / "registry.git", registry_remote(options.registry, environment),
                                       options.repository);
   if (!clone) return Failure(clone.error());
+  if (!options.base.empty())
+    if (const auto there = clone->fetch_branch(*base); !there) return Failure(there.error());
   MergeReport report{.registry = without_credentials(options.registry), .base = *base, .pulls = {}};
   PullMerge merge(**merger, *clone, options, *base);
   for (const forge::OpenPull& pull : *pulls) report.pulls.push_back(merge.take(pull));
