@@ -58,6 +58,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "3:19: error: an owner is one of user, team, repository and key, not several"},
         RefusedCase{"key_with_comment", "{key: ssh-ed25519 AAAA me@example.org}",
                     "3:9: error: it is no ssh key, want as \"ssh-ed25519 AAAA…\", without a comment"},
+        RefusedCase{"key_of_an_example", "{key: \"ssh-ed25519 AAAA…\"}",
+                    "3:9: error: it is no ssh key, want as \"ssh-ed25519 AAAA…\", without a comment"},
+        RefusedCase{"nobodys_number", "{user: 0}",
+                    "3:10: error: '0' is no id, want the number that the forge gives, and the name beside it"},
         RefusedCase{"unknown", "{account: 1}", "3:4: error: unknown key 'account'"},
         RefusedCase{"list", "[keeper]", "3:3: error: owner is a list, want a mapping"}),
     [](const auto& row) { return std::string(row.param.name); });

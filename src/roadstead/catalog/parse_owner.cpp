@@ -15,7 +15,7 @@ using Reader = SchemaReader;
 using Node = std::uint32_t;
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 20 && std::ranges::all_of(text, is_digit);
+  return !text.empty() && text != "0" && text.size() < 20 && std::ranges::all_of(text, is_digit);
 }
 
 void set_id(Reader& r, Node n, Owner& owner, Owner::Kind kind) {
@@ -47,7 +47,9 @@ constexpr Reader::Field<Owner> owner_fields[] = {
 bool is_ssh_key(std::string_view text) {
   const std::size_t blank = text.find(' ');
   const bool has_type = text.starts_with("ssh-") || text.starts_with("ecdsa-") || text.starts_with("sk-");
-  return has_type && blank != text.npos && blank + 1 < text.size() && text.find(' ', blank + 1) == text.npos;
+  const auto is_base64 = [](char c) { return is_alnum(c) || c == '+' || c == '/' || c == '='; };
+  return has_type && blank != text.npos && blank + 1 < text.size() &&
+         std::ranges::all_of(text.substr(blank + 1), is_base64);
 }
 
 void read_owner(Reader& r, Node n, Owner& owner) {
