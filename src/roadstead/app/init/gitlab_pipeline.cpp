@@ -33,8 +33,9 @@ check:
       fi
     - git fetch --quiet --no-tags "$FROM" @BRANCH@
     - BRANCH=${CI_MERGE_REQUEST_SOURCE_BRANCH_NAME:-$CI_COMMIT_BRANCH}
-    - roadstead verify ".@$CI_COMMIT_SHA" --changed-since FETCH_HEAD
+    - VERIFIED=0; roadstead verify ".@$CI_COMMIT_SHA" --changed-since FETCH_HEAD || VERIFIED=$?
     - roadstead check . --base FETCH_HEAD --head "$CI_COMMIT_SHA" --branch "$BRANCH" "$@"
+    - exit "$VERIFIED"
 
 # It trusts no earlier verdict: it judges once more, the very commit that it merges.
 merge:

@@ -76,8 +76,9 @@ roadstead publish
 ```
 
 Each publish proposes a change of the files of your own collection, on a branch `update/<owner>/<repo>`. It is checked by
-the rules that `roadstead.yml` sets and by the owners that the collection's README names, and merged once it passes.
-`roadstead check . --base {} --branch <branch>` says the same before you push.
+the rules that `roadstead.yml` sets and by the owners that the collection's README names, and merged by itself where
+`policy` says `auto-merge`, else by a person. `roadstead check . --base {} --branch <branch> --author user:<your number>` says the
+same before you push.
 )",
                      options.title.empty() ? "Container registry" : options.title, registry, options.branch);
 }
