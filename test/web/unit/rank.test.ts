@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Files } from "../../../web/src/search/files";
 import { rank } from "../../../web/src/search/rank";
 import { termsOf } from "../../../web/src/search/terms";
 import { files, names } from "./golden";
@@ -36,4 +37,29 @@ test("what is found as it was written says nothing", async () => {
 test("what is somewhat like a query that nothing has is asked about", async () => {
   const ranking = await rank(files, ["hallos"]);
   assert.deepEqual([ranking.documents, ranking.nearest], [[], "hello"]);
+});
+
+// One word in each of more files than are looked through for a slip; what begins with "tensorflow" is in three of them.
+function filesOf(words: string[], asked: string[] = []): Files {
+  return new Files(async (path) => {
+    asked.push(path);
+    if (path === "directory.json") return { generation: "g", postings: 10, terms: ["", ...words.slice(1)] };
+    const shard = Number(/(\d+)\.json/.exec(path)![1]);
+    return { terms: [[words[shard], 1, [], [shard], []]] };
+  });
+}
+const tensors = ["alpine", "bamtools", "blast", "fastqc", "tempo", "tensorflow", "tensorflow2", "tensorflowcpu", "tensorflowgpu", "tf", "u", "v"];
+
+test("a slip finds what the right word does, and nothing beside it", async () => {
+  const right = await rank(filesOf(tensors), ["tensorflow"]);
+  assert.deepEqual(right.documents.length, 3);
+  const { documents, isComplete, words } = await rank(filesOf(tensors), ["tensorflwo"]);
+  assert.deepEqual([documents, isComplete, words], [right.documents, right.isComplete, ["tensorflow"]]);
+});
+
+test("a slip asks for few files, however large the index", async () => {
+  const asked: string[] = [];
+  const many = [...Array(400).keys()].map((i) => `ten${String(i).padStart(3, "0")}`);
+  await rank(filesOf(["a", ...many, "tensorflow", ...tensors.slice(6)], asked), ["tensorflwo"]);
+  assert.ok(asked.length <= 11, asked.join(" "));
 });

@@ -22,7 +22,6 @@ export interface Ranking {
 
 const tiers = [100, 40, 10]; // the name whole, in the name, elsewhere
 const exact = 1;
-const slipped = 0.3;
 
 // "sam" is nearer to "samba" than to "samtools".
 function beginningWorth(word: string, term: string): number {
@@ -37,19 +36,22 @@ function add(matches: Matches, term: Term, worth: number, limit: number): void {
   });
 }
 
+// What has the word, or one that begins with it.
 async function matchesOf(files: Files, word: string, limit: number): Promise<Matches> {
   const { terms, isCut } = await withPrefix(files, word);
   const matches: Matches = { scores: new Map(), known: isCut ? 0 : Infinity, taken: word };
   for (const term of terms) {
     add(matches, term, term.text === word ? exact : beginningWorth(word, term.text), limit);
   }
-  if (matches.scores.size > 0) return matches;
-  const candidates = await near(files, word, slipsAllowed(word.length));
-  const nearest = candidates[0];
-  if (!nearest) return matches;
-  matches.taken = nearest.term.text;
-  for (const { term, slips } of candidates) if (slips === nearest.slips) add(matches, term, slipped / slips, limit);
   return matches;
+}
+
+// Of a word that nothing has, all that the one which was meant would have found: no less, and nothing beside it.
+async function matchesOrMeant(files: Files, word: string, limit: number): Promise<Matches> {
+  const matches = await matchesOf(files, word, limit);
+  if (matches.scores.size > 0) return matches;
+  const [nearest] = await near(files, word, slipsAllowed(word.length));
+  return nearest ? matchesOf(files, nearest.term.text, limit) : matches;
 }
 
 // Further off than is taken for a slip, but worth a question.
@@ -84,7 +86,7 @@ function combine(all: Matches[]): Map<number, number> {
 /** Which collections have all words, the best first and among equals the newest. */
 export async function rank(files: Files, words: string[]): Promise<Ranking> {
   const { postings } = await files.directory();
-  const all = await Promise.all(words.map((word) => matchesOf(files, word, postings)));
+  const all = await Promise.all(words.map((word) => matchesOrMeant(files, word, postings)));
   const sums = combine(all);
   const documents = [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)! || a - b);
   return {
