@@ -143,6 +143,39 @@ test("home is sorted and searched in its table", async (page) => {
   assert.deepEqual(await rows(page), before);
 });
 
+for (const width of [320, 1280])
+  test(
+    `what home's address asks for is seen at once at ${width} pixels, and nothing jumps`,
+    async (page) => {
+      await page.addInitScript(() => {
+        window.jumped = 0;
+        const sum = (list) => list.getEntries().forEach(({ value }) => (window.jumped += value));
+        new PerformanceObserver(sum).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(`${site}/?q=bouy&licence=MIT`);
+      await is(() => rows(page), ["harbor/buoy"]);
+      const place = await page.locator("table.list tbody a").first().boundingBox();
+      assert.ok(place.y < 600, `${place.y} pixels down`);
+      await page.waitForLoadState("networkidle");
+      assert.equal(await page.evaluate(() => window.jumped), 0);
+      await page.goto(`${site}/?from=elsewhere`);
+      assert.ok(await page.locator(".stats").isVisible());
+    },
+    { viewport: { width, height: 700 }, fresh: true },
+  );
+
+test(
+  "what home has is seen where what its address asks for cannot be found",
+  async (page) => {
+    const script = /\/main-[^/]*\.js$/;
+    await page.route(script, (route) => route.abort());
+    await page.goto(`${site}/?q=buoy`);
+    await is(() => page.locator("table.list").evaluate((table) => getComputedStyle(table).visibility), "visible");
+    await page.unroute(script);
+  },
+  { mayComplain: true, fresh: true },
+);
+
 test("more rows come once, however often they are asked for", async (page) => {
   await page.goto(`${site}/_/search/?q=fleet`);
   await is(async () => (await rows(page)).length, 20);

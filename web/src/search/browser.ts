@@ -17,6 +17,14 @@ import { Ticked } from "./ticked";
 // Browsers refuse to change the address of a page too often: WebKit beyond 100 times in half a minute.
 const pauseInTyping = 300;
 
+/** What style/asked.css shows: what the page's address asked for has been found, or that was nothing of a list. */
+function answer(state: State): void {
+  const { dataset } = document.documentElement;
+  if (dataset["asked"] !== "waiting") return;
+  if (isPlain(state)) delete dataset["asked"];
+  else dataset["asked"] = "answered";
+}
+
 // Names go up at first; of all else the most, the largest and the newest are what people look for.
 function startsDown(by: OrderBy): boolean {
   return by !== "name";
@@ -133,6 +141,7 @@ export class Browser {
       void this.show();
     } else {
       this.status.textContent = this.words["failed"] ?? "";
+      answer(this.state);
     }
   }
 
@@ -146,6 +155,7 @@ export class Browser {
       this.tell(selection);
     }
     if (!isWanted()) return;
+    answer(this.state);
     this.counted = selection;
     if (!this.typing.isAwaited()) await this.showCounts();
   }
