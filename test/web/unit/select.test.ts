@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Facet } from "../../../web/src/search/facets";
 import { Files } from "../../../web/src/search/files";
 import { select } from "../../../web/src/search/select";
 import type { OrderBy } from "../../../web/src/search/select";
@@ -40,6 +41,13 @@ test("counts are of what other facets leave", async () => {
     { value: "arm64", count: 1 },
   ]);
   assert.equal(counts.get("owner")!.length, 6);
+});
+
+test("what all have is no choice, unless it is ticked", async () => {
+  const values = async (address: string, facet: Facet) => (await (await found(address)).counts()).get(facet)!.map(({ value }) => value);
+  assert.deepEqual(await values("q=greeting&owner=vanessa", "size"), []); // one of them alone is left
+  assert.deepEqual(await values("q=greeting&owner=vanessa&size=6", "size"), ["6"]);
+  assert.deepEqual(await values("", "signed"), ["yes"]); // by some
 });
 
 test("what is found is known before it is counted", async () => {

@@ -31,16 +31,20 @@ function inOrder(facet: Facet, counts: FacetCount[]): FacetCount[] {
   return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** How many each value would leave, whatever else is ticked of its own facet. */
+/** How many each value would leave, whatever else is ticked of its own facet. One that all have is no choice: it is left out,
+ *  unless it is ticked and can be taken off. */
 export function count(rows: Rows, documents: number[], choice: Choice): Map<Facet, FacetCount[]> {
   const counted = new Map<Facet, FacetCount[]>();
   for (const facet of facets) {
     const counts = new Map<string, number>();
+    let all = 0;
     for (const document of documents) {
       if (!fits(rows, document, choice, facet)) continue;
+      ++all;
       for (const value of rows.values(document, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     for (const value of choice.get(facet) ?? []) if (!counts.has(value)) counts.set(value, 0);
+    if (!choice.has(facet) && counts.size === 1 && [...counts.values()][0] === all) counts.clear();
     counted.set(facet, inOrder(facet, [...counts].map(([value, count]) => ({ value, count }))));
   }
   return counted;
