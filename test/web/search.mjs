@@ -276,9 +276,24 @@ test(
     await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy"]);
     await page.locator(".suggestions a").click();
     await page.waitForURL(`${site}/harbor/buoy/`);
+    for (const [path, what] of Object.entries({ abuot: "About", healt: "Health", "_/serch": "Search", owner: "Namespaces" })) {
+      await page.goto(`${site}/${path}/`);
+      await is(() => page.locator(".suggestions a").allInnerTexts(), [what], path);
+    }
+    await page.goto(`${site}/krakatoa/`);
+    await is(() => page.locator(".suggestions").innerText(), "Nothing here has a name like it.");
   },
   { mayComplain: true },
 );
+
+test("the button of the filters stays where it is", async (page) => {
+  await page.goto(`${site}/`);
+  const button = page.locator("summary", { hasText: "Filters" });
+  const before = await button.boundingBox();
+  await button.click();
+  await page.getByRole("checkbox").first().waitFor();
+  assert.deepEqual(await button.boundingBox(), before);
+});
 
 const opened = {
   "the list": async (page) => {

@@ -1,39 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 import { make } from "../dom";
-import type { Entry, Files } from "./files";
+import { addressOf } from "../root";
+import type { Files } from "./files";
+import { isLike } from "./like";
 import { rank } from "./rank";
-import { collectionUrl, index, pathInSite } from "./site";
+import { index, pathInSite } from "./site";
 import { termsOf } from "./terms";
 
 const most = 5;
+const lookedAt = 20;
+
+interface Suggestion {
+  text: string;
+  href: string;
+}
 
 // "owner/repo/tags/1.0/" asks for owner/repo.
-function nameAskedFor(path: string): string {
+function partsAskedFor(path: string): string[] {
   const parts = path.split("/").filter((part) => part !== "");
   const end = parts.findIndex((part, i) => i > 0 && (part === "tags" || part === "manifests"));
-  return (end < 0 ? parts : parts.slice(0, end)).join("/");
+  return end < 0 ? parts : parts.slice(0, end);
 }
 
-// The whole name, else what stands behind the owner, else the owner.
-function attempts(name: string): string[] {
-  const slash = name.lastIndexOf("/");
-  return slash < 0 ? [name] : [name, name.slice(slash + 1), name.slice(0, slash)];
+function last(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }
 
-async function similar(files: Files, path: string): Promise<Entry[]> {
-  for (const name of attempts(nameAskedFor(path))) {
-    const words = termsOf(name);
-    if (words.length === 0) continue;
-    const { documents } = await rank(files, words);
-    if (documents.length > 0) return files.entries(documents.slice(0, most));
+function owner(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf("/")));
+}
+
+async function found(files: Files, query: string): Promise<string[]> {
+  const words = termsOf(query);
+  if (words.length === 0) return [];
+  const { documents } = await rank(files, words);
+  return (await files.entries(documents.slice(0, lookedAt))).map(({ name }) => name);
+}
+
+/** Names of the registry that are like the one asked for: those of its owner, else of others, else the owner. */
+export async function similar(files: Files, path: string): Promise<string[]> {
+  const parts = partsAskedFor(path);
+  const asked = parts.at(-1);
+  if (asked === undefined) return [];
+  for (const query of [parts.join("/"), asked]) {
+    const names = (await found(files, query)).filter((name) => isLike(asked, last(name)));
+    if (names.length > 0) return names.slice(0, most);
   }
-  return [];
+  const owners = (await found(files, parts[0]!)).map(owner).filter((name) => isLike(parts[0]!, name));
+  return [...new Set(owners)].slice(0, most);
+}
+
+// What the bar leads to, and the search: by their addresses as by what they are called.
+function fixedPages(): (Suggestion & { names: string[] })[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".bar nav a")];
+  const pages = links.map(({ text, href }) => ({ text, href, names: [text, last(href.replace(/\/$/, ""))] }));
+  const form = document.querySelector<HTMLFormElement>("form.search");
+  const search = form?.querySelector("button")?.textContent ?? "";
+  return form ? [...pages, { text: search, href: form.action, names: [search, "search"] }] : pages;
+}
+
+// They lie in "_/", which nobody types.
+function similarPages(path: string): Suggestion[] {
+  const parts = path.replace(/^_\//, "").split("/").filter((part) => part !== "");
+  return parts.length === 1 ? fixedPages().filter(({ names }) => names.some((name) => isLike(parts[0]!, name))) : [];
 }
 
 /** What is there that is named much like the page that is not. */
 export async function suggest(place: HTMLElement): Promise<void> {
-  const entries = await index.ask((files) => similar(files, pathInSite()));
-  if (entries.length === 0) return;
-  const links = entries.map(({ name }) => make("li", {}, make("a", { href: collectionUrl(name) }, name)));
-  place.replaceChildren(make("p", {}, place.dataset["title"] ?? ""), make("ul", {}, ...links));
+  const path = pathInSite();
+  const pages = similarPages(path);
+  const names = path.startsWith("_/") ? [] : await index.ask((files) => similar(files, path));
+  const all = [...pages, ...names.map((name) => ({ text: name, href: addressOf(`${name}/`) }))];
+  const { title = "", none = "" } = place.dataset;
+  if (all.length === 0) return place.replaceChildren(make("p", {}, none));
+  const links = all.map(({ text, href }) => make("li", {}, make("a", { href }, text)));
+  place.replaceChildren(make("p", {}, title), make("ul", {}, ...links));
 }

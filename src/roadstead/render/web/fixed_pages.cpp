@@ -14,7 +14,8 @@ namespace {
 void not_found(Html& html, const Site& site) {
   begin_page(html, site, {.title = html.words()[Word::not_found], .path = "404.html", .is_listed = false});
   html.raw("<h1>").word(Word::not_found).raw("</h1>\n<p>").word(Word::no_such_page).raw("</p>\n");
-  html.raw("<div class=\"suggestions scripted\" data-title=\"").word(Word::no_such_page_hint).raw("\"></div>\n");
+  html.raw("<div class=\"suggestions scripted\" data-title=\"").word(Word::no_such_page_hint).raw("\"");
+  html.data("none", Word::no_such_name).raw("></div>\n");
   end_page(html, site);
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isLike } from "../../../web/src/search/like";
+import { similar } from "../../../web/src/search/suggest";
+import { files } from "./golden";
+
+const pairs: [asked: string, name: string, is: boolean][] = [
+  ["bouy", "buoy", true],
+  ["bilgepump", "Bilge-Pump", true],
+  ["tensorflow2", "tensorflow", true],
+  ["light", "lighthouse", true],
+  ["li", "lighthouse", false],
+  ["tool", "toolboxes-of-all", false],
+  ["crane", "crate-of-tea", false],
+  ["", "buoy", false],
+];
+
+for (const [asked, name, is] of pairs) {
+  test(`'${asked}' is ${is ? "" : "not "}like '${name}'`, () => assert.equal(isLike(asked, name), is));
+}
+
+const rows: [path: string, found: string][] = [
+  ["vanessa/greetnig/tags/1.0/", "Vanessa/Greeting vanessa/greeting"],
+  ["archiv/md5/", "archive/md5"],
+  ["greeting", "Vanessa/Greeting vanessa/greeting"],
+  ["vanessa/nothinglikeit/", "Vanessa vanessa"],
+  ["hello/", ""], // in a description alone
+  ["nothinglikeit", ""],
+];
+
+for (const [path, found] of rows) {
+  test(`instead of '${path}' is suggested '${found}'`, async () => {
+    assert.equal((await similar(files, path)).join(" "), found);
+  });
+}
