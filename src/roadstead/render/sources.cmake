@@ -55,6 +55,7 @@ set(SOURCES
   web/inside.cpp
   web/layers.cpp
   web/layout.cpp
+  web/letters.cpp
   web/listing.cpp
   web/markdown.cpp
   web/newest.cpp

@@ -14,7 +14,7 @@ static void words(Html& html) {
   html.data("more", Word::browse_more).data("values", Word::browse_values);
   html.data("clear", Word::browse_clear).data("off", Word::browse_off);
   html.data("owner", Word::name_space).data("arch", Word::architecture).data("licence", Word::license);
-  html.data("signed", Word::is_signed).data("year", Word::year).data("size", Word::size);
+  html.data("signed", Word::is_signed).data("year", Word::year).data("size", Word::pull_size);
   html.data("signed-yes", Word::signed_yes).data("frozen", Word::frozen);
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr TableColumn columns[] = {
     {Word::collection, false, "name"}, {Word::description},        {Word::tag},
-    {Word::tags, true, "tags"},        {Word::size, true, "size"}, {Word::updated, false, "date"}};
+    {Word::tags, true, "tags"},        {Word::pull_size, true, "size"}, {Word::updated, false, "date"}};
 
 void shown_tag_cells(Html& html, const Site& site, const Collection& collection) {
   const ShownTag shown = shown_tag(collection);

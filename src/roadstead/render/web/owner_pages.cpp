@@ -5,6 +5,7 @@
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
+#include "roadstead/render/web/letters.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/owner_name.hpp"
@@ -39,10 +40,12 @@ void put_beside(Writer& writer, const OwnerSpan& owner) {
   put_sizes(writer, owner);
 }
 
-void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
+void owner_row(Html& html, const Site& site, const OwnerSpan& owner, std::string_view letter) {
   const Overview all = overview_of(owner.collections);
   const Words& words = html.words();
-  html.raw("<tr><td><a");
+  html.raw("<tr");
+  if (!letter.empty()) html.raw(" id=\"").text(letter_id(letter)).raw("\"");
+  html.raw("><td><a");
   append_href(html, site, owner_path(site, owner.name));
   html.raw(">")
       .text(owner.name)
@@ -53,17 +56,22 @@ void owner_row(Html& html, const Site& site, const OwnerSpan& owner) {
   html.raw("</td></tr>\n");
 }
 
-constexpr TableColumn columns[] = {{Word::key}, {Word::collections, true}, {Word::tags, true}, {Word::size, true}};
+std::string list_path(std::size_t number) { return number == 1 ? "_/owners/" : fmt::format("_/owners/~/{}/", number); }
 
-void list(Writer& writer, std::span<const OwnerSpan> owners, std::size_t number) {
-  const std::string path = number == 1 ? "_/owners/" : fmt::format("_/owners/~/{}/", number);
+constexpr TableColumn columns[] = {
+    {Word::key}, {Word::collections, true}, {Word::tags, true}, {Word::total_size, true}};
+
+void list(Writer& writer, std::span<const OwnerSpan> owners, const Letters& letters, std::size_t number) {
+  const std::string path = list_path(number);
   writer.path(path);
   writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
     begin_page(html, writer.site, {.title = html.words()[Word::namespaces], .path = path});
     html.raw("<h1>").word(Word::namespaces).raw("</h1>\n");
+    append_letters(html, writer.site, letters, list_path);
     begin_table(html, "list", Word::namespaces, columns);
-    for (const OwnerSpan& owner : rows_of_page(owners, number)) owner_row(html, writer.site, owner);
+    for (const OwnerSpan& owner : rows_of_page(owners, number))
+      owner_row(html, writer.site, owner, letters.begun_by(static_cast<std::size_t>(&owner - owners.data())));
     end_table(html);
     append_page_links(html, writer.site, number, pages_for(owners.size()), "_/owners/", "_/owners/~/");
     end_page(html, writer.site);
@@ -82,7 +90,9 @@ void owner_lists(Writer& writer) {
   auto owners = owners_of(writer.site.catalog);
   put_sizes(writer, owners);
   std::erase_if(owners, [](const OwnerSpan& owner) { return owner.name.empty(); });
-  for (std::size_t number = 1; number <= pages_for(owners.size()); ++number) list(writer, owners, number);
+  sort_for_readers(owners);
+  const Letters letters(owners);
+  for (std::size_t number = 1; number <= pages_for(owners.size()); ++number) list(writer, owners, letters, number);
 }
 
 }  // namespace roadstead::render::web
