@@ -44,6 +44,7 @@ RECIPE
 title: The harbour
 description: Images of everything that floats
 maintainer: Jo Keeper
+repository: https://example.org/harbour/registry
 policy:
   storage: ["https://storage.example.org/"]
   movable: [latest]

@@ -76,19 +76,21 @@ void policy(Html& html, const catalog::Policy& policy) {
   }
 }
 
-// The registry's own repository, as far as the settings say where it is.
 std::string registry_address(const catalog::Settings& settings) {
-  if (settings.repository.empty()) return "https://FORGE/OWNER/REGISTRY";
   return has_web_scheme(settings.repository) ? settings.repository : "https://github.com/" + settings.repository;
 }
 
+// Nobody can be told how where it is not known where the registry's own repository is.
 void contributing(Html& html, const Site& site) {
+  if (site.catalog.settings.repository.empty()) return;
   append_heading(html, "publish", Word::how_to_publish);
   html.raw("<p>").word(Word::how_to_publish_text).raw("</p>\n<div class=\"command\"><pre><code id=\"connect\">");
   html.raw("roadstead connect --registry ").text(registry_address(site.catalog.settings));
   html.raw(" --storage s3://BUCKET\nroadstead publish</code></pre>");
   append_copy_button(html, "connect");
-  html.raw("</div>\n<p>").word(Word::pull_request_text).raw("</p>\n");
+  html.raw("</div>\n<p>").word(Word::pull_request_text);
+  if (site.catalog.settings.policy.terms.auto_merge.value_or(false)) html.raw(" ").word(Word::merged_text);
+  html.raw("</p>\n");
 }
 
 }  // namespace

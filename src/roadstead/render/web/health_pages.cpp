@@ -26,7 +26,9 @@ void place(Html& html, const Site& site, std::string_view path) {
   }
   html.raw("<a");
   append_href(html, site, fmt::format("{}/tags/{}/", collection->name, tag));
-  html.raw(">").text(collection->name).raw(":").text(tag).raw("</a>");
+  html.raw(">");
+  append_name(html, collection->name);
+  html.raw("<wbr>:").text(tag).raw("</a>");
 }
 
 void totals(Html& html, const Health& health) {
@@ -48,6 +50,14 @@ void row(Html& html, const Site& site, const UnsoundObject& one) {
   if (one.is_unknown) html.raw(" <span class=\"chip warn\">").word(Word::untold).raw("</span>");
   html.raw("</td><td><code>").text(one.rule).raw("</code></td><td>").text(one.message);
   html.raw("</td><td class=\"right\">").text(shown_count(one.failures, html.words())).raw("</td></tr>\n");
+}
+
+void how_to_audit(Html& html) {
+  html.raw("<p>").word(Word::no_audit).raw("</p>\n<p>").word(Word::how_to_audit).raw("</p>\n");
+  html.raw("<div class=\"command\"><pre><code id=\"audit\">");
+  html.raw("roadstead audit . --report audit.json\nroadstead build . -o site --audit-report audit.json</code></pre>");
+  append_copy_button(html, "audit");
+  html.raw("</div>\n");
 }
 
 void fill(Html& html, const Site& site, const Health& health, std::size_t number) {
@@ -76,7 +86,7 @@ void health_pages(Writer& writer) {
       if (site.health)
         fill(html, site, *site.health, number);
       else
-        html.raw("<p>").word(Word::no_audit).raw("</p>\n");
+        how_to_audit(html);
       end_page(html, site);
     });
   }
