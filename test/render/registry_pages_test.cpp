@@ -12,7 +12,7 @@ namespace roadstead::render {
 namespace {
 
 using namespace roadstead::test;
-using testing::AllOf, testing::HasSubstr, testing::Not;
+using testing::AllOf, testing::ContainsRegex, testing::HasSubstr, testing::Not;
 
 /// A registry of tags that are image files; `more` is front matter of each.
 struct Registry {
@@ -85,11 +85,24 @@ TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
               HasSubstr("harbor</a></td><td class=\"right\">1</td><td class=\"right\">1</td>"));
 }
 
+TEST(Namespaces, StandByNameWhateverTheCaseAndAreFoundByTheirLetters) {
+  Registry registry;
+  for (const char* const name : {"Zoe", "amy", "Bob", "9live"}) registry.tag(std::string(name) + "/buoy", "1");
+  EXPECT_THAT(registry.page("_/owners/"),
+              AllOf(ContainsRegex("9live.*\n.*amy.*\n.*Bob.*\n.*Zoe"), Not(HasSubstr("letters"))));
+  for (int i = 100; i < 200; ++i) registry.tag("c" + std::to_string(i) + "/buoy", "1");
+  EXPECT_THAT(registry.page("_/owners/"),
+              AllOf(HasSubstr("<a href=\"/_/owners/#letter-0\">0–9</a>\n<a href=\"/_/owners/#letter-a\">A</a>"),
+                    HasSubstr("<a href=\"/_/owners/~/2/#letter-z\">Z</a>"),
+                    HasSubstr("<tr id=\"letter-c\"><td><a href=\"/c100/\">")));
+  EXPECT_THAT(registry.page("_/owners/~/2/"), HasSubstr("<tr id=\"letter-z\"><td><a href=\"/Zoe/\">"));
+}
+
 TEST(Totals, CountAnImageOfSeveralTagsOnce) {
   Registry registry;
   for (const char* const name : {"1", "1.0", "latest"}) registry.tag("harbor/buoy", name);
   registry.tag("harbor/tender", "1");
-  EXPECT_THAT(registry.page(""), HasSubstr("<dt>Size</dt><dd>4.1 kB</dd>"));
+  EXPECT_THAT(registry.page(""), HasSubstr("<dt>Total size</dt><dd>4.1 kB</dd>"));
   EXPECT_THAT(registry.page("_/owners/"), HasSubstr("<td class=\"right\">4</td><td class=\"right\">4.1 kB</td>"));
   EXPECT_THAT(registry.page("_/owners/harbor/~/sizes.json"),
               HasSubstr("[\"harbor/buoy\",4096,[[\"1\",4096],[\"1.0\",4096],[\"latest\",4096]]]"));
@@ -172,6 +185,18 @@ TEST(YankedTags, StandOnTheLastPages) {
               AllOf(HasSubstr("tags/200/"), HasSubstr("Yanked tags</h2>"), Not(HasSubstr("<h2 id=\"tags\">"))));
 }
 
+TEST(About, SaysHowToPublishWhereItIsKnown) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1");
+  EXPECT_THAT(registry.page("_/about/"), AllOf(Not(HasSubstr("id=\"publish\"")), Not(HasSubstr("roadstead connect"))));
+  registry.text.files.push_back({FileKind::file, "roadstead.yml", "repository: harbor/registry\n"});
+  EXPECT_THAT(registry.page("_/about/"),
+              AllOf(HasSubstr("roadstead connect --registry https://github.com/harbor/registry"),
+                    Not(HasSubstr("the policy allows"))));
+  registry.text.files.back().bytes += "policy: {auto-merge: true}\n";
+  EXPECT_THAT(registry.page("_/about/"), HasSubstr("What the policy allows is merged."));
+}
+
 TEST(Description, IsTheLabelOfTheShownTagWhereTheCollectionSaysNothing) {
   Registry registry;
   registry.tag("harbor/buoy", "1",
@@ -182,6 +207,10 @@ TEST(Description, IsTheLabelOfTheShownTagWhereTheCollectionSaysNothing) {
   registry.text.files.push_back({FileKind::file, "harbor/buoy/README.md", "---\ndescription: its own\n---\n"});
   EXPECT_THAT(registry.page("harbor/buoy/"),
               AllOf(HasSubstr("<p class=\"lead\">its own</p>"), Not(HasSubstr("buoy</p>"))));
+  for (const char* const name : {"harbor/buoy", "Buoy"}) {  // says no more than what stands beside it
+    registry.text.files.back().bytes = "---\ndescription: " + std::string(name) + "\n---\n";
+    EXPECT_THAT(registry.page(""), HasSubstr("<td class=\"words\">A &lt;red&gt; buoy</td>")) << name;
+  }
 }
 
 TEST(Description, IsShortened) {

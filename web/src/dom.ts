@@ -15,15 +15,20 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** `text` where a line may break behind each "/", as render/web/parts.cpp writes names. */
+function breakable(text: string): Node[] {
+  return text.split(/(?<=\/)/).flatMap((part, i) => [...(i > 0 ? [make("wbr")] : []), document.createTextNode(part)]);
+}
+
 /** `text` with all places marked where one of the words begins a part of it. */
 export function marked(text: string, words: string[]): Node[] {
   const nodes: Node[] = [];
   let done = 0;
   for (const [at, end] of beginnings(text, words)) {
-    nodes.push(document.createTextNode(text.slice(done, at)), make("mark", {}, text.slice(at, end)));
+    nodes.push(...breakable(text.slice(done, at)), make("mark", {}, text.slice(at, end)));
     done = end;
   }
-  nodes.push(document.createTextNode(text.slice(done)));
+  nodes.push(...breakable(text.slice(done)));
   return nodes;
 }
 

@@ -41,7 +41,9 @@ void newest(Html& html, const Site& site) {
   for (const PlacedTag& placed : tags) {
     html.raw("<li><a");
     append_href(html, site, fmt::format("{}/tags/{}/", placed.collection->name, placed.tag->name));
-    html.raw(">").text(placed.collection->name).raw(":").text(placed.tag->name).raw("</a><p class=\"soft\">");
+    html.raw(">");
+    append_name(html, placed.collection->name);
+    html.raw("<wbr>:").text(placed.tag->name).raw("</a><p class=\"soft\">");
     append_day(html, placed.tag->stated.created);
     const std::string size = shown_size(catalog::pull_size(*placed.tag), html.words());
     if (!size.empty()) html.raw(" · ").text(size);

@@ -49,16 +49,23 @@ std::string_view license_of(const Tag& tag) {
   return label_of(tag, {"org.opencontainers.image.licenses", "org.label-schema.license"});
 }
 
+// A name that stands beside it says as much.
+static std::string_view own_description(const Collection& collection) {
+  const std::string said = to_lower(trim(collection.description)), name = to_lower(collection.name);
+  const bool is_name = said == name || said == name.substr(name.rfind('/') + 1);
+  return is_name ? std::string_view() : collection.description;
+}
+
 // Every list of collections has it: a label may be as long as a README.
 std::string description_of(const Collection& collection, const Tag& tag) {
   constexpr std::size_t limit_bytes = 300;
-  if (!collection.description.empty()) return std::string(collection.description);
+  if (const auto own = own_description(collection); !own.empty()) return std::string(own);
   const auto text = label_of(tag, {"org.opencontainers.image.description", "org.label-schema.description"});
   return shortened(trim(text), limit_bytes);
 }
 
 std::string description_of(const Collection& collection) {
-  if (!collection.description.empty()) return std::string(collection.description);
+  if (const auto own = own_description(collection); !own.empty()) return std::string(own);
   const Tag* const tag = shown_tag(collection).tag;
   return tag == nullptr ? std::string() : description_of(collection, *tag);
 }

@@ -30,7 +30,8 @@ Overview overview_of(std::span<const catalog::Collection> collections);
 /// The collections of one owner; none where the name is nobody's.
 OwnerSpan find_owner(const catalog::Catalog& catalog, std::string_view owner);
 
-/// What the collection says of itself, else what the label of its shown tag does, shortened; empty where neither does.
+/// What the collection says of itself, else what the label of its shown tag does, shortened; empty where neither does,
+/// and where that is no more than its name.
 std::string description_of(const catalog::Collection& collection);
 /// The same with the label of `tag`, which takes no look at all the others.
 std::string description_of(const catalog::Collection& collection, const catalog::Tag& tag);

@@ -15,10 +15,18 @@ namespace roadstead::render::web {
 using catalog::Collection;
 using catalog::Tag;
 
+void append_name(Html& html, std::string_view name) {
+  for (std::size_t at; (at = name.find('/')) != name.npos; name.remove_prefix(at + 1))
+    html.text(name.substr(0, at + 1)).raw("<wbr>");
+  html.text(name);
+}
+
 void append_collection_link(Html& html, const Site& site, const Collection& collection, std::string_view label) {
   html.raw("<a");
   append_href(html, site, std::string(collection.name) + "/");
-  html.raw(">").text(label.empty() ? collection.name : label).raw("</a>");
+  html.raw(">");
+  append_name(html, label.empty() ? collection.name : label);
+  html.raw("</a>");
 }
 
 void append_tag_link(Html& html, const Site& site, const Collection& collection, const Tag& tag) {

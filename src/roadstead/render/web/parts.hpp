@@ -10,6 +10,9 @@
 
 namespace roadstead::render::web {
 
+/// A collection's name, where a line may break behind each '/'.
+void append_name(Html& html, std::string_view name);
+
 /// The collection's name, linked to its page; `label` stands for it, where it is not empty.
 void append_collection_link(Html& html, const Site& site, const catalog::Collection& collection,
                             std::string_view label = {});
