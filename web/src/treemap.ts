@@ -23,7 +23,7 @@ function element(tile: Tile): HTMLElement {
   return tile.href ? make("a", { href: tile.href }) : make("span", { role: "img" });
 }
 
-// One name has one colour on every level. Neighbours may share it: the gap between them tells them apart.
+// One name has one colour on every level. Neighbours may share it: their edges tell them apart.
 function colour(name: string): string {
   let hash = 7;
   for (const c of name) hash = (hash * 31 + c.charCodeAt(0)) % 997;

@@ -20,8 +20,8 @@ std::size_t pages_for(std::size_t rows) { return std::max<std::size_t>(1, (rows 
 namespace {
 
 constexpr TableColumn columns[] = {
-    {Word::collection, false, "name"}, {Word::description},        {Word::tag},
-    {Word::tags, true, "tags"},        {Word::pull_size, true, "size"}, {Word::updated, false, "date"}};
+    {Word::collection, false, "name"}, {Word::description},           {Word::tag}, {Word::tags, true, "tags"},
+    {Word::pull_size, true, "size"},   {Word::updated, false, "date"}};
 
 void shown_tag_cells(Html& html, const Site& site, const Collection& collection) {
   const ShownTag shown = shown_tag(collection);
