@@ -293,6 +293,9 @@ test("the button of the filters stays where it is", async (page) => {
   await button.click();
   await page.getByRole("checkbox").first().waitFor();
   assert.deepEqual(await button.boundingBox(), before);
+  await page.goto(`${site}/pier/`); // has one collection
+  await button.click();
+  await is(() => page.locator(".facets").innerText(), "There is nothing to filter here.");
 });
 
 const opened = {

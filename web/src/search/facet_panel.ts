@@ -41,6 +41,7 @@ export class FacetPanel {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : "";
     const groups = facets.filter((facet) => (counts.get(facet)?.length ?? 0) > 0);
     this.place.replaceChildren(...groups.map((facet) => this.group(facet, counts.get(facet)!, choice)));
+    if (groups.length === 0) this.place.append(this.words["noFilter"] ?? "");
     if (focused.startsWith("facet-")) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 

@@ -5,7 +5,7 @@ namespace roadstead::render::web {
 
 // What web/src/search/browser.ts says, and how it calls the facets.
 static void words(Html& html) {
-  html.data("none", Word::search_none).data("none-ticked", Word::browse_none);
+  html.data("none", Word::search_none).data("none-ticked", Word::browse_none).data("no-filter", Word::browse_no_filter);
   html.data("one", Word::search_one)
       .data("many", Word::search_many)
       .data("meant", Word::search_meant)

@@ -178,6 +178,7 @@ constexpr Row table[] = {
     {Word::by_letter, {"By first letter", "Nach Anfangsbuchstaben"}},
     {Word::other_letters, {"others", "andere"}},
     {Word::browse_none, {"Nothing has all that is ticked.", "Nichts hat alles, was angekreuzt ist."}},
+    {Word::browse_no_filter, {"There is nothing to filter here.", "Hier gibt es nichts zu filtern."}},
     {Word::browse_newest, {"Only the newest {n} were looked through.", "Nur die neuesten {n} wurden durchgesehen."}},
     {Word::browse_more, {"Show {n} more", "{n} weitere zeigen"}},
     {Word::browse_values, {"{n} more", "{n} weitere"}},

@@ -152,6 +152,7 @@ enum class Word : std::uint8_t {
   by_letter,
   other_letters,
   browse_none,
+  browse_no_filter,
   browse_newest,
   browse_more,
   browse_values,
