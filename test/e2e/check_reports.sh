@@ -99,10 +99,12 @@ says "warning: 'harbor' is a part of the registry '$PWD', whose settings and pol
 # Warnings of a change fail too, where that is wanted.
 git init -q -b main change
 git -C change config user.name keeper && git -C change config user.email keeper@example.org
-mkdir -p change/harbor/buoy
-printf -- '---\nlayout: collection\nowners: [{team: 41}]\n---\n' >change/harbor/buoy/README.md
-git -C change add -A && git -C change commit -qm 'Begin'
+owned_by_a_team() { printf -- '---\nlayout: collection\nowners: [{team: 41}]\n---\n' >change/harbor/buoy/README.md; }
 tag change harbor/buoy 1.0 "$(bytes_of buoy)"
+owned_by_a_team
+git -C change add -A && git -C change commit -qm 'Begin'
+tag change harbor/buoy 1.1 "$(bytes_of raft)"
+owned_by_a_team
 git -C change checkout -qb update/harbor/buoy && git -C change add -A && git -C change commit -qm 'Update harbor/buoy'
 exits 0 roadstead check change --base main --author user:9 --defer-teams
 exits 1 roadstead check change --base main --author user:9 --defer-teams --strict

@@ -27,7 +27,8 @@ const std::vector<Row>& rows() {
       {"gitlab",
        gitlab_pipeline,
        {"Settings, CI/CD, Variables: ROADSTEAD_IMAGE, an image with roadstead and git",
-        "Settings, CI/CD, Variables: GITLAB_TOKEN, masked and protected, of the scope api, with the role that may merge into the branch",
+        "Settings, CI/CD, Variables: GITLAB_TOKEN, masked and protected, of the scope api, with the role that may "
+        "merge into the branch",
         "Settings, Repository: protect the branch; let nobody push to it but what merges",
         "Build, Pipeline schedules: one each hour, which merges, and one each night with the variable AUDIT=yes"}}};
   return all;
