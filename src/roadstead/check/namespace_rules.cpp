@@ -49,7 +49,7 @@ void check_branch_binding(const JudgedChange& judged, const SayOfChange& say) {
   if (judged.scope.collections.empty() && !judged.scope.outside.empty()) refuse(judged.scope.outside.front()->path);
 }
 
-static bool is_author(const Owner& owner, const Change& change) {
+bool is_author(const Owner& owner, const Change& change) {
   return std::ranges::find(change.authors, Author{owner.kind, std::string(owner.id)}) != change.authors.end();
 }
 

@@ -104,9 +104,9 @@ class Skeletons {
 
 std::string_view owner_of(std::string_view name) { return name.substr(0, name.find('/')); }
 
-// One owner's names may be near one another: "boat-1", "boat-2". Of very short names all are near.
+// Of very short names all are near.
 bool is_near(std::string_view name, std::string_view other) {
-  if (name.size() < 5 || (name.find('/') != name.npos && owner_of(name) == owner_of(other))) return false;
+  if (name.size() < 5) return false;
   const std::size_t limit = name.size() < 12 ? 1 : 2;
   const std::size_t difference = name.size() < other.size() ? other.size() - name.size() : name.size() - other.size();
   return difference <= limit && edit_distance(name, other) <= limit;
@@ -116,6 +116,20 @@ std::ptrdiff_t depth_of(std::string_view name) { return std::ranges::count(name,
 
 bool is_there(const Change& change, const std::string& folder) {
   return std::ranges::find(change.folders, folder) != change.folders.end();
+}
+
+bool is_by(const catalog::Owner& owner, const Change& change) {
+  const bool is_deferred = change.defers_teams && owner.kind == catalog::Owner::Kind::team;
+  return is_deferred || is_author(owner, change) ||
+         std::ranges::find(change.commits, owner.id, &SignedCommit::key) != change.commits.end();
+}
+
+// One owner's names may be near one another: "boat-1", "boat-2". All that a folder of the change holds is loaded.
+bool is_of_one_owner(const JudgedCollection& judged, const std::string& folder, const std::string& other) {
+  if (folder.find('/') == folder.npos || owner_of(folder) != owner_of(other)) return false;
+  const auto is_ours = [&](const catalog::Owner& owner) { return is_by(owner, judged.change); };
+  const auto* const near = judged.change.before.loaded.catalog.find(other);
+  return std::ranges::any_of(judged.owners, is_ours) || (near != nullptr && std::ranges::any_of(near->owners, is_ours));
 }
 
 /// The folders on the way to a new collection that are new too, and it itself: "a", "a/b".
@@ -136,8 +150,8 @@ void find_similar(const JudgedCollection& judged, const std::string& folder, Ske
   for (const std::string& other : judged.change.folders) {
     if (depth_of(other) != depth) continue;
     const std::string other_lower = without_case(other);
-    const bool is_like =
-        is_near(lower, other_lower) || skeletons.is(other_lower, skeleton) || skeletons.is(other_lower, as_written);
+    const bool is_like = (is_near(lower, other_lower) && !is_of_one_owner(judged, folder, other)) ||
+                         skeletons.is(other_lower, skeleton) || skeletons.is(other_lower, as_written);
     if (is_like && to_lower(other) != to_lower(folder))
       return say(Severity::review, judged.name,
                  fmt::format("'{}' is much like '{}': a person must look", folder, other));
