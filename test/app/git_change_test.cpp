@@ -135,6 +135,15 @@ git reset -q --hard "$(git hash-object -t commit -w ../forged)")sh",
 owner fleet "$(key ann)" owner; save
 branch; image fleet/boat 2.0 3; signed ann)sh",
      "pass\n"},
+    {"beside_the_owners_own_name",
+     R"sh(begin "$(key ann)"; echo 'policy: {new-namespaces: allow, rules: {branch-binding: off}}' >roadstead.yml; save; branch
+image fleet/boats 1.0 3; signed ann)sh",
+     "pass\n"},
+    {"beside_the_name_of_who_signed_one_of_two_commits",
+     R"sh(begin "$(key ann)"; echo 'policy: {new-namespaces: allow, rules: {branch-binding: off}}' >roadstead.yml; save; branch
+image fleet/boats 1.0 3; signed ann
+image fleet/boats 2.0 4; save)sh",
+     "review\nfleet/boats: review: 'fleet/boats' is much like 'fleet/boat': a person must look [similar-name]\n"},
     {"by_the_owner_of_a_folder_without_collections",
      R"sh(owner fleet "$(key ann)" owner; save
 branch; image fleet/boat 2.0 3; signed ann)sh",

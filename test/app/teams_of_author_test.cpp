@@ -22,6 +22,18 @@ std::string readme(const std::string& layout, const std::string& owners) {
   return fmt::format("---\nlayout: {}\nowners: [{}]\n---\n", layout, owners);
 }
 
+check::Change change_of(const check::Side& side, std::vector<check::Author> authors) {
+  return {.branch = {},
+          .authors = std::move(authors),
+          .commits = {},
+          .files = {},
+          .large_files = {},
+          .folders = {},
+          .use = {},
+          .before = side,
+          .after = side};
+}
+
 /// A registry with fleet/boat, and a forge on which user 9 is of the team 41 and nobody may see 42.
 class TeamsOfAuthor : public testing::TestWithParam<Case> {
  protected:
@@ -45,15 +57,7 @@ class TeamsOfAuthor : public testing::TestWithParam<Case> {
   test::MemoryRegistry registry;
   std::vector<std::string> asked;
   check::Side side{*registry.tree, registry.loaded};
-  check::Change change{.branch = {},
-                       .authors = {},
-                       .commits = {},
-                       .files = {},
-                       .large_files = {},
-                       .folders = {},
-                       .use = {},
-                       .before = side,
-                       .after = side};
+  check::Change change = change_of(side, {});
 };
 
 TEST_P(TeamsOfAuthor, AreAskedWhereThatDecides) {
@@ -93,15 +97,7 @@ TEST(TeamsOfAuthorWithoutAForge, AreNotAskedFor) {
   const test::MemoryRegistry registry(
       {.files = {{.path = "fleet/boat/README.md", .bytes = readme("collection", "{team: 41}")}}});
   const check::Side side{*registry.tree, registry.loaded};
-  check::Change change{.branch = {},
-                       .authors = {{catalog::Owner::Kind::user, "9"}},
-                       .commits = {},
-                       .files = {},
-                       .large_files = {},
-                       .folders = {},
-                       .use = {},
-                       .before = side,
-                       .after = side};
+  check::Change change = change_of(side, {{catalog::Owner::Kind::user, "9"}});
   ASSERT_TRUE(add_teams({"fleet/boat"}, {}, change));
   EXPECT_THAT(change.authors, ElementsAre(check::Author{catalog::Owner::Kind::user, "9"}));
 }

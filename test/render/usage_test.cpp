@@ -4,88 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pages.hpp"
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/render/web/pull.hpp"
+#include "usage_cases.hpp"
 
 namespace roadstead::render::web {
 namespace {
 
-using namespace roadstead::test;
 using testing::HasSubstr, testing::Not;
-
-const Host tls{.base_url = "https://example.org"};
-const Host port{.base_url = "http://127.0.0.1:8080"};
-const Host plain{.base_url = "http://registry.lan"};
-const Host bare{"https://example.github.io", false, false, false, false, true};
-const Host one_label{.base_url = "https://registry"};
-const Host one_label_plain{.base_url = "http://registry"};
-const Host six{.base_url = "http://[::1]:8080"};
-const Host like_loopback{.base_url = "http://127.example.org"};
-const Host below{"https://example.github.io/site", false, false, false, false, false};
-
-// Of digests only their first digit differs.
-std::string digest(char c) { return "sha256:" + std::string(64, c); }
-
-TreeFile image_file(const std::string& layer, const std::string& more = "") {
-  return {FileKind::file, "a/b/manifests/t/README.md",
-          "---\nlayout: manifests/singularity\nsize: 4096\n" + layer + "\n" + more + "---\n"};
-}
-
-TreeFile image_at(const std::string& url, const std::string& more = "") {
-  return image_file(
-      "digest: " + digest('a') + "\nlayers: [{size: 4096, digest: \"" + digest('a') + "\", url: \"" + url + "\"}]",
-      more);
-}
-
-const std::string sif = "https://e.org/a.sif", no_digest = "layers: [{size: 4096, url: \"https://e.org/a.sif\"}]";
-
-std::vector<TreeFile> document(const std::string& json) {
-  const std::string of_it = catalog::Digest::of(json).text();
-  return {{FileKind::file, "a/b/manifests/t/README.md",
-           fmt::format("---\nlayout: manifests/oci\nsize: {}\ndigest: {}\nlayers: []\n---\n", json.size(), of_it)},
-          {FileKind::file, "a/b/manifests/t/manifest.json", json}};
-}
-
-// One whose blobs are inside of it.
-std::string manifest_json(const std::string& config_type) {
-  return R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":")" +
-         config_type + R"(","digest":")" + catalog::Digest::of("{}").text() +
-         R"(","size":2,"data":"e30="},"layers":[]})";
-}
-
-std::vector<TreeFile> manifest(const std::string& config_type) { return document(manifest_json(config_type)); }
-
-const std::string image_type = "application/vnd.oci.image.config.v1+json",
-                  sif_type = "application/vnd.sylabs.sif.config.v1+json";
-
-// An index of one such manifest for each platform, "linux/amd64".
-std::vector<TreeFile> index(const std::string& config_type, const std::vector<std::string>& platforms) {
-  std::string list;
-  std::vector<TreeFile> children;
-  for (const std::string& platform : platforms) {
-    const std::string child = manifest_json(config_type) + std::string(children.size(), ' ');  // so that they differ
-    const std::size_t slash = platform.find('/');
-    list += fmt::format(
-        R"({}{{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"{}","size":{},"platform":{{"os":"{}","architecture":"{}"}}}})",
-        list.empty() ? "" : ",", catalog::Digest::of(child).text(), child.size(), platform.substr(0, slash),
-        platform.substr(slash + 1));
-    children.push_back({FileKind::file, fmt::format("a/b/manifests/t/child{}.json", children.size()), child});
-  }
-  auto files = document(R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[)" +
-                        list + "]}");
-  files.insert(files.end(), children.begin(), children.end());
-  return files;
-}
-
-struct Case {
-  const char* name;
-  std::vector<TreeFile> files;
-  Host host;
-  const char* ways;
-};
-
-std::ostream& operator<<(std::ostream& out, const Case& one) { return out << one.name; }
 
 class UsageOf : public testing::TestWithParam<Case> {};
 
@@ -116,33 +42,6 @@ TEST(UsageOfStored, AsksTheStore) {
               testing::AllOf(HasSubstr("apptainer pull oras://"), HasSubstr("curl -fLo &#39;b_t.sif&#39;")));
   EXPECT_THAT(page(false), testing::AllOf(Not(HasSubstr("apptainer pull oras://")), HasSubstr("&#39;b_t.simg&#39;")));
 }
-
-class UsageByDigest : public testing::TestWithParam<Case> {};
-
-TEST_P(UsageByDigest, NeedsNoNameOfATag) {
-  TreeText text;
-  text.files = GetParam().files;
-  const MemorySite site(text, GetParam().host);
-  const auto& collection = site.registry.loaded.catalog.collections.at(0);
-  std::string lines;
-  for (const Usage& way : usage_by_digest(site.site, collection, collection.tags.front()))
-    if (!way.command.empty()) lines += way.command + "\n";
-  EXPECT_EQ(lines, GetParam().ways);
-}
-
-// What the commands name is there.
-TEST(UsageByDigestOfAFile, NamesTheManifestThatTheSiteHas) {
-  TreeText text;
-  text.files = {image_at(sif, "yanked: bad\n")};
-  const MemorySite site(text, tls);
-  const auto& collection = site.registry.loaded.catalog.collections.at(0);
-  const auto ways = usage_by_digest(site.site, collection, collection.tags.front());
-  const auto oras = std::ranges::find_if(ways, [](const Usage& way) { return way.command.starts_with("oras "); });
-  ASSERT_NE(oras, ways.end());
-  EXPECT_EQ(site.one("v2/a/b/manifests/" + oras->command.substr(oras->command.find('@') + 1)).size(), 1u);
-}
-
-const auto name_of = [](const auto& one) { return std::string(one.param.name); };
 
 INSTANTIATE_TEST_SUITE_P(
     ImageFiles, UsageOf,
@@ -380,60 +279,6 @@ TEST(ShellWord, QuotesAllButWhatNoShellReads) {
   }
   EXPECT_EQ(shell_word("a b'c"), "'a b%27c'");
 }
-
-INSTANTIATE_TEST_SUITE_P(
-    Yanked, UsageByDigest,
-    testing::Values(
-        Case{"image_file",
-             {image_at(sif, "yanked: bad\n")},
-             tls,
-             "apptainer pull shub://example.org/a/b@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
-             "apptainer pull --library https://example.org "
-             "library://a/b:sha256.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
-             "apptainer pull "
-             "oras://example.org/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
-             "oras pull example.org/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"},
-        Case{"at_a_port",
-             {image_at(sif, "yanked: bad\n")},
-             port,
-             "apptainer pull --library http://127.0.0.1:8080 "
-             "library://a/b:sha256.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
-             "apptainer pull --no-https "
-             "oras://127.0.0.1:8080/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
-             "oras pull --plain-http "
-             "127.0.0.1:8080/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"},
-        Case{"on_pages",
-             {image_at(sif, "yanked: bad\n")},
-             below,
-             "apptainer pull shub://example.github.io/site/a/b@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"},
-        Case{"nobody_has_it",
-             {image_file("digest: " + digest('a') + "\nlayers: [{size: 4096, digest: \"" + digest('a') + "\"}]",
-                         "yanked: bad\n")},
-             tls,
-             ""},
-        Case{"no_digest", {image_file(no_digest, "yanked: bad\n")}, tls, ""},
-        Case{"oci_image", manifest(image_type), tls,
-             "crane pull example.org/a/b@sha256:e2cd2f39eceaec4b188c02280446ea2c6283b4f19b5e963dd918543c5d9d002e "
-             "image.tar\n"
-             "podman pull example.org/a/b@sha256:e2cd2f39eceaec4b188c02280446ea2c6283b4f19b5e963dd918543c5d9d002e\n"
-             "docker pull example.org/a/b@sha256:e2cd2f39eceaec4b188c02280446ea2c6283b4f19b5e963dd918543c5d9d002e\n"
-             "skopeo copy "
-             "docker://example.org/a/b@sha256:e2cd2f39eceaec4b188c02280446ea2c6283b4f19b5e963dd918543c5d9d002e "
-             "oci:image\n"
-             "apptainer pull "
-             "docker://example.org/a/b@sha256:e2cd2f39eceaec4b188c02280446ea2c6283b4f19b5e963dd918543c5d9d002e\n"},
-        Case{"artifact", manifest(sif_type), tls,
-             "apptainer pull "
-             "oras://example.org/a/b@sha256:e1b6b09aa61efc02b8dbb93da79fe1c8ab83036a3f8b8e475a70e6ca46749140\n"
-             "oras pull example.org/a/b@sha256:e1b6b09aa61efc02b8dbb93da79fe1c8ab83036a3f8b8e475a70e6ca46749140\n"},
-        Case{"oci_image_on_pages", manifest(image_type), bare,
-             "crane pull example.github.io/a/b@sha256:e2cd2f39eceaec4b188c02280446ea2c6283b4f19b5e963dd918543c5d9d002e "
-             "image.tar\n"},
-        Case{"oci_image_below_a_prefix", manifest(image_type), below, ""}),
-    name_of);
 
 }  // namespace
 }  // namespace roadstead::render::web

@@ -60,12 +60,18 @@ Blobs image_blobs(const Tag& tag) {
 // What is no image has the architecture "unknown": attestations beside the images, as BuildKit writes them.
 static bool runs_on_something(const ChildRef& child) { return !child.arch.empty() && child.arch != "unknown"; }
 
+static StoredFile of_digest(const Digest& digest) {
+  StoredFile file;
+  file.digest = digest;
+  return file;
+}
+
 static std::vector<ImageSize> oci_sizes(const Tag& tag) {
   std::vector<ImageSize> sizes;
   for (const ChildRef& child : tag.root().children)
     if (runs_on_something(child))
-      sizes.push_back({child.arch, image_bytes(*tag.find(child.digest)), child.digest.text(), child.variant});
-  if (sizes.empty()) sizes.push_back({tag.stated.arch, sum_of(image_blobs(tag)), tag.stated.digest_text()});
+      sizes.push_back({child.arch, image_bytes(*tag.find(child.digest)), of_digest(child.digest), child.variant});
+  if (sizes.empty()) sizes.push_back({tag.stated.arch, sum_of(image_blobs(tag)), tag.stated});
   return sizes;
 }
 
@@ -74,8 +80,8 @@ std::vector<ImageSize> image_sizes(const Tag& tag) {
   const StoredFile own = tag.image();
   std::vector<ImageSize> sizes;
   sizes.reserve(1 + tag.images.size());
-  sizes.push_back({own.arch, file_bytes(tag, own), own.digest_text()});
-  for (const StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image), image.digest_text()});
+  sizes.push_back({own.arch, file_bytes(tag, own), own});
+  for (const StoredFile& image : tag.images) sizes.push_back({image.arch, file_bytes(tag, image), image});
   return sizes;
 }
 

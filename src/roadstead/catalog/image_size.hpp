@@ -26,7 +26,7 @@ std::string shown_size(std::optional<std::uint64_t> bytes);
 struct ImageSize {
   std::string_view arch;  ///< empty when unknown
   std::optional<std::uint64_t> bytes{};
-  std::string digest{};  ///< StoredFile::digest_text(); of an index's child its manifest's
+  StoredFile file{};  ///< of an index's child its manifest, of which only the digest is stated
   std::string_view variant{};
 
   /// "amd64", "arm/v7"; empty when unknown.

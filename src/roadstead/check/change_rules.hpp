@@ -40,8 +40,6 @@ struct JudgedCollection {
   std::vector<catalog::Owner> owners;                          ///< of the base: its own, and those of the folders above
   bool owned_below_before = false, owned_below_after = false;  ///< its README says `layout: owner`
 };
-/// The forge says that it is among those who propose.
-bool is_author(const catalog::Owner& owner, const Change& change);
 using CollectionRule = void (*)(const JudgedCollection&, const SayOfChange&);
 
 void check_ownership(const JudgedCollection& judged, const SayOfChange& say);

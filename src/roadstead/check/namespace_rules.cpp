@@ -6,6 +6,7 @@
 #include <ranges>
 
 #include "roadstead/check/change_rules.hpp"
+#include "roadstead/check/proposer.hpp"
 
 namespace roadstead::check {
 
@@ -49,27 +50,12 @@ void check_branch_binding(const JudgedChange& judged, const SayOfChange& say) {
   if (judged.scope.collections.empty() && !judged.scope.outside.empty()) refuse(judged.scope.outside.front()->path);
 }
 
-bool is_author(const Owner& owner, const Change& change) {
-  return std::ranges::find(change.authors, Author{owner.kind, std::string(owner.id)}) != change.authors.end();
-}
-
-static bool has_kind(const JudgedCollection& judged, bool is_key) {
-  return std::ranges::any_of(judged.owners, [&](const Owner& owner) {
-    return owner.kind != Owner::Kind::name && (owner.kind == Owner::Kind::key) == is_key;
-  });
-}
-
-static bool owns_key(const JudgedCollection& judged, const std::string& key) {
-  return std::ranges::any_of(judged.owners,
-                             [&](const Owner& owner) { return owner.kind == Owner::Kind::key && owner.id == key; });
-}
-
 static std::string_view fault_of(const JudgedCollection& judged, const SignedCommit& commit) {
   switch (commit.signature) {
     case Signature::none: return "is not signed";
     case Signature::broken: return "has a signature of something else";
     case Signature::unknown: return "is signed by no key that the base knows";
-    case Signature::known: return owns_key(judged, commit.key) ? "" : "is signed by another's key";
+    case Signature::known: return has_key(judged.owners, commit.key) ? "" : "is signed by another's key";
   }
   return {};
 }
@@ -82,19 +68,8 @@ static void check_keys(const JudgedCollection& judged, const SayOfChange& say) {
           fmt::format("commit {} {}, want each signed by a key of the owners", commit.id.substr(0, 12), fault));
 }
 
-static bool is_owner(const JudgedCollection& judged) {
-  return std::ranges::any_of(judged.owners, [&](const Owner& owner) { return is_author(owner, judged.change); });
-}
-
-// Of a team whose members nobody has asked for yet: then who merges asks, and judges once more.
-static const Owner* deferred_team(const JudgedCollection& judged) {
-  if (!judged.change.defers_teams || judged.change.authors.empty() || is_owner(judged)) return nullptr;
-  const auto team = std::ranges::find(judged.owners, Owner::Kind::team, &Owner::kind);
-  return team == judged.owners.end() || has_kind(judged, true) ? nullptr : &*team;
-}
-
 void check_unasked_team(const JudgedCollection& judged, const SayOfChange& say) {
-  if (const Owner* const team = deferred_team(judged))
+  if (const Owner* const team = deferred_team(judged.owners, judged.change))
     say(Severity::warning, judged.name,
         fmt::format("is the team {}'s{}: who merges asks whether its author is of it", team->id,
                     team->name.empty() ? "" : fmt::format(" ({})", team->name)));
@@ -102,17 +77,18 @@ void check_unasked_team(const JudgedCollection& judged, const SayOfChange& say) 
 
 void check_ownership(const JudgedCollection& judged, const SayOfChange& say) {
   if (judged.before == nullptr && judged.owners.empty()) return;
-  if (has_kind(judged, true)) return check_keys(judged, say);
-  if (!has_kind(judged, false))
+  if (has_key(judged.owners)) return check_keys(judged, say);
+  if (std::ranges::all_of(judged.owners, [](const Owner& owner) { return owner.kind == Owner::Kind::name; }))
     return say(Severity::review, judged.name, "has no owner by an id or a key, so nobody can tell who may change it");
   if (judged.change.authors.empty())
     return say(Severity::review, judged.name, "is changed by nobody knows whom, want --author");
-  if (!is_owner(judged) && deferred_team(judged) == nullptr)
+  if (!has_author(judged.owners, judged.change) && deferred_team(judged.owners, judged.change) == nullptr)
     say(Severity::error, judged.name, "is changed by who is not among its owners on the base");
 }
 
 static bool is_below_own_folder(const JudgedCollection& judged) {
-  return !judged.owners.empty() && (has_kind(judged, true) || is_owner(judged) || deferred_team(judged) != nullptr);
+  return !judged.owners.empty() && (has_key(judged.owners) || has_author(judged.owners, judged.change) ||
+                                    deferred_team(judged.owners, judged.change) != nullptr);
 }
 
 // A name inside of another's, or around it, is not free for whoever comes first.

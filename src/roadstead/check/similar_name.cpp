@@ -13,6 +13,7 @@
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/check/change_rules.hpp"
+#include "roadstead/check/proposer.hpp"
 
 namespace roadstead::check {
 
@@ -118,18 +119,16 @@ bool is_there(const Change& change, const std::string& folder) {
   return std::ranges::find(change.folders, folder) != change.folders.end();
 }
 
-bool is_by(const catalog::Owner& owner, const Change& change) {
-  const bool is_deferred = change.defers_teams && owner.kind == catalog::Owner::Kind::team;
-  return is_deferred || is_author(owner, change) ||
-         std::ranges::find(change.commits, owner.id, &SignedCommit::key) != change.commits.end();
+bool are_ours(Owners owners, const Change& change) {
+  if (has_key(owners)) return are_signed_by(owners, change);
+  return has_author(owners, change) || deferred_team(owners, change) != nullptr;
 }
 
 // One owner's names may be near one another: "boat-1", "boat-2". All that a folder of the change holds is loaded.
 bool is_of_one_owner(const JudgedCollection& judged, const std::string& folder, const std::string& other) {
   if (folder.find('/') == folder.npos || owner_of(folder) != owner_of(other)) return false;
-  const auto is_ours = [&](const catalog::Owner& owner) { return is_by(owner, judged.change); };
   const auto* const near = judged.change.before.loaded.catalog.find(other);
-  return std::ranges::any_of(judged.owners, is_ours) || (near != nullptr && std::ranges::any_of(near->owners, is_ours));
+  return are_ours(judged.owners, judged.change) || (near != nullptr && are_ours(near->owners, judged.change));
 }
 
 /// The folders on the way to a new collection that are new too, and it itself: "a", "a/b".

@@ -36,9 +36,7 @@ Result<int> run_check_change(const CheckOptions& options) {
   fmt::print(stderr, "{}: {} into {}\n", check::verdict_name(report->judgement.verdict), report->head.substr(0, 12),
              report->base.substr(0, 12));
   if (report->judgement.verdict != check::Verdict::pass) return exit_findings;
-  if (!options.strict || report->judgement.findings.empty()) return exit_done;
-  fmt::print(stderr, "roadstead: --strict: warnings fail too\n");
-  return exit_findings;
+  return exit_of_passed(options, report->judgement.findings);
 }
 
 }  // namespace roadstead::cli

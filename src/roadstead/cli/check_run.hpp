@@ -25,6 +25,9 @@ struct CheckOptions {
 Result<int> run_check_tree(const CheckOptions& options);
 Result<int> run_check_change(const CheckOptions& options);
 
+/// The exit code where `findings` are warnings at most.
+int exit_of_passed(const CheckOptions& options, const catalog::Findings& findings);
+
 /// `files`: those of which forges can show a line.
 void print_checked(const catalog::Findings& findings, const std::string& format, const std::vector<std::string>& files);
 

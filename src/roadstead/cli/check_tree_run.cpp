@@ -17,6 +17,12 @@ namespace roadstead::cli {
 
 namespace fs = std::filesystem;
 
+int exit_of_passed(const CheckOptions& options, const catalog::Findings& findings) {
+  if (!options.strict || findings.empty()) return exit_done;
+  fmt::print(stderr, "roadstead: --strict: warnings fail too\n");
+  return exit_findings;
+}
+
 void print_checked(const catalog::Findings& findings, const std::string& format,
                    const std::vector<std::string>& files) {
   if (format == "json" || format == "sarif") {
@@ -70,9 +76,7 @@ Result<int> run_check_tree(const CheckOptions& options) {
   print_checked(registry->findings, options.format, paths_of(*registry->tree));
   warn_of_part(options.registry);
   if (catalog::has_errors(registry->findings)) return exit_findings;
-  if (!options.strict || registry->findings.empty()) return exit_done;
-  fmt::print(stderr, "roadstead: --strict: warnings fail too\n");
-  return exit_findings;
+  return exit_of_passed(options, registry->findings);
 }
 
 }  // namespace roadstead::cli

@@ -80,7 +80,7 @@ Result<std::vector<OpenPull>> GitlabMerger::open_pulls(const std::string& base, 
     const std::uint64_t source = number_at(item, "/source_project_id");
     if (source != number_at(item, "/target_project_id")) {
       pull.fork_id = source;
-      pull.fork = "a fork that is gone";
+      pull.fork = gone_fork;
     }
     pulls.insert_or_assign(pull.number, std::move(pull));
     return false;

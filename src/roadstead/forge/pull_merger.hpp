@@ -28,6 +28,9 @@ struct OpenPull {
   bool is_draft = false;
 };
 
+/// OpenPull::fork where the forge does not know it any more.
+inline constexpr std::string_view gone_fork = "a fork that is gone";
+
 /// Whether the forge would merge it now.
 struct Readiness {
   bool is_ready = false;

@@ -24,7 +24,7 @@ static void read_fork(element item, OpenPull& pull) {
   if (id == number_at(item, "/base/repo/id")) return;
   pull.fork_id = id;
   pull.fork = text_at(item, "/head/repo/full_name");
-  if (pull.fork.empty()) pull.fork = "a fork that is gone";
+  if (pull.fork.empty()) pull.fork = gone_fork;
 }
 
 // Whoever may write a workflow speaks as these accounts. No person can have the first name; Gitea's have ids below 0.

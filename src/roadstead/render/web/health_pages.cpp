@@ -27,8 +27,8 @@ void place(Html& html, const Site& site, std::string_view path) {
   html.raw("<a");
   append_href(html, site, fmt::format("{}/tags/{}/", collection->name, tag));
   html.raw(">");
-  append_name(html, collection->name);
-  html.raw("<wbr>:").text(tag).raw("</a>");
+  append_reference(html, collection->name, tag);
+  html.raw("</a>");
 }
 
 void totals(Html& html, const Health& health) {

@@ -42,8 +42,8 @@ void newest(Html& html, const Site& site) {
     html.raw("<li><a");
     append_href(html, site, fmt::format("{}/tags/{}/", placed.collection->name, placed.tag->name));
     html.raw(">");
-    append_name(html, placed.collection->name);
-    html.raw("<wbr>:").text(placed.tag->name).raw("</a><p class=\"soft\">");
+    append_reference(html, placed.collection->name, placed.tag->name);
+    html.raw("</a><p class=\"soft\">");
     append_day(html, placed.tag->stated.created);
     const std::string size = shown_size(catalog::pull_size(*placed.tag), html.words());
     if (!size.empty()) html.raw(" · ").text(size);

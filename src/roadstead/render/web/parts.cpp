@@ -39,6 +39,15 @@ void append_heading(Html& html, std::string_view id, Word word) {
   html.raw("<h2 id=\"").raw(id).raw("\">").word(word).raw("</h2>\n");
 }
 
+void append_whose(Html& html, std::string_view whose) {
+  html.raw("<span class=\"of\">").text(whose.empty() ? html.words()[Word::unknown] : whose).raw("</span> ");
+}
+
+void append_reference(Html& html, std::string_view collection, std::string_view tag) {
+  append_name(html, collection);
+  html.raw("<wbr>:").text(tag);
+}
+
 void append_untold(Html& html) { html.raw("<span class=\"untold\">").word(Word::unknown).raw("</span>"); }
 
 void append_day(Html& html, std::string_view time) {

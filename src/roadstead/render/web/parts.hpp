@@ -22,6 +22,12 @@ void append_tag_link(Html& html, const Site& site, const catalog::Collection& co
 /// <h2>, with an id to link to.
 void append_heading(Html& html, std::string_view id, Word word);
 
+/// Which of several images a line of a cell is of: its platform, or "unknown".
+void append_whose(Html& html, std::string_view whose);
+
+/// A tag as people name it, "owner/repo:tag", where a line may break behind each '/' and before ':'.
+void append_reference(Html& html, std::string_view collection, std::string_view tag);
+
 /// "unknown" in a cell: on a narrow screen, which has no headings above its cells, it is left out.
 void append_untold(Html& html);
 

@@ -40,8 +40,9 @@ bool is_index(const Tag& tag) { return tag.layout == Layout::oci && tag.root().i
 
 // A line of a cell that has one for each image.
 Html& begin_line(Html& html, std::string_view whose) {
-  const std::string_view shown = whose.empty() ? html.words()[Word::unknown] : whose;
-  return html.raw("<div><span class=\"of\">").text(shown).raw("</span> ");
+  html.raw("<div>");
+  append_whose(html, whose);
+  return html;
 }
 
 // What an index lists without a platform stands in a table alone.
@@ -62,7 +63,7 @@ void digests(Html& html, const Tag& tag, const Images& images) {
     html.raw("</div>");
   };
   if (is_index(tag)) line(html.words()[Word::every_architecture], tag.stated.digest_text());
-  for (const catalog::ImageSize& image : images) line(image.platform(), image.digest);
+  for (const catalog::ImageSize& image : images) line(image.platform(), image.file.digest_text());
 }
 
 void digest(Html& html, const Tag& tag, const Images& images) {

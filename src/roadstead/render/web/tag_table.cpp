@@ -36,7 +36,7 @@ void cell(Html& html, std::string_view open, const Images& images, Line line) {
 
 // What stands beside a digest where it is not the only one, or an index's.
 void digest_of(Html& html, std::string_view whose, std::string_view digest) {
-  html.raw("<span class=\"of\">").text(whose.empty() ? html.words()[Word::unknown] : whose).raw("</span> ");
+  append_whose(html, whose);
   append_short_digest(html, digest);
 }
 
@@ -44,7 +44,7 @@ void digest_cell(Html& html, const Tag& tag, const Images& images) {
   const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index && !images.front().arch.empty();
   if (!is_index && images.size() > 1)
     return cell(html, "<td class=\"digests\">", images,
-                [&](const catalog::ImageSize& image) { digest_of(html, image.platform(), image.digest); });
+                [&](const catalog::ImageSize& image) { digest_of(html, image.platform(), image.file.digest_text()); });
   html.raw("<td class=\"digests\">");
   if (is_index)
     digest_of(html, html.words()[Word::every_architecture], tag.stated.digest_text());
