@@ -27,7 +27,7 @@ equal "$(<"$scratch/elsewhere")" licence 'what lay elsewhere'
 [ ! -e "$readme.new" ] || fail 'what was written beside is left'
 exits 0 roadstead check tree
 diff -r sound tree || fail 'the mended tree is another than the sound one'
-find tree -newer out -type f | grep -q . && fail 'files of tomorrow'
+find tree -newer out -type f | grep . >/dev/null && fail 'files of tomorrow'
 exits 0 roadstead check tree --fix
 ! grep -q mended err || fail "a second run mended again: $(<err)"
 exits 3 roadstead check tree@HEAD --fix

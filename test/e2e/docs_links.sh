@@ -15,7 +15,7 @@ check_link() { # Markdown file, target
   [ "$path" = "$2" ] || anchor=${2#*#}
   [ -z "$path" ] || path=$(dirname "$1")/$path
   [ -e "${path:-$1}" ] || fail "${1#"$root/"}: no file '$2'"
-  [ -z "$anchor" ] || anchors "${path:-$1}" | grep -qxF -- "$anchor" || fail "${1#"$root/"}: no heading '$2'"
+  [ -z "$anchor" ] || anchors "${path:-$1}" | grep -xF -- "$anchor" >/dev/null || fail "${1#"$root/"}: no heading '$2'"
 }
 
 for file in "$root"/*.md "$root"/docs/*.md; do

@@ -48,4 +48,4 @@ equal "$(awk '{ print $1, $3 }' out | paste -sd ' ')" 'gpu unchanged latest buil
 exits 0 roadstead publish recipes "${where[@]}"
 merge registry.git
 git -C registry.git show main:fleet/boat/manifests/latest/README.md >readme
-grep -A 3 '^history:' readme | grep -q "$old" || fail "the history has not '$old': $(cat readme)"
+grep -A 3 '^history:' readme | grep "$old" >/dev/null || fail "the history has not '$old': $(cat readme)"

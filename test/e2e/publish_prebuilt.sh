@@ -33,7 +33,7 @@ exits 1 roadstead publish recipes "${where[@]}" --json
 says "gone: GET http://127.0.0.1:$port/gone.sif: answer 404, want 200"
 equal "$(jq -r '.builds[] | select(.done == "failed") | .tag' out)" gone 'what failed'
 equal "$(proposed_tags registry.git)" 'file sent web' 'what is proposed'
-stated() { git -C registry.git show "update/fleet/boat:fleet/boat/manifests/$1/README.md" | sed -n "s/^ *$2: //p" | head -n 1; }
+stated() { git -C registry.git show "update/fleet/boat:fleet/boat/manifests/$1/README.md" | sed -n "s/^ *$2: //p" | sed -n 1p; }
 hash=sha256:$(sha256sum <ready.sif | cut -d ' ' -f 1)
 for tag in file sent web; do equal "$(stated "$tag" digest)" "$hash" "the digest of $tag"; done
 equal "$(stated file url)" '' 'the address of file'

@@ -86,7 +86,7 @@ in_background() { # command…
   processes+=($!)
 }
 
-is_up() { ceph osd stat | grep -q '1 up'; }
+is_up() { ceph osd stat | grep '1 up' >/dev/null; }
 
 make_ceph() { # monitor's address, id
   local osd
