@@ -47,9 +47,9 @@ TEST(CollectionPages, SayWhyFewClientsCanPull) {
                           "layers: [{size: 4096, url: \"https://storage.example.org/a.sif\"}]\n---\n"}};
   const Host with_port{.base_url = "https://example.org:8443"};
   const std::string few = "<p class=\"soft\">Few clients can pull it",
-                    link = ". <a href=\"/a/b/tags/t/\">What cannot pull it</a></p>",
-                    no_sha256 = ": its sha256 is not known, which most of them go by",
-                    no_port = "an address with a port is none for shub";
+                    link = ". <a href=\"/a/b/tags/t/\">Clients that cannot pull it</a></p>",
+                    no_sha256 = ": those of library and OCI registries go by its sha256, which is not known",
+                    no_port = "shub takes no address with a port";
   EXPECT_THAT(registry.page("a/b/"), HasSubstr(few + no_sha256 + link));
   EXPECT_THAT(registry.page("a/b/", with_port), HasSubstr(few + no_sha256 + "; " + no_port + link));
   Registry known;
@@ -58,7 +58,7 @@ TEST(CollectionPages, SayWhyFewClientsCanPull) {
   EXPECT_THAT(known.page("a/b/", with_port), Not(HasSubstr(few)));  // the library and OCI APIs have it
   Host below_prefix{"https://example.github.io/site", false, false, false, false, false};
   EXPECT_THAT(known.page("a/b/", below_prefix),
-              HasSubstr(few + ". <a href=\"/site/a/b/tags/t/\">What cannot pull it</a></p>"));
+              HasSubstr(few + ". <a href=\"/site/a/b/tags/t/\">Clients that cannot pull it</a></p>"));
 }
 
 TEST(CollectionPages, ListTheTagFirstThatTheyShow) {

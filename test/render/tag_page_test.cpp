@@ -74,9 +74,15 @@ TEST_F(TagPage, LinksNothingThatNobodyHas) {
 TEST_F(TagPage, SaysHowSizesHaveChanged) {
   more = "history: [" + file(hex_b, "", 4097) + ", " + file(hex_c, "", 5097) + "]\n";
   const std::string history = section(page(), "History");
-  EXPECT_THAT(history, HasSubstr("<td class=\"right\">5.1 kB</td><td class=\"right\">\u22121.0 kB</td>"));
-  EXPECT_THAT(history, HasSubstr("<td class=\"right\">4.1 kB</td><td class=\"right\">+1.0 kB</td>"));
-  EXPECT_LT(history.find("5.1 kB"), history.find("+1.0 kB"));  // the newest first
+  const auto row = [](std::string_view bytes, std::string_view change) {
+    return fmt::format("<td class=\"right\">{}</td><td class=\"right\">{}</td></tr>\n", bytes, change);
+  };
+  const auto now = history.find(row("4.1 kB", "\u22121.0 kB")), newest = history.find(row("5.1 kB", "+1.0 kB")),
+             oldest = history.find(row("4.1 kB", ""));
+  EXPECT_LT(now, newest);
+  EXPECT_LT(newest, oldest);
+  EXPECT_NE(oldest, history.npos);
+  EXPECT_LT(history.find("<span class=\"chip\">now</span>"), now);
 }
 
 TEST_F(TagPage, LinksWhatTheSourceHasChangedSince) {
@@ -223,7 +229,7 @@ TEST_F(TagPage, ComparesStatesWhoseContentsAreKnown) {
          "]\nhistory:\n- {size: 1, digest: \"sha256:" + hex_b + "\"}\n- {size: 1, digest: \"sha256:" + hex_b +
          "\", created: 2025-01-02T03:04:05Z, attached: [" + attached(hex_b, "https://then.example.org/b") + "]}\n";
   const std::string shown = page();
-  EXPECT_THAT(shown, HasSubstr("<div class=\"compare scripted\" data-from=\"From\""));
+  EXPECT_THAT(shown, HasSubstr("<div class=\"compare scripted\" data-size=\"Size\""));
   EXPECT_THAT(shown, HasSubstr("<option value=\"https://then.example.org/b#sha256:" + hex_b +
                                "\" selected>2025-01-02 sha256:bbbbbbbbbbbb</"));
   EXPECT_THAT(shown, HasSubstr("<option value=\"https://now.example.org/c#sha256:" + hex_c +
@@ -285,8 +291,8 @@ TEST_F(TagPage, NamesWhatIsAttached) {
 TEST_F(TagPage, SaysWhatTheColumnsOfItsHistoryCompare) {
   more = "source: {repository: \"https://e.org/a/b\", commit: " + std::string(40, '8') + "}\nhistory: [" +
          "{size: 4096, digest: \"sha256:" + hex_b + "\", commit: " + std::string(40, '7') + "}]\n";
-  EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change to the next state</th>"),
-                                                HasSubstr(">Source changes to the next state</th>"),
+  EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change</th>"),
+                                                HasSubstr(">Source changes</th>"),
                                                 HasSubstr("<td class=\"right\">unchanged</td>")));
 }
 
@@ -294,7 +300,7 @@ TEST_F(TagPage, LeavesOutWhatNoFormerStateTells) {
   more = "history: [" + file(hex_b, "", 4096) + ", " + file(hex_c, "", 4096) + "]\n";
   EXPECT_THAT(section(page(), "History"),
               HasSubstr("<thead><tr><th scope=\"col\">Digest</th><th scope=\"col\" class=\"right\">Size</th>"
-                        "<th scope=\"col\" class=\"right\">Size change to the next state</th></tr></thead>"));
+                        "<th scope=\"col\" class=\"right\">Size change</th></tr></thead>"));
   more = "history: [" + file(hex_b, "") + ", " + file(hex_c, "https://e.org/c") + "]\n";
   EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr("<th scope=\"col\">File</th>"), HasSubstr("<td></td></tr>")));
 }

@@ -28,12 +28,12 @@ test("what the tag is now is compared with what it was last", async (page) => {
     `${word("now:", "jetzt:")} 2026-11-02 ${(await page.locator(".facts .digest code").first().innerText()).slice(0, 19)} amd64`,
   ]);
   await compared(place);
-  assert.deepEqual(await rows(place, word("Packages", "Pakete")), ["busybox\tdeb\t\t1", "libc6\tdeb\t2.36\t2.37"]);
-  assert.deepEqual(await rows(place, word("Settings", "Einstellungen")), ["LABEL version\t2.36\t2.37"]);
+  assert.deepEqual(await rows(place, word("Packages", "Pakete")), [`busybox\tdeb\t${word("added", "neu")} 1`, "libc6\tdeb\t2.36 → 2.37"]);
+  assert.deepEqual(await rows(place, word("Settings", "Einstellungen")), ["LABEL version\t2.36 → 2.37"]);
   const files = await rows(place, word("Files", "Dateien"));
-  assert.equal(files[0], inLanguage("/usr/bin/tool\t100.0 kB\t300.0 kB\t+200.0 kB"));
-  assert.equal(files[1], inLanguage("/<img src=x onerror=window.pwned=1>\t\t5.0 kB\t+5.0 kB"));
-  assert.match(await place.locator(".lead").innerText(), /^\+205[.,]\d kB$/);
+  assert.equal(files[0], inLanguage("/usr/bin/tool\t100.0 kB → 300.0 kB\t+200.0 kB"));
+  assert.equal(files[1], inLanguage(`/<img src=x onerror=window.pwned=1>\t${word("added", "neu")} 5.0 kB\t+5.0 kB`));
+  assert.match(await place.locator(".lead").innerText(), /^(Size|Größe): \+205[.,]\d kB$/);
   assert.equal(await place.locator("ins", { hasText: "debian" }).innerText(), "+ From: debian:2.37");
   assert.equal(await place.locator("del", { hasText: "debian" }).innerText(), "− From: debian:2.36");
   assert.equal(await place.locator("ins", { hasText: "LAMP" }).innerText(), "+ export LAMP=<script>window.pwned=1</script>");
@@ -52,6 +52,7 @@ test("a keyboard alone chooses and compares, and comes to what it finds", async 
   await place.locator(".shown").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.className), "shown");
   // Of that one nobody knows how it was run, and all else is the same.
+  assert.match(await place.locator(".shown").innerText(), word(/settings are not recorded/, /Einstellungen nicht festgehalten/));
   assert.equal(
     await place.locator(".lead").innerText(),
     word("Nothing differs that is known of them.", "Nichts, was von ihnen bekannt ist, ist anders."),

@@ -87,6 +87,53 @@ test(
   { permissions: ["clipboard-read", "clipboard-write"] },
 );
 
+const tags = (page) => page.locator("table.tags").first().locator("tbody tr:visible td:first-child a").allInnerTexts();
+const numbered = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => `1.${first + i}`);
+
+test("headings of a collection's tags sort them, in words too", async (page) => {
+  await page.goto(`${site}/pier/barge/`);
+  const heading = page.getByRole("columnheader", { name: "Tag" });
+  await heading.getByRole("button").click();
+  assert.deepEqual(await tags(page), numbered(1, 14));
+  assert.equal(await heading.getAttribute("aria-sort"), "ascending");
+  await page.getByRole("button", { name: "Created" }).press("Enter");
+  assert.deepEqual(await tags(page), numbered(1, 14));
+  assert.equal(await heading.getAttribute("aria-sort"), null);
+  await page.getByRole("button", { name: "Created" }).press("Enter");
+  assert.deepEqual(await tags(page), numbered(1, 14).reverse());
+  assert.deepEqual(await breaches(page), []);
+});
+
+test("many tags of a collection have a field that finds among them", async (page) => {
+  await page.goto(`${site}/pier/barge/`);
+  const field = page.getByLabel("Find in this list");
+  await field.fill("1.1");
+  assert.deepEqual((await tags(page)).sort(), ["1.1", ...numbered(10, 14)]);
+  assert.equal(await field.locator("..").getByRole("status").innerText(), "6 / 14");
+  await field.fill("2026-09-23");
+  assert.deepEqual(await tags(page), ["1.7"]);
+  await field.fill("");
+  assert.equal((await tags(page)).length, 14);
+  await page.goto(`${site}/harbor/buoy/`);
+  assert.equal(await page.getByLabel("Find in this list").count(), 0);
+});
+
+test("a narrow page shows what sorts, and hides no button that the keyboard comes to", async (page) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of ["/pier/barge/", "/"]) {
+    await page.goto(site + path);
+    const buttons = page.locator("th .sort");
+    assert.ok((await buttons.count()) > 1);
+    for (const button of await buttons.all()) {
+      const box = await button.boundingBox();
+      assert.ok(box && box.width > 20 && box.height > 10 && box.x + box.width <= 320, await button.innerText());
+      assert.equal(await button.evaluate((one) => getComputedStyle(one.closest("th")).clipPath), "none");
+    }
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
 test("the keyboard scrolls a recipe", async (page) => {
   await page.goto(`${site}/harbor/buoy/tags/latest/`);
   assert.equal(await page.getByRole("group", { name: "Recipe" }).getAttribute("tabindex"), "0");

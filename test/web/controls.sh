@@ -6,6 +6,7 @@
 
 web_registry registry
 web_theme registry
+for i in {1..14}; do tag registry pier/barge "1.$i" "$(bytes_of barge)" "created: 2026-09-$((30 - i))T08:00:00Z"; done
 printf '# Opening hours\n\n## Monday\n\nFrom tide to tide.\n' >registry/theme/pages/hours.md
 printf '# Storm\n\nClosed on **Sundays**.\n' >registry/theme/header.md
 serve registry --store store

@@ -16,7 +16,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** `text` where a line may break behind each "/", as render/web/parts.cpp writes names. */
-function breakable(text: string): Node[] {
+export function breakable(text: string): Node[] {
   return text.split(/(?<=\/)/).flatMap((part, i) => [...(i > 0 ? [make("wbr")] : []), document.createTextNode(part)]);
 }
 

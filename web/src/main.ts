@@ -6,6 +6,7 @@ import { enableRowKeys, enableSearchKey, enableSearchKeyChoice } from "./keys";
 import { withdraw } from "./lacking";
 import { enableBrowser, enableSearchBox, enableSuggestions } from "./search";
 import { enableTabs } from "./tabs";
+import { enableRowFinder, enableRowSorting } from "./tag_rows";
 import { enableThemeButton } from "./theme";
 
 function each<E extends Element>(selector: string, enable: (element: E) => void): void {
@@ -26,6 +27,8 @@ each<HTMLButtonElement>("button.theme", enableThemeButton);
 each<HTMLButtonElement>("button.copy", enableCopyButton);
 each<HTMLElement>(".tabs", enableTabs);
 each<HTMLTableElement>("table", enableRowKeys);
+each<HTMLTableElement>("table.tags", enableRowSorting);
+each<HTMLInputElement>(".find-rows", enableRowFinder);
 each<HTMLInputElement>("#search", enableSearchKey);
 each<HTMLInputElement>(".search-key", enableSearchKeyChoice);
 each<HTMLElement>(".sizes", (place) =>

@@ -20,6 +20,7 @@ set(SOURCES
   files.cpp
   health.cpp
   host.cpp
+  license.cpp
   refusal.cpp
   route.cpp
   search/columns.cpp

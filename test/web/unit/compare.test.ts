@@ -93,7 +93,7 @@ test("texts of very many lines are compared in no time", () => {
 
 test("of a document without a config nobody says that it changed", () => {
   const difference = compare(contents([], [], 0), contents([], [], 0, { env: ["A=1"], definition: "x" }));
-  assert.deepEqual(difference, { packages: [], settings: [], texts: [], files: [], bytes: 0 });
+  assert.deepEqual(difference, { packages: [], areSettingsKnown: false, settings: [], texts: [], files: [], bytes: 0 });
 });
 
 test("names that objects have by themselves are names like others", () => {

@@ -25,6 +25,8 @@ export interface TextChange {
 }
 export interface Difference {
   packages: PackageChange[];
+  /** Of a document that was written before these were read, nobody knows the settings and texts. */
+  areSettingsKnown: boolean;
   settings: Change[];
   texts: TextChange[];
   files: FileChange[];
@@ -153,12 +155,12 @@ function fileChanges(was: Folder, is: Folder): FileChange[] {
 
 export function compare(was: Contents, is: Contents): Difference {
   const [before, after] = [was.config ?? {}, is.config ?? {}];
-  // Of a document that was written before these were read, nobody knows them.
-  const isKnown = was.config !== undefined && is.config !== undefined;
+  const areSettingsKnown = was.config !== undefined && is.config !== undefined;
   return {
     packages: packageChanges(was, is),
-    settings: isKnown ? changes(settings(before, before.labels ?? {}), settings(after, after.labels ?? {})) : [],
-    texts: isKnown ? textChanges(before, after) : [],
+    areSettingsKnown,
+    settings: areSettingsKnown ? changes(settings(before, before.labels ?? {}), settings(after, after.labels ?? {})) : [],
+    texts: areSettingsKnown ? textChanges(before, after) : [],
     files: fileChanges(was.files, is.files),
     bytes: is.totals.bytes - was.totals.bytes,
   };

@@ -1,42 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { shownSize } from "../bytes";
-import { make, pressable } from "../dom";
+import { make } from "../dom";
 import { number } from "../words";
-import { type Change, compare, type Difference, type FileChange, type TextChange } from "./compare";
-import { bytesOf, type Contents, type Value } from "./document";
+import { fileTable, packageTable, settingsTable, signed } from "./changes";
+import { compare, type Difference, type TextChange } from "./compare";
+import type { Contents } from "./document";
 import { failure, loadContents } from "./load";
 
-const shownAtFirst = 100;
 const mostLines = 1000;
-
-function signed(bytes: number): string {
-  return bytes === 0 ? "" : `${bytes > 0 ? "+" : "−"}${shownSize(Math.abs(bytes))}`;
-}
-
-/** A table of `all`, a hundred at first. */
-function table<T>(label: string, titles: string[], all: T[], cells: (one: T) => string[], words: DOMStringMap): HTMLElement {
-  const numbers = titles.map((title) => title === words["change"]);
-  const attributes = (column: number): Record<string, string> => (numbers[column] ? { class: "right" } : {});
-  const head = titles.map((title, i) => make("th", { scope: "col", ...attributes(i) }, title));
-  const body = make("tbody");
-  const show = (count: number): void => {
-    body.replaceChildren(
-      ...all.slice(0, count).map((one) => make("tr", {}, ...cells(one).map((text, i) => make("td", attributes(i), text)))),
-    );
-    more.hidden = all.length <= count;
-  };
-  const more = pressable(words["more"] ?? "", () => show(all.length), { class: "button" });
-  show(shownAtFirst);
-  const made = make("table", { class: "stored" }, make("thead", {}, make("tr", {}, ...head)), body);
-  return make("div", {}, make("section", { class: "scroll", tabindex: "0", "aria-label": `${words["change"]}: ${label}` }, made), more);
-}
-
-function shownValue(value: Value | undefined): string {
-  if (value === undefined) return "";
-  if (typeof value === "string") return `→ ${value}`;
-  if (typeof value === "object" && "link" in value) return `→ ${String(value.link)}`;
-  return shownSize(bytesOf(value));
-}
 
 function lines(change: TextChange): HTMLElement {
   const made = change.lines
@@ -49,24 +19,25 @@ function part(title: string, count: number, ...content: HTMLElement[]): HTMLElem
   return count > 0 ? [make("h4", {}, `${title} (${number(count)})`), ...content] : [];
 }
 
+function settingsPart({ areSettingsKnown, settings, texts }: Difference, words: DOMStringMap): HTMLElement[] {
+  const title = words["settings"] ?? "";
+  if (!areSettingsKnown) return [make("h4", {}, title), make("p", { class: "soft" }, words["settingsUnknown"] ?? "")];
+  return [
+    ...part(title, settings.length, settingsTable(settings, words)),
+    ...texts.flatMap((one) => [make("h4", {}, one.name || (words["definition"] ?? "")), lines(one)]),
+  ];
+}
+
 function view(difference: Difference, words: DOMStringMap): HTMLElement[] {
   const word = (key: string): string => words[key] ?? "";
   const { packages, settings, texts, files, bytes } = difference;
-  if (packages.length + settings.length + texts.length + files.length === 0)
-    return [make("p", { class: "lead" }, word("same"))];
-  const between = [word("from"), word("to")];
-  const values = (change: Change): string[] => [change.was ?? "", change.is ?? ""];
-  const fileCells = (file: FileChange): string[] => [file.path, shownValue(file.was), shownValue(file.is), signed(file.bytes)];
+  const isSame = packages.length + settings.length + texts.length + files.length === 0;
   return [
-    ...(bytes === 0 ? [] : [make("p", { class: "lead" }, signed(bytes))]),
-    ...part(word("packages"), packages.length,
-      table(word("packages"), [word("name"), word("type"), ...between], packages, (one) => [one.name, one.type, ...values(one)], words)),
-    ...part(word("settings"), settings.length,
-      table(word("settings"), [word("name"), ...between], settings, (one) => [one.name, ...values(one)], words)),
-    ...texts.flatMap((text) => [make("h4", {}, text.name || word("definition")), lines(text)]),
-    ...part(word("files"), files.length,
-      make("p", { class: "soft" }, word("bySize")),
-      table(word("files"), [word("name"), ...between, word("change")], files, fileCells, words)),
+    ...(isSame ? [make("p", { class: "lead" }, word("same"))] : []),
+    ...(bytes === 0 ? [] : [make("p", { class: "lead" }, `${word("size")}: ${signed(bytes)}`)]),
+    ...part(word("packages"), packages.length, packageTable(packages, words)),
+    ...settingsPart(difference, words),
+    ...part(word("files"), files.length, make("p", { class: "soft" }, word("bySize")), fileTable(files, words)),
   ];
 }
 

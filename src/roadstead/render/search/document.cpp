@@ -7,6 +7,7 @@
 
 #include "roadstead/base/time.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/license.hpp"
 #include "roadstead/render/shortened.hpp"
 #include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/owner_name.hpp"
@@ -75,7 +76,7 @@ Facts facts_of(const Document& document) {
   facts.tags =
       static_cast<std::uint64_t>(std::ranges::count_if(document.collection->tags, std::not_fn(&Tag::is_yanked)));
   if (document.tag == nullptr) return facts;
-  facts.licence = up_to(web::license_of(*document.tag), licence_limit);
+  facts.licence = up_to(license_of(*document.tag), licence_limit);
   facts.day = document.tag->stated.created.substr(0, 10);
   facts.is_frozen = document.tag->frozen;
   facts.is_signed = is_signed(*document.collection, *document.tag);

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "roadstead/render/license.hpp"
 #include "roadstead/render/web/badge.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"

@@ -60,7 +60,7 @@ class StateFinder {
 
 void option(Html& html, const State& state, bool is_chosen) {
   html.raw("<option value=\"").text(state.address).raw(is_chosen ? "\" selected>" : "\">");
-  if (state.is_current) html.word(Word::now).raw(" ");
+  if (state.is_current) html.word(Word::now).raw(": ");
   html.text(state.created.substr(0, 10)).raw(" ").text(std::string_view(state.digest).substr(0, 19));
   if (!state.arch.empty()) html.raw(" ").text(state.arch);
   html.raw("</option>\n");
@@ -88,8 +88,10 @@ void append_compare(Html& html, const Site& site, const Collection& collection, 
   if (tag.formerly_attached.empty()) return;
   const auto states = StateFinder(site, collection, tag).find();
   if (states.size() < 2) return;
-  constexpr std::pair<std::string_view, Word> words[] = {{"from", Word::from},
-                                                         {"to", Word::to},
+  constexpr std::pair<std::string_view, Word> words[] = {{"size", Word::size},
+                                                         {"added", Word::added},
+                                                         {"removed", Word::removed},
+                                                         {"settings-unknown", Word::settings_unknown},
                                                          {"packages", Word::packages},
                                                          {"settings", Word::settings},
                                                          {"files", Word::files},

@@ -26,11 +26,17 @@ void append_whole_digest(Html& html, std::string_view digest) {
 }
 
 // "sha256:" and twelve digits are what people compare by eye.
+static constexpr std::size_t shown_characters = 19;
+
+void append_digest_beginning(Html& html, std::string_view digest) {
+  if (digest.size() <= shown_characters) return append_digest(html, digest);
+  html.raw("<code title=\"").text(digest).raw("\">").text(digest.substr(0, shown_characters)).raw("…</code>");
+}
+
 void append_short_digest(Html& html, std::string_view digest) {
-  constexpr std::size_t shown = 19;
-  if (digest.size() <= shown) return append_digest(html, digest);
-  html.raw("<span class=\"digest\"><code title=\"").text(digest).raw("\">").text(digest.substr(0, shown));
-  html.raw("…</code>");
+  if (digest.size() <= shown_characters) return append_digest(html, digest);
+  html.raw("<span class=\"digest\">");
+  append_digest_beginning(html, digest);
   append_copy(html, digest);
   html.raw("</span>");
 }

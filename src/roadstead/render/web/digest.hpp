@@ -12,7 +12,9 @@ namespace roadstead::render::web {
 void append_digest(Html& html, std::string_view digest);
 /// With a button that copies it.
 void append_whole_digest(Html& html, std::string_view digest);
-/// The same of its first digits: what is copied is all of it.
+/// Its first digits, the others as a title.
+void append_digest_beginning(Html& html, std::string_view digest);
+/// The same with a button that copies all of it.
 void append_short_digest(Html& html, std::string_view digest);
 
 }  // namespace roadstead::render::web

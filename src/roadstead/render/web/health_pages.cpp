@@ -53,11 +53,12 @@ void row(Html& html, const Site& site, const UnsoundObject& one) {
 }
 
 void how_to_audit(Html& html) {
-  html.raw("<p>").word(Word::no_audit).raw("</p>\n<p>").word(Word::how_to_audit).raw("</p>\n");
+  html.raw("<p>").word(Word::no_audit).raw("</p>\n<details><summary>").word(Word::for_keepers);
+  html.raw("</summary>\n<p>").word(Word::how_to_audit).raw("</p>\n");
   html.raw("<div class=\"command\"><pre><code id=\"audit\">");
   html.raw("roadstead audit . --report audit.json\nroadstead build . -o site --audit-report audit.json</code></pre>");
   append_copy_button(html, "audit");
-  html.raw("</div>\n");
+  html.raw("</div></details>\n");
 }
 
 void fill(Html& html, const Site& site, const Health& health, std::size_t number) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "roadstead/base/url.hpp"
 #include "roadstead/oci/media_type.hpp"
@@ -69,13 +70,34 @@ void kind(Html& html, std::string_view type) {
   html.text(type);
 }
 
-void row(Html& html, const std::string& address, const Attached& document) {
+void file_cell(Html& html, const std::string& address) {
+  html.raw("<td>");
+  if (address.empty())
+    html.raw("<span class=\"soft\">").word(Word::not_in_store).raw("</span>");
+  else
+    html.raw("<a href=\"").text(address).raw("\">").word(Word::download).raw("</a>");
+  html.raw("</td>");
+}
+
+void row(Html& html, const std::string& address, const Attached& document, bool has_arch) {
   html.raw("<tr><td>");
   kind(html, document.media_type);
-  html.raw("</td><td>").text(document.file.arch);
-  html.raw("</td><td class=\"right\">").text(shown_size(document.file.size_bytes, html.words())).raw("</td><td>");
-  if (!address.empty()) html.raw("<a href=\"").text(address).raw("\">").word(Word::download).raw("</a>");
-  html.raw("</td></tr>\n");
+  html.raw("</td>");
+  if (has_arch) html.raw("<td>").text(document.file.arch).raw("</td>");
+  html.raw("<td class=\"right\">").text(shown_size(document.file.size_bytes, html.words())).raw("</td>");
+  file_cell(html, address);
+  html.raw("</tr>\n");
+}
+
+void table(Html& html, const Site& site, const Collection& collection, const Tag& tag) {
+  std::vector<TableColumn> columns{{Word::kind}, {Word::architecture}, {Word::size, true}, {Word::file}};
+  const bool has_arch =
+      std::ranges::any_of(tag.attached, [](const Attached& document) { return !document.file.arch.empty(); });
+  if (!has_arch) columns.erase(columns.begin() + 1);
+  begin_table(html, "stored", Word::inside, columns);
+  for (const Attached& document : tag.attached)
+    row(html, attached_address(site, collection, tag, document), document, has_arch);
+  end_table(html);
 }
 
 std::string_view origin_of(std::string_view address) {
@@ -93,10 +115,7 @@ void append_inside(Html& html, const Site& site, const Collection& collection, c
   append_heading(html, "inside", Word::inside);
   for (const Attached& document : tag.attached)
     button(html, checked_address(site, collection, tag, document), document);
-  constexpr TableColumn columns[] = {{Word::kind}, {Word::architecture}, {Word::size, true}, {Word::file}};
-  begin_table(html, "stored", Word::inside, columns);
-  for (const Attached& document : tag.attached) row(html, attached_address(site, collection, tag, document), document);
-  end_table(html);
+  table(html, site, collection, tag);
   html.raw("</section>\n");
 }
 

@@ -45,10 +45,6 @@ static std::string_view label_of(const Tag& tag, std::initializer_list<std::stri
   return {};
 }
 
-std::string_view license_of(const Tag& tag) {
-  return label_of(tag, {"org.opencontainers.image.licenses", "org.label-schema.license"});
-}
-
 // A name that stands beside it says as much.
 static std::string_view own_description(const Collection& collection) {
   const std::string said = to_lower(trim(collection.description)), name = to_lower(collection.name);

@@ -36,7 +36,4 @@ std::string description_of(const catalog::Collection& collection);
 /// The same with the label of `tag`, which takes no look at all the others.
 std::string description_of(const catalog::Collection& collection, const catalog::Tag& tag);
 
-/// What the tag's labels say of its licence, by OCI's key or by Label Schema's; empty where they say nothing.
-std::string_view license_of(const catalog::Tag& tag);
-
 }  // namespace roadstead::render::web

@@ -6,6 +6,7 @@
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/license.hpp"
 #include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::web {

@@ -10,6 +10,7 @@
 
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
+#include "roadstead/render/license.hpp"
 #include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/parts.hpp"
@@ -84,16 +85,18 @@ void source(Html& html, std::string_view repository) {
   begin_row(html, Word::source).link(repository, repository).raw("</td></tr>\n");
 }
 
-// Where the forge shows it; an address that is no forge's leads to its own 404.
-void commit(Html& html, const catalog::Source& source) {
-  if (source.commit.empty()) return;
-  begin_row(html, Word::commit);
-  const std::string_view page = source_page(source);
-  if (page.empty())
-    html.text(source.commit);
-  else
-    html.link(fmt::format(FMT_COMPILE("{}/commit/{}"), page, source.commit), source.commit);
+// A link where there is a page.
+void linked_row(Html& html, Word name, const std::string& page, std::string_view text) {
+  if (text.empty()) return;
+  begin_row(html, name);
+  page.empty() ? html.text(text) : html.link(page, text);
   html.raw("</td></tr>\n");
+}
+
+// Where the forge shows it; an address that is no forge's leads to its own 404.
+std::string commit_page(const catalog::Source& source) {
+  const std::string_view page = source_page(source);
+  return page.empty() ? std::string() : fmt::format(FMT_COMPILE("{}/commit/{}"), page, source.commit);
 }
 
 void created(Html& html, std::string_view time) {
@@ -127,8 +130,9 @@ void append_facts(Html& html, const Tag& tag) {
   row(html, Word::architecture, architectures(images));
   created(html, tag.stated.created);
   source(html, tag.source.repository);
-  commit(html, tag.source);
-  row(html, Word::recipe, tag.source.recipe);
+  linked_row(html, Word::commit, commit_page(tag.source), tag.source.commit);
+  linked_row(html, Word::recipe, SourceLinks(tag.source).resolve(tag.source.recipe), tag.source.recipe);
+  row(html, Word::license, license_of(tag));
   for (const std::string_view signer : tag.signers) row(html, Word::signed_by, signer);
   html.raw("</tbody></table>\n");
 }

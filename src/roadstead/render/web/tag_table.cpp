@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/tag_table.hpp"
 
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 #include <vector>
@@ -95,20 +98,28 @@ bool has_arch(const Row& row) {
 struct Columns {
   bool arch, created;
 
-  std::vector<TableColumn> titles() const {
-    std::vector<TableColumn> all{{Word::tag}, {Word::size, true}};
-    if (arch) all.push_back({Word::architecture});
-    if (created) all.push_back({Word::created});
+  // A script sorts what the page has all of.
+  std::vector<TableColumn> titles(bool are_all) const {
+    const auto by = [&](std::string_view kind) { return are_all ? kind : std::string_view(); };
+    std::vector<TableColumn> all{{Word::tag, false, by("text")}, {Word::size, true, by("number")}};
+    if (arch) all.push_back({Word::architecture, false, by("text")});
+    if (created) all.push_back({Word::created, false, by("text")});
     all.push_back({Word::digest});
     return all;
   }
 };
 
+std::uint64_t most_bytes(const Images& images) {
+  std::uint64_t most = 0;
+  for (const catalog::ImageSize& image : images) most = std::max(most, image.bytes.value_or(0));
+  return most;
+}
+
 void tag_row(Html& html, const Site& site, const Collection& collection, const ShownTag& shown, const Row& row,
              Columns columns) {
   html.raw("<tr>");
   name_cell(html, site, collection, shown, *row.tag);
-  cell(html, "<td class=\"right\">", row.images,
+  cell(html, fmt::format(FMT_COMPILE("<td class=\"right\" data-value=\"{}\">"), most_bytes(row.images)), row.images,
        [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
   if (columns.arch)
     cell(html, "<td>", row.images, [&](const catalog::ImageSize& image) {
@@ -120,13 +131,23 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const S
   html.raw("</tr>\n");
 }
 
-void tag_table(Html& html, const Site& site, const Collection& collection, Tags tags) {
+// Some are seen at once.
+constexpr std::size_t rows_without_finder = 12;
+
+void finder(Html& html) {
+  html.raw("<p class=\"scripted\"><input class=\"filter find-rows\" type=\"search\"");
+  html.raw(" placeholder=\"").word(Word::browse_find).raw("\" aria-label=\"").word(Word::browse_find);
+  html.raw("\"> <span class=\"soft\" role=\"status\"></span></p>\n");
+}
+
+void tag_table(Html& html, const Site& site, const Collection& collection, Tags tags, bool are_all) {
   if (tags.empty()) return;
   std::vector<Row> rows;
   for (const Tag* const tag : tags) rows.push_back({tag, catalog::image_sizes(*tag)});
   const Columns columns{std::ranges::any_of(rows, has_arch), std::ranges::any_of(tags, has_time)};
   append_heading(html, "tags", Word::tags);
-  begin_table(html, "tags", Word::tags, columns.titles());
+  if (are_all && rows.size() > rows_without_finder) finder(html);
+  begin_table(html, "tags", Word::tags, columns.titles(are_all && rows.size() > 1));
   const ShownTag shown = shown_tag(collection);
   for (const Row& row : rows) tag_row(html, site, collection, shown, row, columns);
   end_table(html);
@@ -157,7 +178,7 @@ void append_tag_tables(Html& html, const Site& site, const Collection& collectio
   const Tags rows = rows_of_page(Tags(all), number);
   const auto yanked =
       static_cast<std::size_t>(std::ranges::count_if(rows, [](const Tag* tag) { return tag->is_yanked(); }));
-  tag_table(html, site, collection, rows.first(rows.size() - yanked));
+  tag_table(html, site, collection, rows.first(rows.size() - yanked), pages_for(all.size()) == 1);
   yanked_table(html, site, collection, rows.last(yanked));
   const std::string first = std::string(collection.name) + "/", others = beside_collection(collection.name, "tags/");
   append_page_links(html, site, number, pages_for(all.size()), first, others);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table that has all its rows in the page: its headings sort them, and a field finds among them.
+import { pressable } from "./dom";
+import { number } from "./words";
+
+type Order = (a: HTMLTableRowElement, b: HTMLTableRowElement) => number;
+
+function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
+  return [...table.tBodies[0]!.rows];
+}
+
+// What a cell is sorted by: its number, or its text, in which "10" comes behind "9".
+function orderBy(column: number, kind: string): Order {
+  const cell = (row: HTMLTableRowElement): HTMLElement => row.cells[column]!;
+  if (kind === "number") return (a, b) => Number(cell(a).dataset["value"] ?? 0) - Number(cell(b).dataset["value"] ?? 0);
+  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+  return (a, b) => collator.compare(cell(a).innerText, cell(b).innerText);
+}
+
+// A name from A on, all else from the most or the newest on, and then the other way.
+function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
+  const isFirst = head.cellIndex === 0;
+  const was = head.getAttribute("aria-sort");
+  const isUp = was === null ? isFirst : was === "descending";
+  const order = orderBy(head.cellIndex, head.dataset["sort"] ?? "");
+  table.tBodies[0]!.append(...rowsOf(table).sort((a, b) => (isUp ? order(a, b) : order(b, a))));
+  for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+}
+
+/** The headings of `table` that say what they sort by become buttons that do. */
+export function enableRowSorting(table: HTMLTableElement): void {
+  for (const head of table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) {
+    const button = pressable("", () => sortBy(table, head), { class: "sort" });
+    button.append(...head.childNodes);
+    head.append(button);
+  }
+}
+
+/** A field above a table leaves the rows that have its words, and says how many. */
+export function enableRowFinder(field: HTMLInputElement): void {
+  const status = field.parentElement?.querySelector("[role=status]");
+  const table = field.parentElement?.nextElementSibling?.querySelector("table");
+  if (!status || !table) return;
+  field.addEventListener("input", () => {
+    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const rows = rowsOf(table);
+    for (const row of rows) row.hidden = !words.every((word) => row.innerText.toLowerCase().includes(word));
+    const shown = rows.filter((row) => !row.hidden).length;
+    status.textContent = words.length === 0 ? "" : `${number(shown)} / ${number(rows.length)}`;
+  });
+}
