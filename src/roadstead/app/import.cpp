@@ -119,11 +119,8 @@ class Importer {
   static void write_description(const std::string& name, site::Batch& batch) {
     const std::string path = name + "/README.md";
     if (catalog::classify(path).role != catalog::Role::collection_readme) return;  // as of a repository named "tags"
-    catalog::Collection collection;
-    const std::string description = "Images of " + name + ", built by Singularity Hub";
-    collection.description = description;
     std::string text;
-    catalog::format_collection(collection, "", text);
+    catalog::format_collection(catalog::Collection(), "", text);
     batch.add(path, text);
   }
 

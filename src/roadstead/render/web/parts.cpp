@@ -15,8 +15,8 @@ namespace roadstead::render::web {
 using catalog::Collection;
 using catalog::Tag;
 
-void append_name(Html& html, std::string_view name) {
-  for (std::size_t at; (at = name.find('/')) != name.npos; name.remove_prefix(at + 1))
+void append_name(Html& html, std::string_view name, char separator) {
+  for (std::size_t at; (at = name.find(separator)) != name.npos; name.remove_prefix(at + 1))
     html.text(name.substr(0, at + 1)).raw("<wbr>");
   html.text(name);
 }

@@ -10,8 +10,8 @@
 
 namespace roadstead::render::web {
 
-/// A collection's name, where a line may break behind each '/'.
-void append_name(Html& html, std::string_view name);
+/// A name of several parts, where a line may break behind each: "owner/repo", "org.opencontainers.image.title".
+void append_name(Html& html, std::string_view name, char separator = '/');
 
 /// The collection's name, linked to its page; `label` stands for it, where it is not empty.
 void append_collection_link(Html& html, const Site& site, const catalog::Collection& collection,

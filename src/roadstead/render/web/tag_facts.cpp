@@ -112,6 +112,14 @@ std::string architectures(const Images& images) {
   return fmt::format("{}", fmt::join(all, ", "));
 }
 
+// Most are names in a domain, too long for a narrow page.
+void label_key(Html& html, std::string_view key) {
+  constexpr std::size_t usual_length = 40;
+  html.raw(key.size() <= usual_length ? "<tr><th scope=\"row\" class=\"key\">" : "<tr><th scope=\"row\">");
+  append_name(html, key, '.');
+  html.raw("</th>");
+}
+
 void label_value(Html& html, std::string_view value) {
   if (const auto url = parse_url(value); url && is_web_url(*url))
     html.link(value, value);
@@ -140,9 +148,10 @@ void append_facts(Html& html, const Tag& tag) {
 void append_labels(Html& html, const Tag& tag) {
   if (tag.labels.empty()) return;
   append_heading(html, "labels", Word::labels);
-  html.raw("<table class=\"facts\"><tbody>\n");
+  html.raw("<table class=\"facts labels\"><tbody>\n");
   for (const auto& label : tag.labels) {
-    html.raw("<tr><th scope=\"row\">").text(label.key).raw("</th><td>");
+    label_key(html, label.key);
+    html.raw("<td>");
     label_value(html, label.value);
     html.raw("</td></tr>\n");
   }
