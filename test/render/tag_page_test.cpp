@@ -285,7 +285,8 @@ TEST_F(TagPage, NamesWhatIsAttached) {
   EXPECT_THAT(
       page(),
       AllOf(HasSubstr("<td><span title=\"application/vnd.roadstead.contents.v1+json\">List of contents</span>"),
-            HasSubstr("<td><span title=\"application/spdx+json\">SPDX</span>"), HasSubstr("<td>text/x-other</td>")));
+            HasSubstr("<td><span title=\"application/spdx+json\">SPDX</span>"), HasSubstr("<td>text/x-other</td>"),
+            HasSubstr("<td class=\"right\">9 B</td><td><span class=\"soft\">not in the store</span></td></tr>")));
 }
 
 TEST_F(TagPage, SaysWhatTheColumnsOfItsHistoryCompare) {

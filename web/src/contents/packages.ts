@@ -4,15 +4,18 @@ import { filterField, make, pressable } from "../dom";
 
 const shownAtFirst = 100;
 
-function row(one: Package): HTMLTableRowElement {
-  const cells = [one.name, one.version, one.type, one.license ?? ""].map((text) => make("td", {}, text));
-  return make("tr", {}, ...cells);
+// What none of them tells has no column.
+function columnsOf(packages: Package[]): (keyof Package)[] {
+  const all: (keyof Package)[] = ["name", "version", "type", "license"];
+  return all.filter((column) => packages.some((one) => one[column]));
 }
 
 /** The installed packages, a hundred at first, with a field that filters by name. */
 export function packageTable(packages: Package[], words: DOMStringMap): HTMLElement {
   const body = make("tbody");
-  const head = ["name", "version", "type", "license"].map((key) => make("th", { scope: "col" }, words[key] ?? ""));
+  const columns = columnsOf(packages);
+  const head = columns.map((column) => make("th", { scope: "col" }, words[column] ?? ""));
+  const row = (one: Package): HTMLElement => make("tr", {}, ...columns.map((column) => make("td", {}, one[column] ?? "")));
   let matching = packages;
   const show = (count: number): void => {
     body.replaceChildren(...matching.slice(0, count).map(row));
