@@ -5,6 +5,7 @@ set(SOURCES
     error.cpp
     file.cpp
     forge_host.cpp
+    glob.cpp
     hex.cpp
     installed.cpp
     interruption.cpp

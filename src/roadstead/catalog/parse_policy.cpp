@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "roadstead/base/ascii.hpp"
+#include "roadstead/base/glob.hpp"
 #include "roadstead/base/network.hpp"
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
@@ -47,6 +48,12 @@ std::vector<std::string> texts(Reader& reader, Node node) {
   return {items.begin(), items.end()};
 }
 
+void read_movable(Reader& reader, Node node, PolicyTerms& terms) {
+  terms.movable = texts(reader, node);
+  for (const std::string& glob : *terms.movable)
+    if (auto fault = glob_fault(glob); !fault.empty()) reader.error(node, std::move(fault));
+}
+
 // A prefix that ends in a host's name would take longer names too: "https://images.example.org.evil.example/".
 void read_storage(Reader& reader, Node node, PolicyTerms& terms) {
   terms.storage = texts(reader, node);
@@ -61,7 +68,7 @@ void read_storage(Reader& reader, Node node, PolicyTerms& terms) {
 }
 
 constexpr Reader::Field<Quota> quota_fields[] = {
-    {"tags", false, [](Reader& r, Node n, Quota& quota) { quota.tags = r.bytes(n); }},
+    {"tags", false, [](Reader& r, Node n, Quota& quota) { quota.tags = r.count(n); }},
     {"bytes", false, [](Reader& r, Node n, Quota& quota) { quota.bytes = r.bytes(n); }}};
 
 void read_quota(Reader& reader, Node node, PolicyTerms& terms) {
@@ -82,7 +89,7 @@ void read_rules(Reader& reader, Node node, PolicyTerms& terms) {
 
 constexpr Reader::Field<PolicyTerms> term_fields[] = {
     {"storage", false, read_storage},
-    {"movable", false, [](Reader& r, Node n, PolicyTerms& t) { t.movable = texts(r, n); }},
+    {"movable", false, read_movable},
     {"required-labels", false, [](Reader& r, Node n, PolicyTerms& t) { t.required_labels = texts(r, n); }},
     {"quota", false, read_quota},
     {"auto-merge", false, [](Reader& r, Node n, PolicyTerms& t) { t.auto_merge = r.flag(n); }},
@@ -95,6 +102,7 @@ void read_namespaces(Reader& reader, Node node, Policy& policy) {
     return reader.error(node, "'namespaces' is no mapping, want each glob of namespaces with its terms");
   reader.yaml().for_each_pair(node, [&](Node key, Node value) {
     auto& [glob, terms] = policy.namespaces.emplace_back(reader.yaml()[key].text, PolicyTerms());
+    if (auto fault = glob_fault(glob); !fault.empty()) reader.error(key, std::move(fault));
     reader.mapping<PolicyTerms>(value, fmt::format("'{}'", glob), term_fields, terms);
   });
 }
@@ -120,20 +128,30 @@ bool is_meant_as_network(std::string_view text) {
   return text.find_first_of("/:") != text.npos || (!last.empty() && std::ranges::all_of(last, is_digit));
 }
 
+// "images.example.internal:5000", "[fd00::1]:5000"
+bool has_port(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == text.npos || !std::ranges::all_of(text.substr(colon + 1), is_digit)) return false;
+  const std::string_view host = text.substr(0, colon);
+  return host.find(':') == host.npos || host.ends_with(']');
+}
+
+std::string private_host_fault(const std::string& text) {
+  if (text.find("://") != text.npos)
+    return fmt::format("'{}' is an address, want its host alone, as images.example.internal",
+                       without_credentials(text));
+  if (has_port(text)) return fmt::format("'{}' has a port, want a host or a network without one", text);
+  if (is_meant_as_network(text)) {
+    const auto network = Network::parse(text);
+    return network ? "" : network.error().what;
+  }
+  if (is_host_pattern(text)) return {};
+  return fmt::format("'{}' is no host, want as images.example.internal, *.example.internal or 10.1.0.0/16", text);
+}
+
 void read_private_hosts(Reader& reader, Node node, Policy& policy) {
   for (const std::string& text : texts(reader, node)) {
-    if (text.find("://") != text.npos) {
-      reader.error(node, fmt::format("'{}' is an address, want its host alone, as images.example.internal",
-                                     without_credentials(text)));
-      continue;
-    }
-    const auto network = is_meant_as_network(text) ? Network::parse(text) : Result<Network>(Network());
-    if (!network)
-      reader.error(node, network.error().what);
-    else if (!is_meant_as_network(text) && !is_host_pattern(text))
-      reader.error(node, fmt::format("'{}' is no host, want as images.example.internal, *.example.internal or "
-                                     "10.1.0.0/16",
-                                     text));
+    if (auto fault = private_host_fault(text); !fault.empty()) reader.error(node, std::move(fault));
     policy.private_hosts.push_back(to_lower(text));
   }
 }

@@ -69,20 +69,28 @@ std::string_view SchemaReader::text(std::uint32_t node) {
   return arena_.share(*value);
 }
 
-std::uint64_t SchemaReader::bytes(std::uint32_t node) {
-  const auto value = scalar(node, "a number of bytes");
+std::uint64_t SchemaReader::whole_number(std::uint32_t node, const Number& wanted) {
+  const auto value = scalar(node, wanted.any);
   if (!value) return 0;
   const auto number = parse_number(*value);
   const bool is_whole = !value->empty() && std::ranges::all_of(*value, is_digit);
   // JSON readers and the clients' int64 end here.
   constexpr std::uint64_t limit = std::uint64_t{1} << 53;
   if (!is_whole)
-    error(node, fmt::format("'{}' is not a whole number, want bytes as 42819584", *value));
+    error(node, fmt::format("'{}' is not a whole number, want {}", *value, wanted.example));
   else if (!yaml_[node].plain)
-    error(node, fmt::format("'{}' is text because of its quotes, want the number of bytes without them", *value));
+    error(node, fmt::format("'{}' is text because of its quotes, want {} without them", *value, wanted.this_one));
   else if (!number || *number > limit)
-    error(node, fmt::format("{} is over 2^53 bytes", *value));
+    error(node, fmt::format("{} is over 2^53{}", *value, wanted.unit));
   return number.value_or(0);
+}
+
+std::uint64_t SchemaReader::bytes(std::uint32_t node) {
+  return whole_number(node, {"a number of bytes", "the number of bytes", "bytes as 42819584", " bytes"});
+}
+
+std::uint64_t SchemaReader::count(std::uint32_t node) {
+  return whole_number(node, {"a number", "the number", "one as 100", ""});
 }
 
 bool SchemaReader::flag(std::uint32_t node) {

@@ -68,6 +68,7 @@ class SchemaReader {
 
   std::string_view text(std::uint32_t node);  ///< any scalar, kept
   std::uint64_t bytes(std::uint32_t node);    ///< a plain whole number, not negative
+  std::uint64_t count(std::uint32_t node);    ///< likewise, of things
   bool flag(std::uint32_t node);              ///< true or false
   std::string_view url(std::uint32_t node);   ///< absolute http or https, without credentials
   void url(std::uint32_t node, StoredFile& file);
@@ -94,6 +95,11 @@ class SchemaReader {
  private:
   bool expect(std::uint32_t node, YamlDocument::Kind kind, std::string_view what);
   bool expect(std::uint32_t node, YamlDocument::Kind kind);
+  /// How a number is spoken of: "a number of bytes", "the number of bytes", "bytes as 42", " bytes".
+  struct Number {
+    std::string_view any, this_one, example, unit;
+  };
+  std::uint64_t whole_number(std::uint32_t node, const Number& wanted);
   std::optional<std::string_view> scalar(std::uint32_t node, std::string_view wanted);
   void missing(std::uint32_t mapping, std::string_view key, std::string_view wanted);
   void unknown(std::uint32_t key, std::span<const std::string> known);
