@@ -34,6 +34,7 @@ TEST_P(NetworkHas, Addresses) {
   const sockaddr_storage address = address_of(GetParam().address);
   EXPECT_EQ(network->has(reinterpret_cast<const sockaddr&>(address)), GetParam().has)
       << GetParam().network << " " << GetParam().address;
+  EXPECT_EQ(network->has(Network::parse(GetParam().address).value()), GetParam().has);
 }
 
 INSTANTIATE_TEST_SUITE_P(Addresses, NetworkHas,

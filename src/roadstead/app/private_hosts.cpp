@@ -5,15 +5,9 @@
 #include <utility>
 
 #include "roadstead/base/network.hpp"
+#include "roadstead/catalog/private_hosts.hpp"
 
 namespace roadstead::app {
-
-// "*.example.org" takes what is below, and not the host itself.
-static bool is_meant(std::string_view host, std::string_view pattern) {
-  if (!pattern.starts_with("*.")) return host == pattern;
-  const std::string_view ending = pattern.substr(1);
-  return host.size() > ending.size() && host.ends_with(ending);
-}
 
 // A redirection is asked as its own host: what one of these leads to is not let in by that.
 void let_in(const std::vector<std::string>& private_hosts, verify::ProbeOptions& probe) {
@@ -25,7 +19,8 @@ void let_in(const std::vector<std::string>& private_hosts, verify::ProbeOptions&
       names.push_back(host);
   }
   probe.reach = [names = std::move(names)](std::string_view host) {
-    const bool is_named = std::ranges::any_of(names, [&](const std::string& name) { return is_meant(host, name); });
+    const bool is_named =
+        std::ranges::any_of(names, [&](const std::string& name) { return catalog::is_host_of(name, host); });
     return is_named ? net::Reach::anywhere : net::Reach::everybody;
   };
 }

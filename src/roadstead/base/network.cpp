@@ -56,4 +56,8 @@ bool Network::has(const sockaddr& address) const {
   return begins_alike(bytes, start_, bits_);
 }
 
+bool Network::has(const Network& part) const {
+  return part.is_v6_ == is_v6_ && part.bits_ >= bits_ && begins_alike(part.start_, start_, bits_);
+}
+
 }  // namespace roadstead

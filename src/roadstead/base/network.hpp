@@ -18,6 +18,7 @@ class Network {
   static Result<Network> parse(std::string_view text);
 
   bool has(const sockaddr& address) const;
+  bool has(const Network& part) const;
   bool operator==(const Network&) const = default;
 
  private:

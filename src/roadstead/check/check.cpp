@@ -21,12 +21,11 @@ using catalog::Tag;
 
 namespace {
 
-void check_tag(const source::Tree& tree, source::Reader& reader, const Collection& collection, const Tag& tag,
-               Findings& findings) {
-  const source::Entry& entry = tree.entries()[tag.entry];
+void check_tag(const source::Tree& tree, source::Reader& reader, const JudgedTag& judged, Findings& findings) {
+  const source::Entry& entry = tree.entries()[judged.tag.entry];
   for (const RuleRow& row : rule_table()) {
     if (row.tag_rule == nullptr) continue;
-    row.tag_rule(collection, tag, [&](Severity severity, std::string_view key, std::string message) {
+    row.tag_rule(judged, [&](Severity severity, std::string_view key, std::string message) {
       const catalog::Position at = key.empty() ? catalog::Position{0, 0} : locate(reader, entry, key);
       findings.push_back({std::string(entry.path), at.line, at.column, severity, row.info.id, std::move(message)});
     });
@@ -40,13 +39,13 @@ void append(Findings& all, const std::vector<Findings>& parts) {
 }
 
 void check_tags(const source::Tree& tree, source::ReaderPool& readers, std::span<const Collection> collections,
-                unsigned jobs, Findings& findings) {
+                const catalog::Policy& policy, unsigned jobs, Findings& findings) {
   const std::size_t count = collections.size();
   std::vector<Findings> parts((count + run_length - 1) / run_length);
   parallel_for(parts.size(), jobs, [&](std::size_t i) {
     const auto reader = readers.borrow();
     for (std::size_t c = i * run_length; c < std::min(count, (i + 1) * run_length); ++c)
-      for (const Tag& tag : collections[c].tags) check_tag(tree, *reader, collections[c], tag, parts[i]);
+      for (const Tag& tag : collections[c].tags) check_tag(tree, *reader, {collections[c], tag, policy}, parts[i]);
   });
   append(findings, parts);
 }
@@ -77,8 +76,8 @@ Result<Findings> check_tree(const source::Tree& tree, const catalog::Loaded& loa
   std::vector<std::uint32_t> files;
   Findings findings = check_files(tree, catalog, files);
   if (auto done = check_contents(tree, readers, files, jobs, findings); !done) return Failure(done.error());
-  check_tags(tree, readers, catalog.collections, jobs, findings);
-  check_tags(tree, readers, loaded.left_out, jobs, findings);
+  check_tags(tree, readers, catalog.collections, catalog.settings.policy, jobs, findings);
+  check_tags(tree, readers, loaded.left_out, catalog.settings.policy, jobs, findings);
   for (const Collection& collection : catalog.collections) check_collection(tree, collection, findings);
   append(findings, {check_policy(catalog.settings.policy)});
   std::ranges::sort(findings);

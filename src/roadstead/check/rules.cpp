@@ -11,6 +11,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/name.hpp"
+#include "roadstead/catalog/private_hosts.hpp"
 #include "roadstead/catalog/reach.hpp"
 
 namespace roadstead::check {
@@ -21,7 +22,9 @@ using catalog::Severity;
 using catalog::StoredFile;
 using catalog::Tag;
 
-void check_names(const Collection& collection, const Tag& tag, const Say& say) {
+void check_names(const JudgedTag& judged, const Say& say) {
+  const Collection& collection = judged.collection;
+  const Tag& tag = judged.tag;
   for (const Api api : {Api::shub, Api::library, Api::oci}) {
     if (!collection.spelled_by.has(api) && &tag == &collection.tags.front())
       say(Severity::warning, "",
@@ -43,7 +46,8 @@ static void complain_of_md5(const StoredFile& file, std::string_view key, const 
       fmt::format("'{}' is an MD5: library, OCI and verified pulls need sha256:<64 hex>", file.other_digest));
 }
 
-void check_digests(const Collection&, const Tag& tag, const Say& say) {
+void check_digests(const JudgedTag& judged, const Say& say) {
+  const Tag& tag = judged.tag;
   for (std::size_t i = 0; i < tag.images.size(); ++i)
     if (!tag.images[i].other_digest.empty()) complain_of_md5(tag.images[i], key_of("images", i, "digest"), say);
   if (tag.layout == catalog::Layout::oci) return;
@@ -56,7 +60,8 @@ void check_digests(const Collection&, const Tag& tag, const Say& say) {
     say(Severity::warning, "", "no digest is known: library, OCI and verified pulls need sha256:<64 hex>");
 }
 
-void check_sizes(const Collection&, const Tag& tag, const Say& say) {
+void check_sizes(const JudgedTag& judged, const Say& say) {
+  const Tag& tag = judged.tag;
   if (tag.layout == catalog::Layout::oci) return;
   const auto judge = [&](const StoredFile& file, const auto& key) {
     if (file.size_bytes == 0)
@@ -90,7 +95,8 @@ static void check_blob_sizes(const Tag& tag, const Say& say) {
                                  tag.layers[i].size_bytes, blob.size_bytes));
 }
 
-void check_layer_sum(const Collection&, const Tag& tag, const Say& say) {
+void check_layer_sum(const JudgedTag& judged, const Say& say) {
+  const Tag& tag = judged.tag;
   if (tag.layout == catalog::Layout::oci) return check_blob_sizes(tag, say);
   if (!disagrees_with_layer(tag)) return;
   const StoredFile& layer = tag.layers.front();
@@ -108,7 +114,7 @@ void check_layer_sum(const Collection&, const Tag& tag, const Say& say) {
 
 // The key is spelled only where there is something to say.
 template <class Key>
-static void check_url(std::string_view text, const Key& key, const Say& say) {
+static void check_url(const JudgedTag& judged, std::string_view text, const Key& key, const Say& say) {
   const auto url = parse_url(text);
   if (!url) return;  // there is none: what is no URL was refused while parsing
   const auto warn = [&](std::string_view what) {
@@ -118,10 +124,11 @@ static void check_url(std::string_view text, const Key& key, const Say& say) {
   if (!is_lower_of("https", url->scheme)) warn("is not https: nobody can tell who answers");
   if (const auto problem = query_secret(url->query); !problem.empty()) warn(problem);
   if (catalog::is_ci_artifact(*url)) warn("is a CI artifact, which expires, want a lasting address");
-  if (is_literal_host(*url))
-    warn("names its host by an IP address or as localhost, want a name that everybody can reach");
-  else if (is_private_host(*url))
-    warn("names a host of a private network, want a name that everybody can reach");
+  const bool is_literal = is_literal_host(*url);
+  if (!is_literal && !is_private_host(*url)) return;
+  if (catalog::names_host(judged.policy.private_hosts, url->host)) return;
+  warn(is_literal ? "names its host by an IP address or as localhost, want a name that everybody can reach"
+                  : "names a host of a private network, want a name that everybody can reach");
 }
 
 // user@host:path, as ssh takes it; "javascript:alert(1)" has no user.
@@ -131,12 +138,13 @@ static bool is_ssh_address(std::string_view text) {
          text.find("://") == text.npos && text.find_first_of(" \t\"'<>\\") == text.npos;
 }
 
-static void check_repository(std::string_view text, const Say& say) {
+static void check_repository(const JudgedTag& judged, const Say& say) {
+  const std::string_view text = judged.tag.source.repository;
   constexpr std::string_view key = "source.repository";
   const auto url = parse_url(text);
   if (url && is_web_url(*url))
     return check_url(
-        text, [&] { return key; }, say);
+        judged, text, [&] { return key; }, say);
   const bool is_git = url && (is_lower_of("ssh", url->scheme) || is_lower_of("git", url->scheme));
   if (!text.empty() && !is_git && !is_ssh_address(text))
     say(Severity::warning, key,
@@ -144,34 +152,37 @@ static void check_repository(std::string_view text, const Say& say) {
                     text.substr(0, text.find('?'))));
 }
 
-static void check_file(const StoredFile& file, std::string_view list, std::size_t number, const Say& say) {
+static void check_file(const JudgedTag& judged, const StoredFile& file, std::string_view list, std::size_t number,
+                       const Say& say) {
   if (!file.url.empty())
     check_url(
-        file.url, [&] { return key_of(list, number, "url"); }, say);
+        judged, file.url, [&] { return key_of(list, number, "url"); }, say);
   for (std::size_t i = 0; i < file.mirrors.size(); ++i)
     check_url(
-        file.mirrors[i], [&] { return key_of(list, number, fmt::format("mirrors.{}", i)); }, say);
+        judged, file.mirrors[i], [&] { return key_of(list, number, fmt::format("mirrors.{}", i)); }, say);
 }
 
-void check_urls(const Collection&, const Tag& tag, const Say& say) {
-  check_repository(tag.source.repository, say);
-  for (std::size_t i = 0; i < tag.layers.size(); ++i) check_file(tag.layers[i], "layers", i, say);
-  for (std::size_t i = 0; i < tag.images.size(); ++i) check_file(tag.images[i], "images", i, say);
-  for (std::size_t i = 0; i < tag.history.size(); ++i) check_file(tag.history[i], "history", i, say);
+void check_urls(const JudgedTag& judged, const Say& say) {
+  const Tag& tag = judged.tag;
+  check_repository(judged, say);
+  for (std::size_t i = 0; i < tag.layers.size(); ++i) check_file(judged, tag.layers[i], "layers", i, say);
+  for (std::size_t i = 0; i < tag.images.size(); ++i) check_file(judged, tag.images[i], "images", i, say);
+  for (std::size_t i = 0; i < tag.history.size(); ++i) check_file(judged, tag.history[i], "history", i, say);
   for (std::size_t state = 0; state < tag.history.size(); ++state) {
     const auto documents = tag.attached_to(state);
     for (std::size_t i = 0; i < documents.size(); ++i)
-      check_file(documents[i].document.file, fmt::format("history.{}.attached", state), i, say);
+      check_file(judged, documents[i].document.file, fmt::format("history.{}.attached", state), i, say);
   }
-  for (std::size_t i = 0; i < tag.attached.size(); ++i) check_file(tag.attached[i].file, "attached", i, say);
+  for (std::size_t i = 0; i < tag.attached.size(); ++i) check_file(judged, tag.attached[i].file, "attached", i, say);
   for (const catalog::Document& document : tag.documents)
     for (const catalog::BlobRef& blob : document.blobs)
       for (const std::string_view url : blob.urls)
         check_url(
-            url, [] { return ""; }, say);
+            judged, url, [] { return ""; }, say);
 }
 
-void check_frozen(const Collection&, const Tag& tag, const Say& say) {
+void check_frozen(const JudgedTag& judged, const Say& say) {
+  const Tag& tag = judged.tag;
   if (tag.frozen && !tag.stated.digest)
     say(Severity::error, "frozen", "a frozen tag has no sha256 digest: nobody could see that it changed");
 }
