@@ -4,7 +4,7 @@
 . "$(dirname "$0")/common.sh"
 
 tag registry harbor/buoy latest one
-for command in 'version' 'list registry' 'list registry --json' 'show registry harbor/buoy' 'check registry --json' '--help' \
+for command in 'version' 'list registry' 'list registry --json' 'show registry harbor/buoy' 'check registry' 'check registry --json' '--help' \
   'completion bash'; do
   status=0
   # shellcheck disable=SC2086 # words
@@ -13,12 +13,24 @@ for command in 'version' 'list registry' 'list registry --json' 'show registry h
   equal "$(cat err)" 'roadstead: standard output: No space left on device' "what $command says"
 done
 
-many registry 2000 # more than a pipe holds
-{ roadstead list registry 2>err || true; } | head -n 1 >/dev/null
-equal "$(cat err)" '' 'what is said when the reader has enough'
+exec {gone}> >(:) # a reader that has enough already
+wait $!
+for command in 'list registry' 'check registry' 'check registry --json' '--help'; do
+  status=0
+  # shellcheck disable=SC2086 # words
+  env --default-signal=PIPE "$ROADSTEAD" $command >&"$gone" 2>err || status=$?
+  equal "$(cat err)" '' "what $command says when the reader has enough"
+  equal "$status" 141 "exit of $command when the reader has enough"
+  status=0
+  # shellcheck disable=SC2086 # words
+  env --ignore-signal=PIPE "$ROADSTEAD" $command >&"$gone" 2>err || status=$?
+  equal "$(cat err)" '' "what $command says where SIGPIPE is ignored"
+  equal "$status" 3 "exit of $command where SIGPIPE is ignored"
+done
+exec {gone}>&-
 
 # In a log that takes both streams the summary is the last line.
-printf 'no front matter' >registry/fleet/boat-1/manifests/latest/README.md
+printf 'no front matter' >registry/harbor/buoy/manifests/latest/README.md
 roadstead check registry >log 2>&1 || true
-grep -q '^fleet/boat-1/' log || fail 'the log has no finding'
+grep -q '^harbor/buoy/' log || fail 'the log has no finding'
 equal "$(tail -n 1 log)" "$(roadstead check registry 2>&1 >/dev/null)" 'last line of the log'

@@ -37,7 +37,7 @@ void print(const app::AuditReport& report) {
     fmt::print("{}\n", escape_controls(fmt::format("{}: {}{}", proposal.branch, app::done_name(proposal.done), at)));
     for (const app::Repair& repair : proposal.repairs) fmt::print("{}\n", escape_controls(repair_text(repair)));
   }
-  std::fflush(stdout);
+  flush_output();
 }
 
 void print_summary(const app::AuditReport& report) {

@@ -6,6 +6,7 @@
 #include "roadstead/cli/check_run.hpp"
 #include "roadstead/cli/command.hpp"
 #include "roadstead/cli/print_change.hpp"
+#include "roadstead/cli/print_findings.hpp"
 
 namespace roadstead::cli {
 
@@ -32,7 +33,7 @@ Result<int> run_check_change(const CheckOptions& options) {
     fmt::print("{}", change_markdown(*report));
   else
     print_checked(report->judgement.findings, options.format, report->paths);
-  std::fflush(stdout);
+  flush_output();
   fmt::print(stderr, "{}: {} into {}\n", check::verdict_name(report->judgement.verdict), report->head.substr(0, 12),
              report->base.substr(0, 12));
   if (report->judgement.verdict != check::Verdict::pass) return exit_findings;

@@ -31,7 +31,7 @@ void print_checked(const catalog::Findings& findings, const std::string& format,
   }
   for (const catalog::Finding& finding : format == "github" ? at_files(findings, files) : findings)
     fmt::print("{}\n", format == "github" ? finding_github(finding) : finding_text(finding));
-  std::fflush(stdout);  // the summary is last, also where a log takes both streams
+  flush_output();
   fmt::print(stderr, "{}\n", findings_summary(findings));
 }
 

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 #include "roadstead/base/json_writer.hpp"
 #include "roadstead/base/text.hpp"
@@ -38,6 +40,10 @@ std::string escape_controls(std::string_view text) {
     text.remove_prefix(std::max<std::size_t>(steering, 1));
   }
   return out;
+}
+
+void flush_output() {
+  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category(), "standard output");
 }
 
 void say(std::string_view text) {

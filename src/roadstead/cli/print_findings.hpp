@@ -16,6 +16,10 @@ std::string escape_controls(std::string_view text);
 /// Tells people something on standard error; what git or a builder said has lines of its own.
 void say(std::string_view text);
 
+/// What was printed stands before all that standard error says next, also where a log takes both streams. Throws
+/// std::system_error as fmt::print() does: who ignores it cannot tell at the end why the output was lost.
+void flush_output();
+
 /// "path:4:9: error: digest has 3 hex digits, want 64 [digest-form]"
 std::string finding_text(const catalog::Finding& finding);
 

@@ -50,26 +50,34 @@ static int run_parsed(int argc, char** argv) {
   return exit_failed;
 }
 
-// A reader that has enough, as `head` has, is no news.
-static int output_lost(int error) {
-  if (error != EPIPE) fmt::print(stderr, "roadstead: standard output: {}\n", std::strerror(error));
+using SignalHandler = void (*)(int);
+
+// A reader that has enough, as `head` has, is no news: the end is that of every tool, SIGPIPE, where it is not ignored.
+static int output_lost(int error, SignalHandler on_closed_pipe) {
+  if (error != EPIPE) {
+    fmt::print(stderr, "roadstead: standard output: {}\n", std::strerror(error));
+    return exit_failed;
+  }
+  std::signal(SIGPIPE, on_closed_pipe);
+  std::raise(SIGPIPE);
   return exit_failed;
 }
 
 // What a stream still holds is lost without a word when the program ends and the disk is full.
-static int flushed(int status) {
+static int flushed(int status, SignalHandler on_closed_pipe) {
   errno = 0;
   std::cout.flush();
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return status;
-  return output_lost(errno == 0 ? EIO : errno);
+  return output_lost(errno == 0 ? EIO : errno, on_closed_pipe);
 }
 
 int run(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error to report, not a death
+  // A server or a child process that goes away is an error to report, not a death.
+  const SignalHandler on_closed_pipe = std::signal(SIGPIPE, SIG_IGN);
   try {
-    return flushed(run_parsed(argc, argv));
+    return flushed(run_parsed(argc, argv), on_closed_pipe);
   } catch (const std::system_error& error) {  // of fmt, which writes to nothing but the standard streams
-    return output_lost(error.code().value());
+    return output_lost(error.code().value(), on_closed_pipe);
   } catch (const std::exception& bug) {
     fmt::print(stderr, "roadstead: internal error: {}\n", bug.what());
     return exit_failed;

@@ -25,7 +25,7 @@ void print(const app::VerifyReport& report, const std::string& format) {
   for (const auto* findings : {&report.findings, &report.recipe_findings})
     for (const app::ObjectFinding& object : *findings)
       fmt::print("{}\n", format == "github" ? finding_github(object.finding) : finding_text(object.finding));
-  std::fflush(stdout);
+  flush_output();
 }
 
 void print_summary(const app::VerifyReport& report) {
