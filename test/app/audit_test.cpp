@@ -30,8 +30,12 @@ VerifyReport report(std::vector<ObjectFinding> findings, Depth depth = Depth::he
 
 bool all_was_read(const ObjectName&, const std::string&) { return false; }
 
-LastReport last_of(const VerifyReport& verified, const LastReport& before) {
-  const AuditReport now{.verified = verified, .comparison = compare(verified, before, all_was_read), .proposals = {}};
+constexpr std::int64_t monday_s = 1764288000, tuesday_s = monday_s + night_s, wednesday_s = tuesday_s + night_s,
+                       thursday_s = wednesday_s + night_s;
+
+LastReport last_of(const VerifyReport& verified, const LastReport& before, std::int64_t now_s = monday_s) {
+  const AuditReport now{
+      .verified = verified, .comparison = compare(verified, before, all_was_read, now_s), .proposals = {}};
   return parse_report(audit_json(now)).value();
 }
 
@@ -44,7 +48,7 @@ std::vector<std::uint64_t> failures_of(const Comparison& comparison) {
 TEST(Compare, CountsReportsInARow) {
   const auto monday = last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}), {});
   const auto tuesday = report({finding("object-missing", "a"), finding("object-size", "c")});
-  const Comparison now = compare(tuesday, monday, all_was_read);
+  const Comparison now = compare(tuesday, monday, all_was_read, tuesday_s);
   EXPECT_EQ(failures_of(now), (std::vector<std::uint64_t>{2, 1}));
   EXPECT_FALSE(now.broken[0].is_new);
   EXPECT_TRUE(now.broken[1].is_new);
@@ -57,17 +61,17 @@ TEST(Compare, WhatNobodyCouldTellIsNeitherBrokenNorHealed) {
   const auto monday = last_of(report({finding("object-missing", "a"), finding("object-size", "b")}, Depth::bytes), {});
   const auto asleep = report({finding("object-unknown", "a"), finding("object-unknown", "b"),
                               finding("object-unknown", "c"), finding("object-unknown", "d")});
-  const Comparison tuesday = compare(asleep, monday, all_was_read);
+  const Comparison tuesday = compare(asleep, monday, all_was_read, tuesday_s);
   EXPECT_TRUE(tuesday.broken.empty());
   EXPECT_TRUE(tuesday.healed.empty());
   ASSERT_EQ(tuesday.unknown.size(), 4U);
   EXPECT_EQ(tuesday.unknown[0].was, "object-missing");
   EXPECT_EQ(tuesday.unknown[0].depth, Depth::bytes);
   EXPECT_EQ(tuesday.unknown[2].was, "");
-  const LastReport wednesday = last_of(asleep, last_of(asleep, monday));
+  const LastReport wednesday = last_of(asleep, last_of(asleep, monday, tuesday_s), wednesday_s);
   EXPECT_EQ(to_look_at_again(wednesday).size(), 4U) << "it is asked again, whatever the sample is";
-  const Comparison thursday =
-      compare(report({finding("object-missing", "a"), finding("object-missing", "c")}), wednesday, all_was_read);
+  const Comparison thursday = compare(report({finding("object-missing", "a"), finding("object-missing", "c")}),
+                                      wednesday, all_was_read, thursday_s);
   ASSERT_EQ(thursday.broken.size(), 2U);
   EXPECT_FALSE(thursday.broken[0].is_new) << "it was broken when it was last looked at";
   EXPECT_TRUE(thursday.broken[1].is_new);
@@ -76,19 +80,29 @@ TEST(Compare, WhatNobodyCouldTellIsNeitherBrokenNorHealed) {
   EXPECT_EQ(thursday.healed[0].rule, "object-size");
 }
 
+TEST(Compare, CountsTwoReportsOfANightOnce) {
+  const auto missing = report({finding("object-missing", "a")});
+  auto last = last_of(missing, {});
+  for (std::int64_t now = monday_s; now < tuesday_s; now += night_s / 6) last = last_of(missing, last, now);
+  EXPECT_EQ(last.broken.begin()->second.failures, 1U) << "however many there are";
+  EXPECT_EQ(failures_of(compare(missing, last, all_was_read, tuesday_s - 1)), (std::vector<std::uint64_t>{1}));
+  EXPECT_EQ(failures_of(compare(missing, last, all_was_read, tuesday_s)), (std::vector<std::uint64_t>{2}))
+      << "the last one that counted is long ago";
+}
+
 TEST(Compare, BeginsAnewWhereNobodyCouldTell) {
   const auto monday = last_of(report({finding("object-missing", "a")}), {});
-  const auto tuesday = last_of(report({finding("object-unknown", "a")}), monday);
-  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday, all_was_read)),
+  const auto tuesday = last_of(report({finding("object-unknown", "a")}), monday, tuesday_s);
+  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday, all_was_read, wednesday_s)),
             (std::vector<std::uint64_t>{1}));
 }
 
 TEST(Compare, BeginsAnewWithAnotherFault) {
   const auto monday = last_of(report({finding("object-denied", "a")}), {});
-  const auto tuesday = last_of(report({finding("object-missing", "a")}), monday);
+  const auto tuesday = last_of(report({finding("object-missing", "a")}), monday, tuesday_s);
   EXPECT_EQ(tuesday.broken.at({"sha256:a", "https://e.org/a"}).failures, 1U)
       << "refused and then missing is missing once";
-  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday, all_was_read)),
+  EXPECT_EQ(failures_of(compare(report({finding("object-missing", "a")}), tuesday, all_was_read, wednesday_s)),
             (std::vector<std::uint64_t>{2}));
 }
 
@@ -97,19 +111,19 @@ TEST(Compare, KeepsWhatNobodyCouldLookAt) {
       last_of(report({finding("object-missing", "a"), finding("object-denied", "b")}, Depth::bytes), {});
   const auto is_unread = [](const ObjectName&, const std::string& path) { return path.find("/a/") != path.npos; };
   const AuditReport tuesday{
-      .verified = report({}), .comparison = compare(report({}), monday, is_unread), .proposals = {}};
+      .verified = report({}), .comparison = compare(report({}), monday, is_unread, tuesday_s), .proposals = {}};
   ASSERT_EQ(tuesday.comparison.healed.size(), 1U);
   EXPECT_EQ(tuesday.comparison.healed[0].object.second, "https://e.org/b");
   const LastReport last = parse_report(audit_json(tuesday)).value();
   EXPECT_EQ(to_look_at_again(last), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));
-  const Comparison wednesday = compare(report({finding("object-missing", "a")}), last, all_was_read);
+  const Comparison wednesday = compare(report({finding("object-missing", "a")}), last, all_was_read, wednesday_s);
   EXPECT_EQ(failures_of(wednesday), (std::vector<std::uint64_t>{2}));
 }
 
 TEST(Compare, LooksAgainAsDeepAsItWasFound) {
   const auto monday = last_of(report({finding("object-digest", "a")}, Depth::bytes), {});
   EXPECT_EQ(to_look_at_again(monday), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));
-  const auto tuesday = last_of(report({finding("object-digest", "a")}, Depth::head), monday);
+  const auto tuesday = last_of(report({finding("object-digest", "a")}, Depth::head), monday, tuesday_s);
   EXPECT_EQ(to_look_at_again(tuesday), (std::map<std::string, Depth>{{"sha256:a", Depth::bytes}}));
 }
 
@@ -145,8 +159,8 @@ TEST(AuditJson, AsAFile) {
       {"harbor/boat", "c", Repair::Action::mirror, "sha256:c", "https://e.org/c", "https://m.org/c?token=secret"}};
   const AuditReport whole{
       .verified = verified,
-      .comparison =
-          compare(verified, monday, [](const ObjectName& object, auto&) { return object.second.ends_with("/d"); }),
+      .comparison = compare(
+          verified, monday, [](const ObjectName& object, auto&) { return object.second.ends_with("/d"); }, tuesday_s),
       .proposals = {
           {"harbor/boat", "audit/harbor/boat", RepairProposal::Done::pushed, "https://f.org/pull/1", "", repairs},
           {"harbor/raft", "audit/harbor/raft", RepairProposal::Done::withdrawn, "", "", {}}}};

@@ -34,6 +34,11 @@ object() {
 audit() { roadstead audit registry --allow-private --timeout 2 --report report.json "$@"; }
 branch() { git -C registry.git rev-parse -q --verify "refs/heads/$1"; }
 readme() { git -C registry.git show "audit/$1:$1/manifests/$2/README.md"; } # collection, tag
+# The last report is half a day older than it says.
+a_night_later() {
+  jq -c '(.broken, .unread)[].counted |= (fromdate - 12 * 60 * 60 | todate)' report.json >older
+  mv older report.json
+}
 reported() { jq -c "$1" report.json; }
 
 registry_repository registry.git
@@ -66,7 +71,13 @@ grep -q -- "- \"$url/missing/mirrored\"" seen || fail "the broken address is gon
 exits 1 roadstead check registry.git --base main --head audit/harbor/boat --branch audit/harbor/boat --format json
 equal "$(jq -c '[.verdict, [.findings[] | select(.severity == "error")]]' out)" '["review",[]]' 'the verdict on the repair'
 
+# A second look in the same night proves no more than the first.
+exits 1 audit
+! readme harbor/boat gone | grep yanked || fail 'yanked in the first night'
+equal "$(reported '[.broken[].failures] | unique')" '[1]' 'the failures of one night'
+
 # The second night.
+a_night_later
 exits 1 audit
 says '10 objects: 0 newly broken, 5 still broken, 0 healed, 1 could not be told'
 readme harbor/boat gone | grep "^yanked: \"its image is gone: $url/gone/gone has it no more\"" >/dev/null || fail 'is not yanked after two nights'
@@ -75,6 +86,7 @@ equal "$(reported '[.unknown[] | .rule, .was]')" '["object-unknown",""]' 'of wha
 equal "$(reported '[.proposals[] | .done]')" '["pushed","unchanged"]' 'what became of the proposals'
 
 # The third night: nothing new.
+a_night_later
 head=$(branch audit/harbor/boat)
 exits 1 audit
 equal "$(branch audit/harbor/boat)" "$head" 'the branch of an audit that found nothing new'
@@ -138,6 +150,7 @@ equal "$(reported '[.healed, [.unread[] | .path, .failures], [.proposals[] | .br
   "[[],[\"harbor/raft/manifests/shelved/README.md\",$failures],[\"audit/harbor/raft\",\"unread\"]]" 'what cannot be read'
 equal "$(branch audit/harbor/raft)" "$head" 'the branch of what cannot be read'
 mv sound.md registry/harbor/raft/manifests/shelved/README.md
+a_night_later
 exits 1 audit
 equal "$(reported '.broken[] | select(.path | contains("/shelved/")) | .failures')" $((failures + 1)) 'the count that went on'
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include "roadstead/app/audit/audit.hpp"
@@ -63,6 +64,7 @@ Result<int> run_audit(const Options& options) {
   if (!verify) return Failure(verify.error());
   app::AuditOptions audit = options.audit;
   audit.verify = std::move(*verify);
+  audit.now_s = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   ProgressBar bar("asking");
   bar.say("reading " + audit.verify.registry);
   audit.verify.progress = [&](std::uint64_t done, std::uint64_t all) { bar.show(done, all); };

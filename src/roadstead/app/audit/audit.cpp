@@ -77,8 +77,9 @@ Result<AuditReport> audit(const AuditOptions& options, const Environment& enviro
   if (!verified) return Failure(verified.error());
   const Unread unread(*verified);
   const auto is_unread = [&](const ObjectName& object, const std::string& path) { return unread.has(object, path); };
-  AuditReport report{
-      .verified = verified->report, .comparison = compare(verified->report, *last, is_unread), .proposals = {}};
+  AuditReport report{.verified = verified->report,
+                     .comparison = compare(verified->report, *last, is_unread, options.now_s),
+                     .proposals = {}};
   const Judgement judgement{
       .prove = [&](std::vector<Repair>& repairs) { return keep_proven(told.verify, *verified, repairs); },
       .may_withdraw =

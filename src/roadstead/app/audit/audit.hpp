@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct AuditOptions {
   std::string remote;  ///< git address that repairs are proposed to; empty: `origin` of the registry's repository, or
                        ///< a bare one without it itself: that is where all is pushed to
   std::string base;    ///< its branch; empty: its default
+  std::int64_t now_s = 0;        ///< seconds since 1970
   unsigned most_proposals = 20;  ///< new ones of one run
   bool is_dry_run = false;       ///< nothing is proposed and no report is written
 };

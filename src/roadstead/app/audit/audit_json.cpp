@@ -3,6 +3,7 @@
 
 #include "roadstead/app/audit/audit.hpp"
 #include "roadstead/base/json_writer.hpp"
+#include "roadstead/base/time.hpp"
 #include "roadstead/net/redact.hpp"
 
 namespace roadstead::app {
@@ -21,7 +22,7 @@ bool AuditReport::has_failed() const {
 static void write_broken(JsonWriter& json, const Broken& broken) {
   write_object(json.begin_object(), broken.finding);
   json.field("isNew", broken.is_new).field("failures", broken.failures);
-  json.field("depth", depth_name(broken.depth)).end_object();
+  json.field("counted", rfc3339(broken.counted_s)).field("depth", depth_name(broken.depth)).end_object();
 }
 
 static void write_unknown(JsonWriter& json, const Unknown& unknown) {
@@ -41,7 +42,10 @@ static void write_healed(JsonWriter& json, const Healed& healed) {
 static void write_unread(JsonWriter& json, const ObjectName& object, const LastBroken& was) {
   json.begin_object().field("path", was.path).field("rule", was.rule);
   json.field("digest", object.first).field("url", object.second);
-  json.field("failures", was.failures).field("depth", depth_name(was.depth)).end_object();
+  json.field("failures", was.failures)
+      .field("counted", rfc3339(was.counted_s))
+      .field("depth", depth_name(was.depth))
+      .end_object();
 }
 
 static void write_repair(JsonWriter& json, const Repair& repair) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "roadstead/base/json.hpp"
+#include "roadstead/base/time.hpp"
 
 namespace roadstead::app {
 
@@ -15,6 +16,8 @@ static LastBroken read_broken(element item, std::string_view rule_key) {
   LastBroken broken{.path = std::string(text_at(item, "/path")),
                     .rule = std::string(text_at(item, rule_key)),
                     .failures = number_at(item, "/failures")};
+  const std::string_view counted = text_at(item, "/counted");
+  if (is_rfc3339(counted)) broken.counted_s = unix_seconds(counted);
   broken.depth = depth_named(text_at(item, "/depth")).value_or(verify::Depth::head);
   return broken;
 }
@@ -22,7 +25,10 @@ static LastBroken read_broken(element item, std::string_view rule_key) {
 static void add_broken(element item, std::string_view rule_key, LastReport& last) {
   const LastBroken broken = read_broken(item, rule_key);
   const auto [at, is_first] = last.broken.emplace(ObjectName(text_at(item, "/digest"), text_at(item, "/url")), broken);
-  if (!is_first && broken.rule == at->second.rule) at->second.failures = std::max(at->second.failures, broken.failures);
+  LastBroken& known = at->second;
+  if (is_first || broken.rule != known.rule || broken.failures <= known.failures) return;
+  known.failures = broken.failures;
+  known.counted_s = broken.counted_s;
 }
 
 // What was only planned is on no branch.
@@ -52,15 +58,18 @@ Result<LastReport> parse_report(std::string_view json) {
   return last;
 }
 
-static Broken broken_now(const ObjectFinding& finding, const LastBroken& before, verify::Depth depth) {
-  const bool goes_on = before.rule == finding.finding.rule;
+static Broken broken_now(const ObjectFinding& finding, const LastBroken& before, verify::Depth depth,
+                         std::int64_t now_s) {
+  const bool goes_on = before.rule == finding.finding.rule && before.failures != 0;
+  const bool is_same_night = goes_on && now_s - before.counted_s < night_s;
   return {.finding = finding,
           .is_new = before.rule.empty(),
-          .failures = 1 + (goes_on ? before.failures : 0),
+          .failures = (goes_on ? before.failures : 0) + (is_same_night ? 0 : 1),
+          .counted_s = is_same_night ? before.counted_s : now_s,
           .depth = std::max(depth, before.depth)};
 }
 
-Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread) {
+Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread, std::int64_t now_s) {
   Comparison comparison;
   auto left = last.broken;
   for (const ObjectFinding& finding : report.findings) {
@@ -69,7 +78,7 @@ Comparison compare(const VerifyReport& report, const LastReport& last, const IsU
     if (finding.finding.rule == unknown_rule)
       comparison.unknown.push_back({finding, before.rule, std::max(report.depth, before.depth)});
     else
-      comparison.broken.push_back(broken_now(finding, before, report.depth));
+      comparison.broken.push_back(broken_now(finding, before, report.depth, now_s));
     left.erase(name_of(finding));
   }
   for (auto& [object, was] : left) {

@@ -23,7 +23,8 @@ using ObjectName = std::pair<std::string, std::string>;
 struct LastBroken {
   std::string path;
   std::string rule;            ///< of its fault; empty: it had none that is known
-  std::uint64_t failures = 0;  ///< reports in a row that found just this fault
+  std::uint64_t failures = 0;  ///< nights in a row that found just this fault
+  std::int64_t counted_s = 0;  ///< when the last of them was counted
   verify::Depth depth = verify::Depth::head;
 };
 struct LastReport {
@@ -36,7 +37,8 @@ struct LastReport {
 struct Broken {
   ObjectFinding finding;
   bool is_new = true;          ///< it was not when it was last looked at
-  std::uint64_t failures = 0;  ///< reports in a row with just this fault, this one too
+  std::uint64_t failures = 0;  ///< nights in a row with just this fault, this one too
+  std::int64_t counted_s = 0;  ///< when the last of them was counted
   verify::Depth depth = verify::Depth::head;
 };
 
@@ -70,9 +72,13 @@ Result<LastReport> parse_report(std::string_view json);
 /// out.
 using IsUnread = std::function<bool(const ObjectName& object, const std::string& path)>;
 
+/// A report counts as another night when the last one that counted is so long ago: a server that is down for an hour
+/// has lost nothing, however often somebody looks.
+inline constexpr std::int64_t night_s = 12 * 60 * 60;
+
 /// What has changed since the last report. Another fault begins the count anew, and so does that nobody could tell: a
-/// yank wants what was missing each time.
-Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread);
+/// yank wants what was missing each time. `now_s`: seconds since 1970.
+Comparison compare(const VerifyReport& report, const LastReport& last, const IsUnread& is_unread, std::int64_t now_s);
 
 /// What the next audit looks at again whatever its sample is, as deep as it was found.
 std::map<std::string, verify::Depth> to_look_at_again(const LastReport& last);
