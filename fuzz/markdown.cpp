@@ -85,7 +85,7 @@ void check_elements(std::string_view html) {
 void check_readme(std::string_view markdown) {
   const catalog::Source source{.repository = "https://github.com/a/b", .commit = {}, .recipe = {}, .inputs = {}};
   std::string html;
-  render::web::append_readme(html, markdown, render::web::SourceLinks(source));
+  render::web::append_readme(html, markdown, render::web::SourceLinks(source), render::web::Words::of("en"));
   require(html.size() <= render::web::readme_html_bytes + 16 * markdown.size());
   check_elements(html);
   constexpr std::string_view link = "href=\"";
@@ -103,7 +103,7 @@ void check_readme(std::string_view markdown) {
 // not write itself, what opens is closed, and a short text makes no page without end.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string html;
-  render::web::append_markdown(html, fuzz::text_of(data, size), 3);
+  render::web::append_markdown(html, fuzz::text_of(data, size), 3, render::web::Words::of("en"));
   require(html.size() <= 16 * size + (std::size_t{2} << 20));
   check_elements(html);
   check_readme(fuzz::text_of(data, size));

@@ -10,7 +10,7 @@ namespace {
 
 std::string html_of(std::string_view markdown, unsigned level = 3) {
   std::string out;
-  append_markdown(out, markdown, level);
+  append_markdown(out, markdown, level, Words::of("en"));
   return out;
 }
 

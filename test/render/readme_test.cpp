@@ -25,7 +25,7 @@ TEST_P(ReadmeLink, LeadsIntoTheRepository) {
   const LinkCase& c = GetParam();
   const SourceLinks links({.repository = c.repository, .commit = c.commit, .recipe = {}, .inputs = {}});
   std::string out;
-  EXPECT_EQ(append_readme(out, fmt::format("[a]({})", c.target), links), Shown::whole);
+  EXPECT_EQ(append_readme(out, fmt::format("[a]({})", c.target), links, Words::of("en")), Shown::whole);
   const std::string link =
       c.address.empty() ? "a" : fmt::format("<a rel=\"nofollow noopener\" href=\"{}\">a</a>", c.address);
   EXPECT_EQ(out, "<p>" + link + "</p>\n");
@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 std::string readme(std::string_view text) {
   std::string out;
-  append_readme(out, text, SourceLinks());
+  append_readme(out, text, SourceLinks(), Words::of("en"));
   return out;
 }
 
@@ -114,7 +114,7 @@ TEST(Readme, NamesHeadingsThatAreCalledTheSameApart) {
 TEST(Readme, LinksPicturesOfItsRepository) {
   std::string out;
   append_readme(out, "![a](x.png) ![b](#c)",
-                SourceLinks({.repository = github, .commit = {}, .recipe = {}, .inputs = {}}));
+                SourceLinks({.repository = github, .commit = {}, .recipe = {}, .inputs = {}}), Words::of("en"));
   EXPECT_EQ(out, "<p><a rel=\"nofollow noopener\" href=\"https://github.com/a/b/blob/HEAD/x.png\">a</a> b</p>\n");
   EXPECT_EQ(readme("![a](x.png)"), "<p>a</p>\n");
 }
@@ -133,7 +133,7 @@ struct LongCase {
 struct LongReadme : testing::TestWithParam<LongCase> {};
 TEST_P(LongReadme, EndsBehindABlock) {
   std::string out = "before";
-  EXPECT_EQ(append_readme(out, GetParam().text, SourceLinks()), Shown::in_part);
+  EXPECT_EQ(append_readme(out, GetParam().text, SourceLinks(), Words::of("en")), Shown::in_part);
   EXPECT_LE(out.size(), readme_html_bytes + 100);
   EXPECT_TRUE(out.ends_with(GetParam().end)) << out.substr(out.size() - std::min<std::size_t>(out.size(), 100));
 }

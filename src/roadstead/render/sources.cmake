@@ -59,6 +59,10 @@ set(SOURCES
   web/letters.cpp
   web/listing.cpp
   web/markdown.cpp
+  web/markdown_headings.cpp
+  web/markdown_links.cpp
+  web/markdown_renderer.cpp
+  web/markdown_spans.cpp
   web/newest.cpp
   web/overview.cpp
   web/owner_name.cpp
