@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/render/web/tag_order.hpp"
+#include "roadstead/render/tag_order.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-namespace roadstead::render::web {
+namespace roadstead::render {
 namespace {
 
 using catalog::Collection;
@@ -48,8 +48,8 @@ TEST_P(TagOrder, Lists) {
 TEST_P(TagOrder, Shows) {
   const ShownTag shown = shown_tag(collection);
   const std::string name = shown.tag == nullptr ? "" : std::string(shown.tag->name);
-  const auto why = [&] { return std::string(Words::of("en")[shown.why]); };
-  EXPECT_EQ(shown.why == Word::count ? name : name + ", " + why(), GetParam().shown);
+  constexpr std::string_view whys[] = {"", ", the newest", ", the highest version", ", the first by name"};
+  EXPECT_EQ(name.append(whys[static_cast<std::size_t>(shown.why)]), GetParam().shown);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -93,4 +93,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace
-}  // namespace roadstead::render::web
+}  // namespace roadstead::render

@@ -48,13 +48,13 @@ void add_home(const Site& site, Runs& runs) {
 
 /// Some pages of one owner.
 struct OwnerPages {
-  web::OwnerSpan owner;
+  OwnerSpan owner;
   web::PageRange pages;
 };
 
 std::vector<OwnerPages> owner_pages(const catalog::Catalog& catalog) {
   std::vector<OwnerPages> all;
-  for (const web::OwnerSpan& owner : web::owners_of(catalog)) {
+  for (const OwnerSpan& owner : owners_of(catalog)) {
     if (owner.name.empty()) continue;
     in_pieces(1, web::pages_for(owner.collections.size()) + 1, pages_in_run, [&](std::size_t first, std::size_t end) {
       all.push_back({owner, {first, end}});
@@ -114,7 +114,7 @@ void render_common(const Site& site, const CommonRun& run, Sink& sink) {
 // What goes over all collections is not done for one path.
 void put_common_page(Writer& writer, std::string_view path) {
   if (path.starts_with(search::folder) && path != search::folder) return search::index_file(writer, path);
-  const web::OwnerSpan owner = web::find_owner(writer.site.catalog, owner_in(path));
+  const OwnerSpan owner = find_owner(writer.site.catalog, owner_in(path));
   if (!owner.name.empty() && !owner.collections.empty()) return web::pages_of_owner(writer, owner);
   web::home_pages(writer);
   for (const Part& part : parts)

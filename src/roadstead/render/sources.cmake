@@ -21,6 +21,7 @@ set(SOURCES
   health.cpp
   host.cpp
   license.cpp
+  overview.cpp
   refusal.cpp
   route.cpp
   search/columns.cpp
@@ -35,6 +36,7 @@ set(SOURCES
   search/terms.cpp
   site.cpp
   shortened.cpp
+  tag_order.cpp
   web/about_page.cpp
   web/badge.cpp
   web/browse.cpp
@@ -64,7 +66,6 @@ set(SOURCES
   web/markdown_renderer.cpp
   web/markdown_spans.cpp
   web/newest.cpp
-  web/overview.cpp
   web/owner_name.cpp
   web/owner_pages.cpp
   web/parts.cpp
@@ -77,7 +78,6 @@ set(SOURCES
   web/source_links.cpp
   web/structured_data.cpp
   web/tag_facts.cpp
-  web/tag_order.cpp
   web/tag_page.cpp
   web/tag_table.cpp
   web/theme.cpp

@@ -8,10 +8,9 @@
 #include "roadstead/base/time.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/license.hpp"
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/shortened.hpp"
-#include "roadstead/render/web/overview.hpp"
-#include "roadstead/render/web/owner_name.hpp"
-#include "roadstead/render/web/tag_order.hpp"
+#include "roadstead/render/tag_order.hpp"
 
 namespace roadstead::render::search {
 
@@ -59,7 +58,7 @@ std::vector<Document> documents_of(const catalog::Catalog& catalog) {
   std::vector<Dated> dated;
   dated.reserve(catalog.collections.size());
   for (const Collection& collection : catalog.collections) {
-    const Tag* const tag = web::shown_tag(collection).tag;
+    const Tag* const tag = shown_tag(collection).tag;
     const bool has_time = tag != nullptr && !tag->stated.created.empty();
     dated.push_back(
         {{&collection, tag}, has_time ? unix_seconds(tag->stated.created) : std::numeric_limits<std::int64_t>::min()});
@@ -72,7 +71,7 @@ std::vector<Document> documents_of(const catalog::Catalog& catalog) {
 }
 
 Facts facts_of(const Document& document) {
-  Facts facts{.owner = web::owner_of(*document.collection)};
+  Facts facts{.owner = owner_of(*document.collection)};
   facts.tags =
       static_cast<std::uint64_t>(std::ranges::count_if(document.collection->tags, std::not_fn(&Tag::is_yanked)));
   if (document.tag == nullptr) return facts;

@@ -13,7 +13,7 @@ namespace roadstead::render::search {
 /// A collection as the index knows it.
 struct Document {
   const catalog::Collection* collection = nullptr;
-  const catalog::Tag* tag = nullptr;  ///< the one that stands for it (web/tag_order.hpp); null: none is in lists
+  const catalog::Tag* tag = nullptr;  ///< the one that stands for it (tag_order.hpp); null: none is in lists
 };
 
 /// All collections, the newest first by that tag's `created`; of one time, and without one, in the order of the

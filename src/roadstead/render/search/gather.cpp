@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "roadstead/base/ascii.hpp"
-#include "roadstead/render/web/tag_order.hpp"
+#include "roadstead/render/tag_order.hpp"
 
 namespace roadstead::render::search {
 
@@ -55,7 +55,7 @@ void Gatherer::see_tags(const Collection& collection) {
   for (const Tag& tag : collection.tags) {
     if (tag.is_yanked() || tag.name == "latest") continue;
     for (const std::string_view term : cutter_.cut(tag.name))
-      if (!web::is_version(term) && !is_noise(term)) see(term, Tier::other);
+      if (!is_version(term) && !is_noise(term)) see(term, Tier::other);
     if (--left == 0) return;
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/search/files.hpp"
 #include "roadstead/render/shortened.hpp"
-#include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::search {
 
@@ -14,7 +14,7 @@ constexpr std::size_t description_limit = 140;
 void append_record(JsonWriter& json, const Document& document) {
   const Facts facts = facts_of(document);
   json.begin_array().value(document.collection->name);
-  json.value(shortened(web::description_of(*document.collection), description_limit));
+  json.value(shortened(description_of(*document.collection), description_limit));
   json.value(document.tag == nullptr ? std::string_view() : document.tag->name).value(facts.tags).value(facts.bytes);
   json.value(facts.day).begin_array();
   for (const std::string_view arch : facts.archs) json.value(arch);

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "roadstead/render/overview.hpp"
+#include "roadstead/render/tag_order.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/html.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/own_path.hpp"
-#include "roadstead/render/web/tag_order.hpp"
 
 namespace roadstead::render::web {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "roadstead/render/license.hpp"
+#include "roadstead/render/tag_order.hpp"
 #include "roadstead/render/web/badge.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/layout.hpp"
@@ -13,7 +14,6 @@
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/structured_data.hpp"
-#include "roadstead/render/web/tag_order.hpp"
 #include "roadstead/render/web/tag_table.hpp"
 
 namespace roadstead::render::web {
@@ -58,6 +58,16 @@ void few_ways(Html& html, const Site& site, const Collection& collection, const 
   html.raw(">").word(Word::cannot_pull).raw("</a></p>\n");
 }
 
+void why_shown(Html& html, ShownTag::Why why) {
+  using Why = ShownTag::Why;
+  switch (why) {
+    case Why::needs_no_reason: return;
+    case Why::newest: html.raw(", ").word(Word::the_newest); return;
+    case Why::highest_version: html.raw(", ").word(Word::highest_version); return;
+    case Why::first_by_name: html.raw(", ").word(Word::first_by_name); return;
+  }
+}
+
 void usage_of_shown(Html& html, const Site& site, const Collection& collection, const ShownTag& shown) {
   if (shown.tag == nullptr) {
     html.raw("<p>").word(Word::no_tag_to_pull).raw("</p>\n");
@@ -66,7 +76,7 @@ void usage_of_shown(Html& html, const Site& site, const Collection& collection, 
   const auto ways = usage_of(site, collection, *shown.tag);
   const bool pulls = can_be_pulled(ways);
   html.raw("<h2 id=\"pull\">").word(pulls ? Word::pull : Word::none_can_pull).raw(" ").text(shown.tag->name);
-  if (shown.why != Word::count) html.raw(", ").word(shown.why);
+  why_shown(html, shown.why);
   html.raw("</h2>\n");
   append_commands(html, ways);
   if (pulls)

@@ -5,10 +5,10 @@
 
 #include "roadstead/base/kept.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/html.hpp"
 #include "roadstead/render/web/newest.hpp"
-#include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::web {
 

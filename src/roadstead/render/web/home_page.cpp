@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/feeds.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/newest.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/site.hpp"
 #include "roadstead/render/web/html.hpp"
-#include "roadstead/render/web/overview.hpp"
 
 namespace roadstead::render::web {
 

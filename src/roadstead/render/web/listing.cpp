@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <functional>
 
+#include "roadstead/render/overview.hpp"
+#include "roadstead/render/tag_order.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/parts.hpp"
-#include "roadstead/render/web/tag_order.hpp"
 
 namespace roadstead::render::web {
 

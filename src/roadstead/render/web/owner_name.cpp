@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roadstead/render/web/owner_name.hpp"
 
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/own_path.hpp"
 
 namespace roadstead::render::web {
-
-std::string_view owner_of(const catalog::Collection& collection) {
-  const std::size_t slash = collection.name.find('/');
-  return slash == collection.name.npos ? std::string_view() : collection.name.substr(0, slash);
-}
 
 std::string owner_path(const Site& site, std::string_view owner) {
   return site.catalog.find(owner) == nullptr ? std::string(owner) + "/" : beside_owner(owner, "1/");

@@ -9,9 +9,6 @@
 
 namespace roadstead::render::web {
 
-/// The first component of a name that has more than one; else empty: such a collection is nobody's but its own.
-std::string_view owner_of(const catalog::Collection& collection);
-
 /// Page::path of an owner's first page: where a visitor looks who cuts a collection's address, unless a collection has
 /// that very name.
 std::string owner_path(const Site& site, std::string_view owner);

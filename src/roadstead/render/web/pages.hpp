@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/web/listing.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/writer.hpp"
 
 // What people see: complete without script, better with it (web/).

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "roadstead/base/url.hpp"
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/web/html.hpp"
-#include "roadstead/render/web/overview.hpp"
 #include "roadstead/render/web/pages.hpp"
 
 // What search engines read: https://www.sitemaps.org/protocol.html and RFC 9309.

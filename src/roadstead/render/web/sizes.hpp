@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "roadstead/render/web/overview.hpp"
+#include "roadstead/render/overview.hpp"
 #include "roadstead/render/writer.hpp"
 
 // What the map of sizes is drawn from (web/src/sizes.ts): one file for the owners, one for each owner's collections and

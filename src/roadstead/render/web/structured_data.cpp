@@ -7,7 +7,7 @@
 #include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/license.hpp"
-#include "roadstead/render/web/overview.hpp"
+#include "roadstead/render/overview.hpp"
 
 namespace roadstead::render::web {
 

@@ -10,12 +10,12 @@
 
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/health.hpp"
+#include "roadstead/render/tag_order.hpp"
 #include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/parts.hpp"
-#include "roadstead/render/web/tag_order.hpp"
 
 namespace roadstead::render::web {
 
@@ -73,13 +73,13 @@ void created_cell(Html& html, const Tag& tag) {
 
 // Only among others is one of them the newest.
 bool is_newest(const Collection& collection, const ShownTag& shown, const Tag& tag) {
-  return shown.tag == &tag && shown.why == Word::the_newest && collection.tags.size() > 1;
+  return shown.tag == &tag && shown.why == ShownTag::Why::newest && collection.tags.size() > 1;
 }
 
 void name_cell(Html& html, const Site& site, const Collection& collection, const ShownTag& shown, const Tag& tag) {
   html.raw("<td>");
   append_tag_link(html, site, collection, tag);
-  if (is_newest(collection, shown, tag)) html.raw(" <span class=\"chip\">").word(shown.why).raw("</span>");
+  if (is_newest(collection, shown, tag)) html.raw(" <span class=\"chip\">").word(Word::the_newest).raw("</span>");
   if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
   if (site.health && site.health->is_broken(collection.name, tag.name))
     html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");

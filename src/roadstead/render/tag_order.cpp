@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/render/web/tag_order.hpp"
+#include "roadstead/render/tag_order.hpp"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 #include "roadstead/base/natural.hpp"
 #include "roadstead/base/time.hpp"
 
-namespace roadstead::render::web {
+namespace roadstead::render {
 
 using catalog::Collection;
 using catalog::Tag;
@@ -33,7 +33,9 @@ static bool is_before(const Tag& a, const Tag& b) {
   return natural_order(a.name, b.name) < 0;  // two that are no versions, or 2.0 and v2.0
 }
 
-static Word why_first(const Tag& tag) { return is_version(tag.name) ? Word::highest_version : Word::first_by_name; }
+using Why = ShownTag::Why;
+
+static Why why_first(const Tag& tag) { return is_version(tag.name) ? Why::highest_version : Why::first_by_name; }
 
 // Of two that were made in the same second, the one that goes before by its name.
 ShownTag shown_tag(const Collection& collection) {
@@ -47,8 +49,8 @@ ShownTag shown_tag(const Collection& collection) {
     const std::int64_t made = unix_seconds(tag.stated.created);
     if (newest == nullptr || made > when || (made == when && is_before(tag, *newest))) newest = &tag, when = made;
   }
-  if (newest != nullptr) return {newest, Word::the_newest};
-  return {first, first == nullptr ? Word::count : why_first(*first)};
+  if (newest != nullptr) return {newest, Why::newest};
+  return {first, first == nullptr ? Why::needs_no_reason : why_first(*first)};
 }
 
 std::vector<const Tag*> ordered_tags(const Collection& collection) {
@@ -64,4 +66,4 @@ std::vector<const Tag*> ordered_tags(const Collection& collection) {
   return tags;
 }
 
-}  // namespace roadstead::render::web
+}  // namespace roadstead::render

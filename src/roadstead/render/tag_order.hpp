@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "roadstead/catalog/model.hpp"
-#include "roadstead/render/web/words.hpp"
 
-namespace roadstead::render::web {
+namespace roadstead::render {
 
 /// Begins with a digit, or with 'v' and a digit.
 bool is_version(std::string_view tag);
 
 /// The tag that stands for its collection.
 struct ShownTag {
+  enum class Why : std::uint8_t { needs_no_reason, newest, highest_version, first_by_name };
   const catalog::Tag* tag = nullptr;  ///< null: no tag is in lists
-  Word why = Word::count;             ///< the_newest, …; count: no reason has to be given
+  Why why = Why::needs_no_reason;
 };
 
 /// `latest`; without one, the tag with the newest `created`; where no tag has that, the highest version, else the first
@@ -26,4 +27,4 @@ ShownTag shown_tag(const catalog::Collection& collection);
 /// them the yanked ones, `latest` first.
 std::vector<const catalog::Tag*> ordered_tags(const catalog::Collection& collection);
 
-}  // namespace roadstead::render::web
+}  // namespace roadstead::render

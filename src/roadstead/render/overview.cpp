@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/render/web/overview.hpp"
+#include "roadstead/render/overview.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -7,14 +7,18 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/catalog/stored_bytes.hpp"
 #include "roadstead/render/shortened.hpp"
-#include "roadstead/render/web/owner_name.hpp"
-#include "roadstead/render/web/tag_order.hpp"
+#include "roadstead/render/tag_order.hpp"
 
-namespace roadstead::render::web {
+namespace roadstead::render {
 
 using catalog::Catalog;
 using catalog::Collection;
 using catalog::Tag;
+
+std::string_view owner_of(const Collection& collection) {
+  const std::size_t slash = collection.name.find('/');
+  return slash == collection.name.npos ? std::string_view() : collection.name.substr(0, slash);
+}
 
 std::vector<OwnerSpan> owners_of(const Catalog& catalog) {
   std::vector<OwnerSpan> owners;
@@ -79,4 +83,4 @@ Overview overview_of(std::span<const Collection> collections) {
   return all;
 }
 
-}  // namespace roadstead::render::web
+}  // namespace roadstead::render

@@ -9,7 +9,10 @@
 
 #include "roadstead/catalog/model.hpp"
 
-namespace roadstead::render::web {
+namespace roadstead::render {
+
+/// The first component of a name that has more than one; else empty: such a collection is nobody's but its own.
+std::string_view owner_of(const catalog::Collection& collection);
 
 /// Collections that lie side by side in the catalog, because their names begin with one owner.
 struct OwnerSpan {
@@ -36,4 +39,4 @@ std::string description_of(const catalog::Collection& collection);
 /// The same with the label of `tag`, which takes no look at all the others.
 std::string description_of(const catalog::Collection& collection, const catalog::Tag& tag);
 
-}  // namespace roadstead::render::web
+}  // namespace roadstead::render
