@@ -79,6 +79,7 @@ set(SOURCES
   web/structured_data.cpp
   web/tag_facts.cpp
   web/tag_page.cpp
+  web/tag_parts.cpp
   web/tag_table.cpp
   web/theme.cpp
   web/usage.cpp

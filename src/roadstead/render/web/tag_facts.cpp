@@ -14,6 +14,7 @@
 #include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/tag_parts.hpp"
 
 namespace roadstead::render::web {
 
@@ -37,8 +38,6 @@ std::string size_text(const Tag& tag, std::optional<std::uint64_t> bytes, const 
                      shown_count(tag.image().size_bytes, words));
 }
 
-bool is_index(const Tag& tag) { return tag.layout == Layout::oci && tag.root().is_index; }
-
 // A line of a cell that has one for each image.
 Html& begin_line(Html& html, std::string_view whose) {
   html.raw("<div>");
@@ -48,7 +47,7 @@ Html& begin_line(Html& html, std::string_view whose) {
 
 // What an index lists without a platform stands in a table alone.
 void sizes(Html& html, const Tag& tag, const Images& images) {
-  if (is_index(tag) && images.front().arch.empty()) return;
+  if (is_index(tag) && !shows_index(tag, images)) return;
   begin_row(html, Word::size);
   if (images.size() == 1) html.text(size_text(tag, images.front().bytes, html.words()));
   if (images.size() > 1)
@@ -63,13 +62,13 @@ void digests(Html& html, const Tag& tag, const Images& images) {
     append_whole_digest(begin_line(html, whose), digest);
     html.raw("</div>");
   };
-  if (is_index(tag)) line(html.words()[Word::every_architecture], tag.stated.digest_text());
+  if (shows_index(tag, images)) line(html.words()[Word::every_architecture], tag.stated.digest_text());
   for (const catalog::ImageSize& image : images) line(image.platform(), image.file.digest_text());
 }
 
 void digest(Html& html, const Tag& tag, const Images& images) {
   const std::string stated = tag.stated.digest_text();
-  const bool is_one = is_index(tag) ? images.front().arch.empty() : images.size() == 1;
+  const bool is_one = is_index(tag) ? !shows_index(tag, images) : images.size() == 1;
   if (is_one && stated.empty()) return;
   begin_row(html, Word::digest);
   if (is_one)

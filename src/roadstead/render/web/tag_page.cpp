@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "roadstead/render/health.hpp"
 #include "roadstead/render/web/compare.hpp"
 #include "roadstead/render/web/file_table.hpp"
 #include "roadstead/render/web/history.hpp"
@@ -15,6 +14,7 @@
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/recipe.hpp"
 #include "roadstead/render/web/tag_facts.hpp"
+#include "roadstead/render/web/tag_parts.hpp"
 
 namespace roadstead::render::web {
 
@@ -29,9 +29,7 @@ void title(Html& html, const Site& site, const Collection& collection, const Tag
   html.raw("<h1>");
   append_collection_link(html, site, collection);
   html.raw("<wbr>:").text(tag.name);
-  if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
-  if (site.health && site.health->is_broken(collection.name, tag.name))
-    html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
+  append_chips(html, site, collection, tag);
   if (tag.is_yanked()) html.raw(" <span class=\"chip bad\">").word(Word::yanked).raw("</span>");
   html.raw("</h1>\n");
 }

@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "roadstead/catalog/image_size.hpp"
-#include "roadstead/render/health.hpp"
 #include "roadstead/render/tag_order.hpp"
 #include "roadstead/render/web/digest.hpp"
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/tag_parts.hpp"
 
 namespace roadstead::render::web {
 
@@ -44,12 +44,12 @@ void digest_of(Html& html, std::string_view whose, std::string_view digest) {
 }
 
 void digest_cell(Html& html, const Tag& tag, const Images& images) {
-  const bool is_index = tag.layout == catalog::Layout::oci && tag.root().is_index && !images.front().arch.empty();
-  if (!is_index && images.size() > 1)
+  const bool has_index = shows_index(tag, images);
+  if (!has_index && images.size() > 1)
     return cell(html, "<td class=\"digests\">", images,
                 [&](const catalog::ImageSize& image) { digest_of(html, image.platform(), image.file.digest_text()); });
   html.raw("<td class=\"digests\">");
-  if (is_index)
+  if (has_index)
     digest_of(html, html.words()[Word::every_architecture], tag.stated.digest_text());
   else
     append_short_digest(html, tag.stated.digest_text());
@@ -80,9 +80,7 @@ void name_cell(Html& html, const Site& site, const Collection& collection, const
   html.raw("<td>");
   append_tag_link(html, site, collection, tag);
   if (is_newest(collection, shown, tag)) html.raw(" <span class=\"chip\">").word(Word::the_newest).raw("</span>");
-  if (tag.frozen) html.raw(" <span class=\"chip\">").word(Word::frozen).raw("</span>");
-  if (site.health && site.health->is_broken(collection.name, tag.name))
-    html.raw(" <span class=\"chip bad\">").word(Word::broken).raw("</span>");
+  append_chips(html, site, collection, tag);
   html.raw("</td>");
 }
 
