@@ -76,6 +76,9 @@ set(SOURCES
     publish/settings_text.cpp
     publish/stored_records.cpp
     publish/tag_files.cpp
+    publish/tag_maker.cpp
+    publish/tag_maker_attached.cpp
+    publish/tag_maker_former.cpp
     publish/work_folder.cpp
     query.cpp
     read_health.cpp
