@@ -23,10 +23,12 @@ set(SOURCES
     s3_client.cpp
     s3_inventory.cpp
     s3_object.cpp
+    s3_part_sender.cpp
     s3_parts.cpp
     s3_place.cpp
     s3_store.cpp
     s3_upload.cpp
+    s3_whole_upload.cpp
     store_address.cpp
     store_name.cpp
     xml.cpp)
