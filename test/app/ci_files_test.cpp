@@ -9,18 +9,18 @@
 namespace roadstead::app {
 namespace {
 
-std::string without_licence(const std::string& file) {
+std::string without_license(const std::string& file) {
   const auto text = read_file(test::test_folder() / "../ci" / file, 1 << 16);
   return text ? text->substr(text->find('\n') + 1) : text.error().message();
 }
 
 TEST(CiFiles, OfCircleCiAreWhatConnectWrites) {
-  EXPECT_EQ(without_licence("circleci/config.yml"), make_workflow("circleci", {}, Jobs::one)->text);
+  EXPECT_EQ(without_license("circleci/config.yml"), make_workflow("circleci", {}, Jobs::one)->text);
 }
 
 TEST(CiFiles, OfGitLabAreWhatConnectWrites) {
-  EXPECT_EQ(without_licence("gitlab/publish.yml"), make_workflow("gitlab", {}, Jobs::one)->text);
-  EXPECT_EQ(without_licence("gitlab/publish-matrix.yml"), make_workflow("gitlab", {}, Jobs::matrix)->text);
+  EXPECT_EQ(without_license("gitlab/publish.yml"), make_workflow("gitlab", {}, Jobs::one)->text);
+  EXPECT_EQ(without_license("gitlab/publish-matrix.yml"), make_workflow("gitlab", {}, Jobs::matrix)->text);
 }
 
 TEST(CiFiles, NotEveryCiHasAMatrix) {

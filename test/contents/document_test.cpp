@@ -19,11 +19,11 @@ Contents small_contents(std::size_t most = 100) {
        .name = "zlib",
        .version = "1.2.13",
        .architecture = "linux-64",
-       .licence = "Zlib",
+       .license = "Zlib",
        .source = "conda-forge",
        .build = "h166bdaf_4"},
       {.type = "deb", .name = "libc6", .version = "1:2.36-9+deb12u4", .architecture = "amd64", .source = "glibc"},
-      {.type = "pypi", .name = "<script>alert(1)</script>", .version = "1", .licence = "\"MIT\""}};
+      {.type = "pypi", .name = "<script>alert(1)</script>", .version = "1", .license = "\"MIT\""}};
   contents.config = {.environment = {"PATH=/usr/bin", "GREETING=a\nb", "EMPTY"},
                      .entrypoint = {"/usr/bin/env", "--"},
                      .command = {"sh", "-c", "echo \"$GREETING\""},

@@ -13,7 +13,7 @@ using namespace roadstead::test;
 std::string text_of(const Packages& packages) {
   std::string text;
   for (const Package& p : packages)
-    text += p.type + "|" + p.name + "|" + p.version + "|" + p.architecture + "|" + p.licence + "|" + p.source +
+    text += p.type + "|" + p.name + "|" + p.version + "|" + p.architecture + "|" + p.license + "|" + p.source +
             (p.build.empty() ? "\n" : "|" + p.build + "\n");
   return text;
 }

@@ -34,9 +34,9 @@ static void write_metadata(JsonWriter& json, const Subject& subject, const image
 static void write_component(JsonWriter& json, const Package& package, std::size_t number, const System& system) {
   json.begin_object().field("type", "library").field("bom-ref", fmt::format("package-{}", number));
   json.field("name", package.name).field("version", package.version);
-  if (!package.licence.empty()) {
+  if (!package.license.empty()) {
     json.key("licenses").begin_array().begin_object().key("license").begin_object();
-    json.field("name", package.licence).end_object().end_object().end_array();
+    json.field("name", package.license).end_object().end_object().end_array();
   }
   json.field("purl", package_url(package, system)).end_object();
 }

@@ -16,7 +16,7 @@ static void write_package(JsonWriter& json, const Package& package) {
   json.begin_object().field("type", package.type).field("name", package.name);
   write_text(json, "version", package.version);
   write_text(json, "arch", package.architecture);
-  write_text(json, "license", package.licence);
+  write_text(json, "license", package.license);
   write_text(json, "source", package.source);
   json.end_object();
 }

@@ -14,7 +14,7 @@ struct Package {
   std::string name;
   std::string version;  ///< as its manager writes it, "1:2.36-9+deb12u4"
   std::string architecture;
-  std::string licence;
+  std::string license;
   std::string source;   ///< what it was made from: a source package, a channel
   std::string build{};  ///< conda's name for one of several builds of a version, "h166bdaf_4"
 
@@ -31,7 +31,7 @@ inline bool has_room(const Packages& packages) { return packages.size() <= packa
 /// Appends a package whose texts were read from an image: made printable, without blanks around. One without a name,
 /// and one whose name or version is longer than the limit, is no package; any other text that is longer is left out.
 void add_package(Packages& packages, std::string_view type, std::string_view name, std::string_view version,
-                 std::string_view architecture, std::string_view licence, std::string_view source,
+                 std::string_view architecture, std::string_view license, std::string_view source,
                  std::string_view build = {});
 
 }  // namespace roadstead::contents

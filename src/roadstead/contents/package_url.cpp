@@ -81,7 +81,7 @@ std::string document_uuid(std::string_view kind, const Subject& subject, const C
   for (const std::string* part : {&subject.digest, &subject.architecture, &subject.name, &subject.created}) add(*part);
   for (const Package& package : contents.packages) {
     add(package_url(package, contents.system));
-    add(package.licence);
+    add(package.license);
   }
   Sha256 hash = sha256(text);
   hash[6] = static_cast<std::uint8_t>((hash[6] & 0x0F) | 0x80);

@@ -18,7 +18,7 @@ enum class Tag : std::uint32_t {
   version = 1001,
   release = 1002,
   epoch = 1003,
-  licence = 1014,
+  license = 1014,
   architecture = 1022,
   source = 1044
 };
@@ -89,7 +89,7 @@ Result<void> parse_rpm_header(std::string_view blob, Packages& packages) {
     return fail(Code::invalid, "an rpm header of {} bytes has other lengths inside, want it whole", blob.size());
   const std::string_view name = header->text(Tag::name);
   if (name == "gpg-pubkey" || !has_room(packages)) return {};  // a key is kept like a package
-  add_package(packages, "rpm", name, version_of(*header), header->text(Tag::architecture), header->text(Tag::licence),
+  add_package(packages, "rpm", name, version_of(*header), header->text(Tag::architecture), header->text(Tag::license),
               header->text(Tag::source));
   return {};
 }

@@ -39,8 +39,8 @@ static std::string_view label(const image::Labels& labels, std::string_view key)
 static void write_image(JsonWriter& json, const Subject& subject, const image::Labels& labels) {
   write_common(json, "SPDXRef-Image", subject.name.empty() ? "image" : subject.name, subject.digest);
   json.field("primaryPackagePurpose", "CONTAINER");
-  const std::string_view licence = label(labels, "org.opencontainers.image.licenses");
-  if (!licence.empty()) json.field("licenseComments", "stated as: " + std::string(licence));
+  const std::string_view license = label(labels, "org.opencontainers.image.licenses");
+  if (!license.empty()) json.field("licenseComments", "stated as: " + std::string(license));
   const std::string_view description = label(labels, "org.opencontainers.image.description");
   if (!description.empty()) json.field("description", description);
   constexpr std::string_view algorithm = "sha256:";
@@ -56,7 +56,7 @@ static void write_package(JsonWriter& json, const Package& package, std::size_t 
   write_common(json, id_of(number), package.name, package.version);
   json.field("licenseConcluded", no_assertion).field("licenseDeclared", no_assertion);
   json.field("copyrightText", no_assertion);
-  if (!package.licence.empty()) json.field("licenseComments", "stated as: " + package.licence);
+  if (!package.license.empty()) json.field("licenseComments", "stated as: " + package.license);
   if (!package.source.empty()) json.field("sourceInfo", "made from: " + package.source);
   json.key("externalRefs").begin_array().begin_object().field("referenceCategory", "PACKAGE-MANAGER");
   json.field("referenceType", "purl").field("referenceLocator", package_url(package, system));

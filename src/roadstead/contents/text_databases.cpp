@@ -27,21 +27,21 @@ void parse_dpkg(std::string_view text, Packages& packages) {
 
 void parse_apk(std::string_view text, Packages& packages) {
   while (!text.empty() && has_room(packages)) {
-    std::string_view name, version, architecture, licence, source;
+    std::string_view name, version, architecture, license, source;
     each_field(take_paragraph(text), [&](std::string_view key, std::string_view value) {
       if (key == "P") name = value;
       if (key == "V") version = value;
       if (key == "A") architecture = value;
-      if (key == "L") licence = value;
+      if (key == "L") license = value;
       if (key == "o") source = value;
     });
-    add_package(packages, "apk", name, version, architecture, licence, source);
+    add_package(packages, "apk", name, version, architecture, license, source);
   }
 }
 
 // License-Expression is the newer field, and many say nothing but a classifier: "License :: OSI Approved :: MIT
 // License".
-static std::string_view python_licence(std::string_view head) {
+static std::string_view python_license(std::string_view head) {
   for (const std::string_view key : {"License-Expression", "License"})
     if (const auto value = field_in(head, key); !value.empty() && value != "UNKNOWN") return value;
   std::string_view found;
@@ -54,7 +54,7 @@ static std::string_view python_licence(std::string_view head) {
 void parse_python(std::string_view text, Packages& packages) {
   const std::string_view head = take_paragraph(text);
   if (!has_room(packages)) return;
-  add_package(packages, "pypi", field_in(head, "Name"), field_in(head, "Version"), {}, python_licence(head), {});
+  add_package(packages, "pypi", field_in(head, "Name"), field_in(head, "Version"), {}, python_license(head), {});
 }
 
 }  // namespace roadstead::contents
