@@ -16,7 +16,7 @@ struct UnsoundObject {
   std::string url;
   bool is_unknown = false;     ///< nobody could tell; else it is broken
   bool is_new = false;         ///< the audit before did not have it
-  std::uint64_t failures = 0;  ///< audits in a row
+  std::uint64_t failures = 0;  ///< nights in a row
 };
 
 /// What the last audit found (docs/verification.md, "Audit"), as far as pages show it.

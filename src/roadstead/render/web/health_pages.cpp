@@ -41,7 +41,7 @@ void totals(Html& html, const Health& health) {
   html.raw("</dl>\n");
 }
 
-constexpr TableColumn columns[] = {{Word::tag}, {Word::rule}, {Word::found}, {Word::audits_in_a_row, true}};
+constexpr TableColumn columns[] = {{Word::tag}, {Word::rule}, {Word::found}, {Word::nights_in_a_row, true}};
 
 void row(Html& html, const Site& site, const UnsoundObject& one) {
   html.raw("<tr><td>");

@@ -120,7 +120,7 @@ constexpr Row table[] = {
     {Word::healed, {"Healed", "Geheilt"}},
     {Word::rule, {"Rule", "Regel"}},
     {Word::found, {"What was found", "Was gefunden wurde"}},
-    {Word::audits_in_a_row, {"Audits in a row", "Prüfungen in Folge"}},
+    {Word::nights_in_a_row, {"Nights in a row", "Nächte in Folge"}},
     {Word::is_new, {"new", "neu"}},
     {Word::all_sound,
      {"The last audit found every stored object sound.", "Die letzte Prüfung fand jedes gespeicherte Objekt heil."}},

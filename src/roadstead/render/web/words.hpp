@@ -105,7 +105,7 @@ enum class Word : std::uint8_t {
   healed,
   rule,
   found,
-  audits_in_a_row,
+  nights_in_a_row,
   is_new,
   all_sound,
   no_audit,
