@@ -47,7 +47,7 @@ TEST_P(TagOrder, Lists) {
 
 TEST_P(TagOrder, Shows) {
   const ShownTag shown = shown_tag(collection);
-  const std::string name = shown.tag == nullptr ? "" : std::string(shown.tag->name);
+  std::string name = shown.tag == nullptr ? "" : std::string(shown.tag->name);
   constexpr std::string_view whys[] = {"", ", the newest", ", the highest version", ", the first by name"};
   EXPECT_EQ(name.append(whys[static_cast<std::size_t>(shown.why)]), GetParam().shown);
 }
