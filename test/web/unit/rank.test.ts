@@ -63,3 +63,20 @@ test("a slip asks for few files, however large the index", async () => {
   await rank(filesOf(["a", ...many, "tensorflow", ...tensors.slice(6)], asked), ["tensorflwo"]);
   assert.ok(asked.length <= 11, asked.join(" "));
 });
+
+const swaps: [word: string, there: string, taken: boolean][] = [
+  ["gpl", "gpu", false],
+  ["gplx", "gplk", true],
+  ["python2", "python3", false],
+  ["pyhton3", "python3", true],
+  ["pyhton", "python3", true],
+  ["lib10", "lib1", false],
+  ["h5yp", "h5py", true],
+];
+
+for (const [word, there, taken] of swaps) {
+  test(`'${word}' is ${taken ? "taken for" : "asked about, and not taken for,"} '${there}'`, async () => {
+    const { documents, nearest } = await rank(filesOf([there]), [word]);
+    assert.deepEqual([documents, nearest], taken ? [[0], undefined] : [[], there]);
+  });
+}

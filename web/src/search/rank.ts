@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { slipsAllowed } from "./distance";
+import { keepsDigits, slipsAsked, slipsForgiven } from "./distance";
 import type { Files, Term } from "./files";
 import { near, withPrefix } from "./vocabulary";
 
@@ -50,7 +50,7 @@ async function matchesOf(files: Files, word: string, limit: number): Promise<Mat
 async function matchesOrMeant(files: Files, word: string, limit: number): Promise<Matches> {
   const matches = await matchesOf(files, word, limit);
   if (matches.scores.size > 0) return matches;
-  const [nearest] = await near(files, word, slipsAllowed(word.length));
+  const nearest = (await near(files, word, slipsForgiven(word.length))).find(({ term }) => keepsDigits(word, term.text));
   return nearest ? matchesOf(files, nearest.term.text, limit) : matches;
 }
 
@@ -61,7 +61,7 @@ async function nearestTo(files: Files, all: Matches[]): Promise<string | undefin
   const words = await Promise.all(
     all.map(async ({ scores, taken }) => {
       if (scores.size > 0) return taken;
-      return (await near(files, taken, slipsAllowed(taken.length) + 1))[0]?.term.text;
+      return (await near(files, taken, slipsAsked(taken.length)))[0]?.term.text;
     }),
   );
   return words.includes(undefined) ? undefined : words.join(" ");
