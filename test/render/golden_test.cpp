@@ -113,7 +113,8 @@ INSTANTIATE_TEST_SUITE_P(SearchIndex, GoldenPage,
                          testing::Values(Golden{"search/directory.json", "_/search/directory.json"},
                                          Golden{"search/records.json", "_/search/GENERATION/records/0.json"},
                                          Golden{"search/columns.json", "_/search/GENERATION/columns/0.json"},
-                                         Golden{"search/terms.json", "_/search/GENERATION/terms/0.json"}),
+                                         Golden{"search/terms.json", "_/search/GENERATION/terms/0.json"},
+                                         Golden{"search/digests.json", "_/search/GENERATION/digests/0.json"}),
                          name_of);
 
 TEST(GoldenHealth, OfAnAuditThatFoundSomething) {

@@ -19,13 +19,15 @@ using namespace roadstead::test;
 /// A catalog of collections with one tag each, made without a tree.
 class Many {
  public:
-  void add(const std::string& name, const std::string& description, const std::string& created) {
+  /// Gives its tag, for what the registry says of it beside.
+  catalog::Tag& add(const std::string& name, const std::string& description, const std::string& created) {
     catalog::Tag& tag = tags_.emplace_back();
     tag.name = "latest";
     tag.stated.created = keep(created);
     tag.stated.size_bytes = 4096;
     tag.layers = std::span(&files_.emplace_back(tag.stated), 1);
     catalog.collections.push_back({.name = keep(name), .description = keep(description), .tags = std::span(&tag, 1)});
+    return tag;
   }
 
   catalog::Catalog catalog;
@@ -77,6 +79,65 @@ TEST(Index, KnowsWhereATermStands) {
   EXPECT_EQ(shown(index, "Samtools"), "none");
 }
 
+TEST(Index, KnowsArchitecturesByBothNames) {
+  const MemoryRegistry registry(read_tree_text("golden/registry.txt").value());
+  const Index index(registry.loaded.catalog);
+  for (const auto& [facet, words] :
+       {std::pair(":arch:amd64", std::vector{"amd64", "x86"}), {":arch:arm64", {"arm64", "aarch64"}}})
+    for (const char* word : words) {
+      const std::size_t term = place_of(index, word);
+      ASSERT_LT(term, index.terms().size());
+      ASSERT_EQ(index.terms()[term].text, word);
+      EXPECT_GE(index.terms()[term].documents, index.terms()[place_of(index, facet)].documents) << word;
+    }
+}
+
+TEST(Index, HasBothEndsOfTheSizesOfAPull) {
+  EXPECT_EQ(fmt::format("{}", fmt::join(facet_terms({.least_bytes = 99, .bytes = 100}), " ")), ":size:2 :size:1");
+  EXPECT_EQ(fmt::format("{}", fmt::join(facet_terms({.least_bytes = 100, .bytes = 999}), " ")), ":size:2");
+  EXPECT_TRUE(facet_terms({}).empty());
+}
+
+catalog::Digest digest(std::uint64_t begin) {
+  return *catalog::Digest::parse(fmt::format("sha256:{:016x}{:048}", begin, 7));
+}
+
+TEST(Index, KnowsWhoseADigestIs) {
+  Many many;
+  many.add("a/old", "", "2020-01-01T00:00:00Z").stated.digest = digest(0xfff0000000000000);
+  many.add("b/new", "", "2026-01-01T00:00:00Z").stated.digest = digest(0x0123456789abcdef);
+  many.add("c/no-digest", "", "");
+  catalog::Tag& yanked = many.add("d/yanked", "", "");
+  yanked.stated.digest = digest(1);
+  yanked.yanked = "sinks";
+  std::string files;
+  append_digests(files, Index(many.catalog), 0);
+  EXPECT_EQ(files, "{\"digests\":[\n[\"0123456789abcdef\",0,\"latest\"]\n,[\"fff0000000000000\",1,\"latest\"]]}");
+}
+
+TEST(IndexFiles, HaveEachDigestInItsPlaceAndOnce) {
+  Many many;
+  constexpr std::uint64_t count = 3000;
+  for (std::uint64_t i = 0; i < count; ++i)
+    many.add(fmt::format("a/n{}", i), "", "").stated.digest = digest(i * (~std::uint64_t{0} / count));
+  const Index index(many.catalog);
+  ASSERT_EQ(digest_shards(index), 3u);
+  std::string all;
+  for (std::size_t shard = 0; shard < 3; ++shard) append_digests(all, index, shard);
+  for (std::uint64_t i = 0; i < count; ++i)
+    EXPECT_NE(all.find(fmt::format("\"{:016x}\"", i * (~std::uint64_t{0} / count))), all.npos) << i;
+  EXPECT_EQ(std::ranges::count(all, '\n'), std::ptrdiff_t{count});
+}
+
+// Who writes digests that begin alike makes no file longer that others fetch.
+TEST(IndexFiles, EndWhereDigestsAreMadeUp) {
+  Many many;
+  for (int i = 0; i < 5000; ++i) many.add(fmt::format("a/n{}", i), "", "").stated.digest = digest(1);
+  std::string file;
+  append_digests(file, Index(many.catalog), 0);
+  EXPECT_EQ(std::ranges::count(file, '\n'), 2048);
+}
+
 TEST(Index, KeepsTheNewestOfAWordThatAllHave) {
   Many many;
   const std::uint32_t count = posting_limit + 100;
@@ -96,6 +157,7 @@ std::string rendered(const Index& index, const catalog::Catalog& catalog) {
   append_records(all, index, 0);
   append_columns(all, index, catalog, 0);
   append_terms(all, index, 0, index.terms().size());
+  append_digests(all, index, 0);
   return all;
 }
 
@@ -136,8 +198,8 @@ TEST_P(Generation, IsAnotherWhereThereIs) {
 
 INSTANTIATE_TEST_SUITE_P(
     Index, Generation,
-    testing::Values(Change{"size", "4096", "8192"}, Change{"licence", "MIT", "BSD-3-Clause"},
-                    Change{"architecture", "amd64", "arm64"},
+    testing::Values(Change{"size", "4096", "8192"}, Change{"digest", "aaaaaaaa", "aaaaaaab"},
+                    Change{"licence", "MIT", "BSD-3-Clause"}, Change{"architecture", "amd64", "arm64"},
                     Change{"signature", "arch:", "signers: [0123456789abcdef0123456789abcdef01234567]\narch:"},
                     Change{"day", "2026-11-01", "2026-11-02"}, Change{"word_of_a_label", "sails", "rudder"},
                     Change{"frozen", "arch:", "frozen: true\narch:"},
@@ -185,13 +247,13 @@ std::string file_path(const MemorySite& site, std::string_view name) {
 TEST(IndexFiles, OfAnEmptyRegistryIsADirectory) {
   const MemorySite site(TreeText{});
   EXPECT_EQ(site.one("_/search/directory.json").size(), 1u);
-  for (const char* name : {"terms/0.json", "records/0.json", "columns/0.json"})
+  for (const char* name : {"terms/0.json", "records/0.json", "columns/0.json", "digests/0.json"})
     EXPECT_TRUE(site.one(file_path(site, name)).empty()) << name;
 }
 
 TEST(IndexFiles, AreNoOthersThanThere) {
   const MemorySite site(read_tree_text("golden/registry.txt").value());
-  for (const char* name : {"terms/0.json", "records/0.json", "columns/0.json"})
+  for (const char* name : {"terms/0.json", "records/0.json", "columns/0.json", "digests/0.json"})
     EXPECT_EQ(site.one(file_path(site, name)).size(), 1u) << name;
   for (const char* name : {"terms/1.json", "terms/00.json", "terms/", "terms/-1.json", "x/0.json", ".json",
                            "records/x/0.json", "directory.json"})

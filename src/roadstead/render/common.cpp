@@ -101,6 +101,7 @@ std::vector<CommonRun> common_runs(const Site& site) {
   add_home(site, runs);
   add_owners(site, runs);
   add_index_rows(site, runs);
+  runs.push_back(search::digest_files);
   runs.push_back(search::directory_file);  // names the others
   return runs;
 }

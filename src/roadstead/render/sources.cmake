@@ -25,6 +25,7 @@ set(SOURCES
   refusal.cpp
   route.cpp
   search/columns.cpp
+  search/digests.cpp
   search/directory.cpp
   search/document.cpp
   search/files.cpp

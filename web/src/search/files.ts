@@ -15,6 +15,7 @@ export interface Columns {
   signed: number[];
   tags: number[];
   bytes: number[];
+  least: Record<string, number>; // by row, where the smallest image of a tag is smaller than the largest
   name: number[];
 }
 
@@ -24,6 +25,7 @@ export interface Directory {
   records: number;
   columns: number;
   postings: number;
+  digests: number; // files of them
   terms: string[];
 }
 
@@ -46,6 +48,9 @@ export interface Entry {
   isFrozen: boolean;
   isSigned: boolean;
 }
+
+/** A tag whose image has a digest that begins so. */
+export type DigestRow = [begin: string, document: number, tag: string];
 
 type TermRow = [string, number, ...number[][]];
 type EntryRow = [string, string, string, number, number, string, string[], string, number, number?];
@@ -81,6 +86,10 @@ export class Files {
 
   terms(shard: number): Promise<Term[]> {
     return this.shard(`terms/${shard}.json`, (file: { terms: TermRow[] }) => file.terms.map(termOf));
+  }
+
+  digests(shard: number): Promise<DigestRow[]> {
+    return this.shard(`digests/${shard}.json`, (file: { digests: DigestRow[] }) => file.digests);
   }
 
   columns(shard: number): Promise<Columns> {

@@ -6,9 +6,10 @@ function valueOf(column: Column, row: number): string {
   return column.values[column.rows[row]!] ?? "";
 }
 
-/** The power of ten that a size begins at; none of a size that is not known. */
-function sizeOf(bytes: number): string {
-  return bytes === 0 ? "" : String(String(Math.floor(bytes)).length - 1);
+/** The powers of ten that the smallest and the largest image begin at; none where no size is known. */
+function sizesOf(least: number, most: number): string[] {
+  const powers = [least, most].filter((bytes) => bytes > 0).map((bytes) => String(String(Math.floor(bytes)).length - 1));
+  return [...new Set(powers)];
 }
 
 /** What lists are filtered and sorted by, of the collections whose columns were loaded. */
@@ -20,6 +21,7 @@ export class Rows {
 
   values(document: number, facet: Facet): string[] {
     const [columns, row] = this.at(document);
+    if (facet === "size") return sizesOf(this.least(document), columns.bytes[row]!);
     return this.text(columns, row, facet).split(facet === "arch" ? " " : "\n").filter((value) => value !== "");
   }
 
@@ -28,6 +30,13 @@ export class Rows {
     return columns.tags[row]!;
   }
 
+  /** What a pull fetches of the smallest image. */
+  least(document: number): number {
+    const [columns, row] = this.at(document);
+    return columns.least[row] ?? columns.bytes[row]!;
+  }
+
+  /** What a pull fetches of the largest. */
   bytes(document: number): number {
     const [columns, row] = this.at(document);
     return columns.bytes[row]!;
@@ -39,9 +48,8 @@ export class Rows {
     return columns.name[row]!;
   }
 
-  private text(columns: Columns, row: number, facet: Facet): string {
+  private text(columns: Columns, row: number, facet: Exclude<Facet, "size">): string {
     if (facet === "signed") return columns.signed[row] === 1 ? "yes" : "";
-    if (facet === "size") return sizeOf(columns.bytes[row]!);
     return valueOf(columns[facet], row);
   }
 

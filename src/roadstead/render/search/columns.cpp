@@ -42,6 +42,13 @@ std::string rounded(std::uint64_t bytes) {
   return zeros == 0 ? fmt::format("{}", bytes) : fmt::format("{}e{}", bytes, zeros);
 }
 
+/// Where images of a tag differ, what the smallest has.
+void write_least(JsonWriter& json, const std::vector<std::pair<std::size_t, std::string>>& least) {
+  json.key("least").begin_object();
+  for (const auto& [row, bytes] : least) json.key(fmt::format("{}", row)).raw(bytes);
+  json.end_object();
+}
+
 template <class T>
 void write_numbers(JsonWriter& json, std::string_view name, const std::vector<T>& numbers) {
   json.key(name).begin_array();
@@ -60,6 +67,7 @@ void append_columns(std::string& out, const Index& index, const catalog::Catalog
   Column owners, archs, licences, years;
   std::vector<std::uint64_t> are_signed, tags, names;
   std::vector<std::string> sizes;
+  std::vector<std::pair<std::size_t, std::string>> least;
   for (const Document& document : all.first(std::min(all.size(), rows_in_columns))) {
     const Facts facts = facts_of(document);
     owners.add(std::string(facts.owner));
@@ -68,6 +76,7 @@ void append_columns(std::string& out, const Index& index, const catalog::Catalog
     years.add(std::string(facts.day.substr(0, 4)));
     are_signed.push_back(facts.is_signed ? 1 : 0);
     tags.push_back(facts.tags);
+    if (facts.least_bytes != facts.bytes) least.emplace_back(sizes.size(), rounded(facts.least_bytes));
     sizes.push_back(rounded(facts.bytes));
     names.push_back(static_cast<std::uint64_t>(document.collection - catalog.collections.data()));
   }
@@ -80,6 +89,7 @@ void append_columns(std::string& out, const Index& index, const catalog::Catalog
   write_numbers(json, "signed", are_signed);
   write_numbers(json, "tags", tags);
   write_numbers(json, "bytes", sizes);
+  write_least(json, least);
   write_numbers(json, "name", names);
   json.end_object();
 }

@@ -29,6 +29,7 @@ void append_directory(std::string& out, const Index& index) {
   json.field("collections", std::uint64_t{index.documents().size()});
   json.field("records", std::uint64_t{records_in_shard}).field("columns", std::uint64_t{rows_in_columns});
   json.field("postings", std::uint64_t{posting_limit});
+  json.field("digests", std::uint64_t{digest_shards(index)});
   append_starts(json, index);
   json.end_object();
 }

@@ -34,11 +34,18 @@ void put_terms(Writer& writer, std::size_t first, std::size_t end) {
   }
 }
 
+void put_digests(Writer& writer, std::size_t first, std::size_t end) {
+  const Index& index = index_of(writer.site);
+  for (std::size_t shard = first; shard < std::min(end, digest_shards(index)); ++shard)
+    put(writer, "digests", shard, [&](std::string& out) { append_digests(out, index, shard); });
+}
+
 struct Kind {
   std::string_view folder;
   void (*put)(Writer& writer, std::size_t first, std::size_t end);
 };
-constexpr Kind kinds[] = {{"/records/", record_files}, {"/columns/", column_files}, {"/terms/", put_terms}};
+constexpr Kind kinds[] = {
+    {"/records/", record_files}, {"/columns/", column_files}, {"/terms/", put_terms}, {"/digests/", put_digests}};
 
 }  // namespace
 
@@ -58,6 +65,8 @@ void column_files(Writer& writer, std::size_t first, std::size_t end) {
 }
 
 void term_files(Writer& writer) { put_terms(writer, 0, index_of(writer.site).terms().size()); }
+
+void digest_files(Writer& writer) { put_digests(writer, 0, digest_shards(index_of(writer.site))); }
 
 void directory_file(Writer& writer) {
   writer.path(folder).append("directory.json");

@@ -23,7 +23,11 @@ std::string generation_of(const Index& index);
 void append_records(std::string& out, const Index& index, std::size_t shard);
 void append_columns(std::string& out, const Index& index, const catalog::Catalog& catalog, std::size_t shard);
 void append_terms(std::string& out, const Index& index, std::size_t begin, std::size_t end);
+void append_digests(std::string& out, const Index& index, std::size_t shard);
 void append_directory(std::string& out, const Index& index);
+
+/// A digest is in the shard that its first 32 bits, as part of all that these can be, come to.
+std::size_t digest_shards(const Index& index);
 
 /// How many files of a kind there are, and some of them.
 std::size_t record_shards(std::size_t collections);
@@ -31,6 +35,7 @@ void record_files(Writer& writer, std::size_t first, std::size_t end);
 std::size_t column_shards(std::size_t collections);
 void column_files(Writer& writer, std::size_t first, std::size_t end);
 void term_files(Writer& writer);
+void digest_files(Writer& writer);
 void directory_file(Writer& writer);
 
 /// The file at `path` alone; nothing where there is none, as where it is of another generation.

@@ -19,6 +19,11 @@ constexpr std::size_t tags_looked_at = 200, terms_kept = 256;
 
 std::string_view last_component(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
+// What `uname -m` says of it.
+std::string_view machine_of(std::string_view arch) {
+  return arch == "amd64" ? "x86_64" : arch == "arm64" ? "aarch64" : std::string_view();
+}
+
 }  // namespace
 
 std::uint32_t Gatherer::number_of(std::string_view term) {
@@ -66,6 +71,13 @@ void Gatherer::see_labels(const Tag& tag) {
     if (label.value.size() <= longest && label.value.find("://") == label.value.npos) see_all(label.value, Tier::other);
 }
 
+void Gatherer::see_archs(const Facts& facts) {
+  for (const std::string_view arch : facts.archs) {
+    see_all(arch, Tier::other);
+    see_all(machine_of(arch), Tier::other);
+  }
+}
+
 // The best tier of each term counts.
 void Gatherer::keep(std::uint32_t document) {
   std::ranges::sort(seen_);
@@ -85,7 +97,9 @@ void Gatherer::keep(std::uint32_t document) {
 void Gatherer::add(const Document& document) {
   const Collection& collection = *document.collection;
   see_name(collection.name);
-  for (const std::string& term : facet_terms(facts_of(document))) see(term, Tier::other);
+  const Facts facts = facts_of(document);
+  for (const std::string& term : facet_terms(facts)) see(term, Tier::other);
+  see_archs(facts);
   see_all(collection.description, Tier::other);
   for (const catalog::Owner& owner : collection.owners) see_all(owner.name, Tier::other);
   see_tags(collection);

@@ -30,6 +30,7 @@ class Gatherer {
   void see_name(std::string_view name);
   void see_tags(const catalog::Collection& collection);
   void see_labels(const catalog::Tag& tag);
+  void see_archs(const Facts& facts);
   std::uint32_t number_of(std::string_view term);
   void keep(std::uint32_t document);
 

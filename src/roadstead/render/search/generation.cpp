@@ -9,7 +9,7 @@ namespace roadstead::render::search {
 namespace {
 
 // Another with each change of what the files look like, so that a browser mixes no files of two versions either.
-constexpr std::string_view form = "3";
+constexpr std::string_view form = "4";
 
 void add_term(std::string& text, const Index& index, std::size_t rank) {
   const Index::Term& term = index.terms()[rank];
@@ -37,6 +37,11 @@ std::string generation_of(const Index& index) {
   for (std::size_t rank = 0; rank < index.terms().size(); ++rank) {
     text.clear();
     add_term(text, index, rank);
+    hash.update(text);
+  }
+  for (std::size_t shard = 0; shard < digest_shards(index); ++shard) {
+    text.clear();
+    append_digests(text, index, shard);
     hash.update(text);
   }
   return to_hex(hash.finish()).substr(0, 12);

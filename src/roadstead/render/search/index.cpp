@@ -21,7 +21,10 @@ std::vector<std::string> facet_terms(const Facts& facts) {
   add("licence", facts.licence);
   if (facts.is_signed) add("signed", "yes");
   add("year", facts.day.substr(0, 4));
-  if (facts.bytes != 0) add("size", fmt::format("{}", fmt::formatted_size("{}", facts.bytes) - 1));
+  if (facts.bytes == 0) return terms;
+  const auto power = [](std::uint64_t bytes) { return fmt::formatted_size("{}", bytes) - 1; };
+  add("size", fmt::format("{}", power(facts.bytes)));
+  if (power(facts.least_bytes) != power(facts.bytes)) add("size", fmt::format("{}", power(facts.least_bytes)));
   return terms;
 }
 
@@ -38,7 +41,7 @@ std::vector<std::uint32_t> ranks_of(const std::vector<Index::Term>& terms) {
 
 }  // namespace
 
-Index::Index(const catalog::Catalog& catalog) : documents_(documents_of(catalog)) {
+Index::Index(const catalog::Catalog& catalog) : documents_(documents_of(catalog)), digests_(digests_of(documents_)) {
   Gatherer gatherer(texts_);
   for (const Document& document : documents_) gatherer.add(document);
   const std::vector<Term> terms = gatherer.take_terms();

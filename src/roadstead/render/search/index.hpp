@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -25,6 +26,15 @@ constexpr std::size_t tiers = static_cast<std::size_t>(Tier::count);
 /// The newest documents of a term and a tier that are kept: a word that everything has does not grow with the registry.
 constexpr std::uint32_t posting_limit = 4096;
 
+/// What stands for the digest of a tag that is in lists.
+struct TagDigest {
+  std::uint64_t begin = 0;  ///< its first 16 hex digits
+  std::uint32_t document = 0;
+  std::uint32_t tag = 0;  ///< the place among those of the collection
+
+  auto operator<=>(const TagDigest&) const = default;
+};
+
 /// Which documents have which term. What a registry of 300,000 collections takes is some 150 MB while it is made.
 class Index {
  public:
@@ -42,6 +52,9 @@ class Index {
   /// Numbers of documents, ascending.
   std::span<const std::uint32_t> postings(std::size_t term, Tier tier) const;
 
+  /// Ascending.
+  std::span<const TagDigest> digests() const { return digests_; }
+
   /// What cut_terms() gives, and generation_of(): each file of the index wants one or both.
   std::span<const std::size_t> term_shards() const { return term_shards_; }
   std::string_view generation() const { return generation_; }
@@ -52,12 +65,16 @@ class Index {
   std::vector<Term> terms_;
   std::vector<std::size_t> starts_;  ///< of term and tier in postings_
   std::vector<std::uint32_t> postings_;
+  std::vector<TagDigest> digests_;
   std::vector<std::size_t> term_shards_;
   std::string generation_;
 };
 
-/// The facets of a document, each as a term: ":arch:amd64", ":year:2026", ":size:8" (10^8 bytes and more),
-/// ":signed:yes".
+/// Of all tags that are in lists and have one, ascending.
+std::vector<TagDigest> digests_of(const std::vector<Document>& documents);
+
+/// The facets of a document, each as a term: ":arch:amd64", ":year:2026", ":signed:yes", ":size:8" (10^8 bytes
+/// and more; of images that differ, of the smallest and of the largest).
 std::vector<std::string> facet_terms(const Facts& facts);
 
 }  // namespace roadstead::render::search
