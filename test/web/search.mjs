@@ -6,6 +6,7 @@ import { breaches, runAll, site, test } from "./browser.mjs";
 const options = (page) => page.getByRole("option").locator(".name").allInnerTexts();
 const rows = (page) => page.locator("table.list tbody td:first-child a").allInnerTexts();
 const status = (page) => page.locator(".browse .status");
+const status_of_names = (page) => page.locator(".names .status").innerText();
 
 async function type(page, text) {
   await page.locator("#search").pressSequentially(text);
@@ -31,6 +32,10 @@ const queries = {
   "an owner and a name": ["pier/cr", ["pier/crane"]],
   "a name without its dash": ["bilgepump", ["harbor/bilge-pump"]],
   "a tag": ["gpu", ["harbor/bilge-pump"]],
+  "an architecture": ["arm64", ["harbor/bilge-pump"]],
+  "an architecture as uname calls it": ["aarch64", ["harbor/bilge-pump"]],
+  "a reference": ["podman pull example.org/harbor/buoy:1.0", ["harbor/buoy"]],
+  "another page's address": ["https://example.org/prefix/pier/crane/tags/2.1/", ["pier/crane"]],
 };
 
 test("the field finds names, slips and tags", async (page) => {
@@ -127,6 +132,93 @@ test("a slip is told, and nothing found is said politely", async (page) => {
   await page.locator("#search").fill("krakatoa");
   await is(() => status(page).innerText(), "Nothing found for “krakatoa”.");
   assert.ok(await page.locator("table.list").isHidden());
+});
+
+test("a word of three letters is asked about", async (page) => {
+  await page.goto(`${site}/_/search/?q=GPL`);
+  await is(() => status(page).innerText(), "Nothing found for “GPL”. Did you mean “gpu”?");
+  await page.getByRole("button", { name: "Did you mean “gpu”?" }).click();
+  await is(() => rows(page), ["harbor/bilge-pump"]);
+});
+
+test("a row says why it was found", async (page) => {
+  const reasons = { "aarch64": "arm64", "mit pump": "MIT", "keeper": "In its details: keeper", "bilgepump": undefined };
+  for (const [query, reason] of Object.entries(reasons)) {
+    await page.goto(`${site}/_/search/?q=${query}`);
+    await page.locator("table.list tbody tr").first().waitFor();
+    assert.deepEqual(await page.locator(".reasons").allInnerTexts(), reason === undefined ? [] : [reason], query);
+  }
+});
+
+test(
+  "a reference leads to its tag, where there is one",
+  async (page) => {
+    const search = (query) => page.goto(`${site}/_/search/?q=${encodeURIComponent(query)}`);
+    const ways = page.locator(".ways");
+    await search("docker://host/harbor/buoy:1.0");
+    await ways.getByRole("link", { name: "harbor/buoy:1.0" }).click();
+    await page.waitForURL(`${site}/harbor/buoy/tags/1.0/`);
+    await search("harbor/buoy:7");
+    await is(() => ways.innerText(), "harbor/buoy has no tag “7”.");
+    assert.deepEqual(await rows(page), ["harbor/buoy"]);
+  },
+  { mayComplain: true },
+);
+
+test("a digest leads to the tags that have it", async (page) => {
+  await page.goto(`${site}/harbor/buoy/tags/1.0/`);
+  const digest = /sha256:[0-9a-f]{64}/.exec(await page.content())[0];
+  for (const asked of [digest, digest.slice(7, 19)]) {
+    await page.goto(`${site}/_/search/?q=${asked}`);
+    await is(() => page.locator(".ways a").allInnerTexts(), ["harbor/buoy:1.0"]);
+    assert.deepEqual(await rows(page), ["harbor/buoy"]);
+  }
+});
+
+test("nothing found is no dead end", async (page) => {
+  const links = () => page.locator(".ways a").evaluateAll((all) => all.map((a) => [a.textContent, a.href]));
+  const lists = [["All collections", `${site}/`], ["Namespaces", `${site}/_/owners/`]];
+  await page.goto(`${site}/_/search/?q=krakatoa`);
+  await is(links, lists);
+  await page.goto(`${site}/harbor/?q=crane`);
+  await is(links, [["Search the whole registry", `${site}/_/search/?q=crane`], ...lists]);
+  await page.goto(`${site}/_/search/?q=sha256:${"ab12".repeat(16)}`);
+  await is(() => page.locator(".ways span").innerText(), "Only the digests that tags have now are looked through.");
+});
+
+test("a value of a long filter is found by its name", async (page) => {
+  await page.goto(`${site}/_/search/`);
+  const field = page.getByRole("searchbox", { name: "Find: Namespace" });
+  const boxes = page.locator("fieldset", { has: field }).getByRole("checkbox");
+  await field.fill("DOCK-17");
+  await is(() => boxes.count(), 6);
+  await field.fill("dock-177");
+  await is(() => boxes.count(), 1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await is(() => rows(page), ["dock-177/ferry"]);
+  await field.fill("krakatoa");
+  await is(() => page.locator("fieldset", { has: field }).locator("p").innerText(), "Nothing matches.");
+});
+
+test("namespaces are found and sorted over all pages of their list", async (page) => {
+  await page.goto(`${site}/_/owners/`);
+  const before = await rows(page);
+  assert.equal(before.length, 100);
+  const field = page.getByRole("searchbox", { name: "Find in this list" });
+  await field.fill("PIER");
+  await is(() => rows(page), ["pier"]);
+  await is(() => status_of_names(page), "Namespaces: 1");
+  await field.fill("krakatoa");
+  await is(() => status_of_names(page), "Nothing found for “krakatoa”.");
+  await field.fill("");
+  await is(() => rows(page), before);
+  await page.getByRole("button", { name: "Collections" }).click();
+  await is(async () => (await rows(page)).slice(0, 2), ["fleet", "harbor"]);
+  assert.equal((await rows(page)).length, 123);
+  await page.getByRole("button", { name: "Total size" }).click();
+  await is(async () => (await rows(page))[0], "harbor");
+  assert.equal(await page.locator("th[aria-sort]").innerText(), "Total size");
 });
 
 test("home is sorted and searched in its table", async (page) => {
@@ -273,9 +365,13 @@ test(
   "a page that is not there names those that are like it",
   async (page) => {
     await page.goto(`${site}/harbor/bouy/tags/latest/`);
-    await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy"]);
-    await page.locator(".suggestions a").click();
+    await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor", "harbor/buoy"]);
+    assert.equal(await page.locator(".suggestions p").first().innerText(), "harbor has no collection “bouy”.");
+    await page.locator(".suggestions a").last().click();
     await page.waitForURL(`${site}/harbor/buoy/`);
+    await page.goto(`${site}/harbor/buoy/tags/9.9/`);
+    await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy"]);
+    assert.equal(await page.locator(".suggestions p").innerText(), "harbor/buoy has no tag “9.9”.");
     for (const [path, what] of Object.entries({ abuot: "About", healt: "Health", "_/serch": "Search", owner: "Namespaces" })) {
       await page.goto(`${site}/${path}/`);
       await is(() => page.locator(".suggestions a").allInnerTexts(), [what], path);

@@ -16,11 +16,12 @@ description: <img src=x onerror=alert(1)> keeps the lighthouse dry
 ---
 MARKDOWN
 
-# More than a list shows at once, and than stand in one file of records.
+# More than a list shows at once, and than stand in one file of records; and more namespaces than one page of their list has.
 fleet() {
   local i name
-  for i in {100..699}; do
+  for i in {100..699} {700..819}; do
     name=$1/fleet/dinghy-$i
+    [ "$i" -lt 700 ] || name=$1/dock-$((i - 600))/ferry
     mkdir -p "$name/manifests/latest"
     printf -- '---\nlayout: manifests/singularity\nsize: 100\ndigest: sha256:%064d\nlayers: [{size: 100, digest: "sha256:%064d", url: "https://storage.example.org/%s.sif"}]\ncreated: 2020-01-01T08:00:00Z\n---\n' \
       "$i" "$i" "$i" >"$name/manifests/latest/README.md"

@@ -20,6 +20,6 @@ const files = new Files(async (path) => {
 
 test("of two filters the one whose list is whole is gone through", async () => {
   const choice = new Map([["arch", new Set(["arm64"])], ["owner", new Set(["tug"])]] as const);
-  const { documents, among } = await select(files, { words: [], choice, order: { by: "date", isDown: true } });
+  const { documents, among } = await select(files, { query: "", choice, order: { by: "date", isDown: true } });
   assert.deepEqual([documents, among], [[10, 40, 50], undefined]);
 });

@@ -6,12 +6,11 @@ import { Files } from "../../../web/src/search/files";
 import { select } from "../../../web/src/search/select";
 import type { OrderBy } from "../../../web/src/search/select";
 import { stateOf } from "../../../web/src/search/state";
-import { termsOf } from "../../../web/src/search/terms";
 import { files, golden, names } from "./golden";
 
 async function found(address: string, by: OrderBy = "name", owner?: string) {
   const { query, choice, order } = stateOf(new URLSearchParams(address));
-  return select(files, { words: termsOf(query), choice, order: order ?? { by, isDown: false }, owner });
+  return select(files, { query, choice, order: order ?? { by, isDown: false }, owner });
 }
 
 const rows: [name: string, address: string, names: string][] = [
@@ -53,7 +52,7 @@ test("what all have is no choice, unless it is ticked", async () => {
 test("what is found is known before it is counted", async () => {
   const asked: string[] = [];
   const watched = new Files((path) => (asked.push(path), golden(path)));
-  const selection = await select(watched, { words: ["greeting"], choice: new Map(), order: { by: "best", isDown: false } });
+  const selection = await select(watched, { query: "greeting", choice: new Map(), order: { by: "best", isDown: false } });
   assert.equal(selection.documents.length, 2);
   assert.ok(!asked.some((path) => path.includes("columns")), asked.join(" "));
   assert.equal((await selection.counts()).get("owner")!.length, 2);

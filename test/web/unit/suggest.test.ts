@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isLike } from "../../../web/src/search/like";
+import { parentOf } from "../../../web/src/search/parent";
 import { similar } from "../../../web/src/search/suggest";
 import { files } from "./golden";
 
@@ -32,5 +33,19 @@ const rows: [path: string, found: string][] = [
 for (const [path, found] of rows) {
   test(`instead of '${path}' is suggested '${found}'`, async () => {
     assert.equal((await similar(files, path)).join(" "), found);
+  });
+}
+
+const parents: [path: string, parent: object | undefined][] = [
+  ["vanessa/greeting/tags/7/", { collection: "vanessa/greeting", tag: "7" }],
+  ["vanessa/greeting/", undefined],
+  ["lab/group/nothinglikeit/", { owner: "lab", name: "group/nothinglikeit" }],
+  ["nothinglikeit/greeting/", undefined],
+  ["vanessa/", undefined],
+];
+
+for (const [path, parent] of parents) {
+  test(`of '${path}' there is ${JSON.stringify(parent)}`, async () => {
+    assert.deepEqual(await parentOf(files, path), parent);
   });
 }

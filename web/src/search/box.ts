@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { make, marked } from "../dom";
 import type { Entry } from "./files";
-import { rank } from "./rank";
+import { askFor, isAsking } from "./query";
 import type { Ranking } from "./rank";
 import { collectionUrl, index } from "./site";
-import { termsOf } from "./terms";
 import { atLeast, fill } from "../words";
 
 const most = 8;
@@ -46,11 +45,10 @@ class SearchBox {
   async ask(): Promise<void> {
     const query = this.field.value;
     this.asked = query;
-    const words = termsOf(query);
-    if (words.length === 0) return this.close();
+    if (!isAsking(query)) return this.close();
     try {
       const [ranking, entries] = await index.ask(async (files) => {
-        const ranking = await rank(files, words);
+        const ranking = await askFor(files, query);
         return [ranking, await files.entries(ranking.documents.slice(0, most))] as const;
       });
       if (this.asked !== query || document.activeElement !== this.field) return;

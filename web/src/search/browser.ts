@@ -4,6 +4,7 @@ import type { Words } from "./facet_panel";
 import type { Facet } from "./facets";
 import { Gone } from "./files";
 import { Pause } from "./pause";
+import { isAsking } from "./query";
 import { ResultList } from "./result_list";
 import { select } from "./select";
 import type { Order, OrderBy, Selection } from "./select";
@@ -11,8 +12,8 @@ import { index } from "./site";
 import { isPlain, parametersOf, stateOf, toggled } from "./state";
 import type { State } from "./state";
 import { summaryOf } from "./summary";
-import { termsOf } from "./terms";
 import { Ticked } from "./ticked";
+import { WaysOn } from "./ways_on";
 
 // Browsers refuse to change the address of a page too often: WebKit beyond 100 times in half a minute.
 const pauseInTyping = 300;
@@ -41,6 +42,7 @@ export class Browser {
   private readonly panel: FacetPanel;
   private readonly ticked: Ticked;
   private readonly list: ResultList;
+  private readonly ways: WaysOn;
   private state = stateOfAddress();
   private turn = 0;
   private counted: Selection | undefined;
@@ -60,6 +62,7 @@ export class Browser {
       shown: (selection) => this.tell(selection),
       failed: (error, selection) => this.fail(error, selection),
     });
+    this.ways = new WaysOn(root.querySelector(".scroll")!, this.words);
     this.listen();
   }
 
@@ -115,7 +118,7 @@ export class Browser {
 
   private order(): Order {
     if (this.state.order) return this.state.order;
-    if (termsOf(this.state.query).length > 0) return { by: "best", isDown: false };
+    if (isAsking(this.state.query)) return { by: "best", isDown: false };
     return this.list.isWritten() ? { by: "name", isDown: false } : { by: "date", isDown: true };
   }
 
@@ -124,7 +127,7 @@ export class Browser {
     const isWanted = () => turn === this.turn;
     const { query, choice } = this.state;
     try {
-      const wanted = { words: termsOf(query), choice, order: this.order(), owner: this.words["only"] };
+      const wanted = { query, choice, order: this.order(), owner: this.words["only"] };
       await index.ask(async (files) => {
         const selection = await select(files, wanted);
         if (isWanted()) await this.showSelection(selection, isWanted);
@@ -147,6 +150,7 @@ export class Browser {
 
   private async showSelection(selection: Selection, isWanted: () => boolean): Promise<void> {
     this.ticked.show(this.state.choice);
+    this.ways.clear();
     this.markOrder();
     if (isPlain(this.state) && this.list.isWritten()) {
       this.list.restore();
@@ -167,6 +171,7 @@ export class Browser {
   private async showCounts(): Promise<void> {
     const selection = this.counted;
     if (!selection) return;
+    this.ways.show(selection, this.state);
     try {
       const counts = await selection.counts();
       if (selection === this.counted) this.panel.show(counts, this.state.choice);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shownSize } from "../bytes";
-import { make } from "../dom";
+import { filterField, make } from "../dom";
 import { facets } from "./facets";
 import type { Choice, Facet, FacetCount } from "./facets";
 import { fill, number } from "../words";
 
 const shownAtFirst = 6;
 const shownMore = 50;
+const readAtOnce = 20; // of more, one is found by its name
 
 /** What the page's data- attributes call things. */
 export type Words = DOMStringMap;
@@ -30,6 +31,7 @@ export function named(words: Words, facet: Facet, value: string): string {
 /** The facets of what is listed, each value with a box to tick. */
 export class FacetPanel {
   private readonly shown = new Map<Facet, number>();
+  private readonly sought = new Map<Facet, string>();
 
   constructor(
     private readonly place: HTMLElement,
@@ -46,14 +48,37 @@ export class FacetPanel {
   }
 
   private group(facet: Facet, counts: FacetCount[], choice: Choice): HTMLElement {
-    const ticked = choice.get(facet) ?? new Set();
-    const most = this.shown.get(facet) ?? shownAtFirst;
-    const shown = counts.filter(({ value }, i) => i < most || ticked.has(value));
-    const left = counts.length - shown.length;
     const group = make("fieldset", {}, make("legend", {}, this.words[facet] ?? facet));
-    group.append(...shown.map((each) => this.box(facet, each, ticked.has(each.value))));
-    if (left > 0) group.append(this.moreButton(facet, Math.min(left, shownMore), () => this.group(facet, counts, choice)));
+    const list = make("div");
+    const show = () => list.replaceChildren(...this.boxes(facet, counts, choice, list, show));
+    if (counts.length > readAtOnce) group.append(this.findField(facet, show));
+    group.append(list);
+    show();
     return group;
+  }
+
+  private boxes(facet: Facet, counts: FacetCount[], choice: Choice, list: HTMLElement, again: () => void): HTMLElement[] {
+    const ticked = choice.get(facet) ?? new Set();
+    const sought = (this.sought.get(facet) ?? "").toLowerCase();
+    const fitting = counts.filter(({ value }) => label(this.words, facet, value).toLowerCase().includes(sought));
+    const most = this.shown.get(facet) ?? shownAtFirst;
+    const shown = fitting.filter(({ value }, i) => i < most || ticked.has(value));
+    const boxes: HTMLElement[] = shown.map((each) => this.box(facet, each, ticked.has(each.value)));
+    if (boxes.length === 0) boxes.push(make("p", { class: "soft" }, this.words["noMatch"] ?? ""));
+    const left = fitting.length - shown.length;
+    if (left > 0) boxes.push(this.moreButton(facet, Math.min(left, shownMore), list, again));
+    return boxes;
+  }
+
+  private findField(facet: Facet, show: () => void): HTMLElement {
+    const name = fill(this.words["findValue"], { name: this.words[facet] ?? facet });
+    const field = filterField(name, (word) => {
+      this.sought.set(facet, word);
+      show();
+    });
+    field.id = `facet-find-${facet}`;
+    field.value = this.sought.get(facet) ?? "";
+    return field;
   }
 
   private box(facet: Facet, { value, count }: FacetCount, isTicked: boolean): HTMLElement {
@@ -64,14 +89,13 @@ export class FacetPanel {
     return make("label", {}, box, text, make("span", { class: "count" }, number(count)));
   }
 
-  private moreButton(facet: Facet, n: number, grown: () => HTMLElement): HTMLElement {
+  private moreButton(facet: Facet, n: number, list: HTMLElement, again: () => void): HTMLElement {
     const button = make("button", { type: "button", class: "link" }, fill(this.words["values"], { n: number(n) }));
     button.addEventListener("click", () => {
       const before = this.shown.get(facet) ?? shownAtFirst;
       this.shown.set(facet, before + n);
-      const group = grown();
-      button.closest("fieldset")?.replaceWith(group);
-      group.querySelectorAll("input")[before]?.focus();
+      again();
+      list.querySelectorAll("input")[before]?.focus();
     });
     return button;
   }

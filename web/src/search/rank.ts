@@ -83,12 +83,21 @@ function combine(all: Matches[]): Map<number, number> {
   return sums;
 }
 
+function bestFirst(sums: Map<number, number>): number[] {
+  return [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)! || a - b);
+}
+
+/** Which collections have all words as they are written, in the order of rank(). */
+export async function asWritten(files: Files, words: string[]): Promise<number[]> {
+  const { postings } = await files.directory();
+  return bestFirst(combine(await Promise.all(words.map((word) => matchesOf(files, word, postings)))));
+}
+
 /** Which collections have all words, the best first and among equals the newest. */
 export async function rank(files: Files, words: string[]): Promise<Ranking> {
   const { postings } = await files.directory();
   const all = await Promise.all(words.map((word) => matchesOrMeant(files, word, postings)));
-  const sums = combine(all);
-  const documents = [...sums.keys()].sort((a, b) => sums.get(b)! - sums.get(a)! || a - b);
+  const documents = bestFirst(combine(all));
   return {
     documents,
     isComplete: all.every(({ known }) => known === Infinity),

@@ -2,8 +2,8 @@
 import { chosen, count } from "./facets";
 import type { Choice, Facet, FacetCount } from "./facets";
 import type { Files } from "./files";
-import { rank } from "./rank";
-import type { Ranking } from "./rank";
+import { askFor, isAsking } from "./query";
+import type { Found } from "./query";
 import { loadRows, newestOf } from "./rows";
 import type { Rows } from "./rows";
 import { find } from "./vocabulary";
@@ -16,7 +16,7 @@ export interface Order {
 }
 
 export interface Wanted {
-  words: string[];
+  query: string;
   choice: Choice;
   order: Order;
   owner?: string | undefined; // whose alone
@@ -27,7 +27,7 @@ export interface Selection {
   documents: number[]; // in the order that is wanted
   counts: () => Promise<Map<Facet, FacetCount[]>>; // goes through all that was found: not for each key that is pressed
   among: number | undefined; // only so many of the newest were looked at, where not all were
-  ranking: Ranking | undefined; // of what was searched for
+  ranking: Found | undefined; // of what was searched for
 }
 
 const filesOfWhole = 4; // 8,192 collections: what a browser looks through as a whole
@@ -71,14 +71,20 @@ async function baseFor(files: Files, wanted: Wanted): Promise<Base> {
   return (await Promise.all(lists)).reduce(better);
 }
 
-function compare(rows: Rows, by: OrderBy): ((a: number, b: number) => number) | undefined {
+// The smallest pull first, or the largest.
+function compareSizes(rows: Rows, isDown: boolean): (a: number, b: number) => number {
+  const of = (document: number) => (isDown ? rows.bytes(document) : rows.least(document));
+  return (a, b) => of(a) - of(b);
+}
+
+function compare(rows: Rows, { by, isDown }: Order): ((a: number, b: number) => number) | undefined {
   switch (by) {
     case "name":
       return (a, b) => rows.name(a) - rows.name(b);
     case "tags":
       return (a, b) => rows.tags(a) - rows.tags(b);
     case "size":
-      return (a, b) => rows.bytes(a) - rows.bytes(b);
+      return compareSizes(rows, isDown);
     case "date":
       return (a, b) => b - a; // numbers go from the newest to the oldest
     case "best":
@@ -86,10 +92,10 @@ function compare(rows: Rows, by: OrderBy): ((a: number, b: number) => number) | 
   }
 }
 
-function sorted(rows: Rows, documents: number[], { by, isDown }: Order): number[] {
-  const before = compare(rows, by);
+function sorted(rows: Rows, documents: number[], order: Order): number[] {
+  const before = compare(rows, order);
   if (!before) return documents;
-  return [...documents].sort((a, b) => (isDown ? before(b, a) : before(a, b)) || a - b);
+  return [...documents].sort((a, b) => (order.isDown ? before(b, a) : before(a, b)) || a - b);
 }
 
 interface Scope {
@@ -109,7 +115,7 @@ async function arranged(files: Files, known: number[], { owner, choice, order }:
 
 /** What is wanted, its order, and what could be ticked further. */
 export async function select(files: Files, wanted: Wanted): Promise<Selection> {
-  const ranking = wanted.words.length > 0 ? await rank(files, wanted.words) : undefined;
+  const ranking = isAsking(wanted.query) ? await askFor(files, wanted.query) : undefined;
   const base = ranking ?? (await baseFor(files, wanted));
   const needsRows = wanted.choice.size > 0 || wanted.owner !== undefined || wanted.order.by !== "best";
   const known = await newestOf(files, base.documents, await filesFor(files, needsRows || !ranking));

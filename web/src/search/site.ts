@@ -24,6 +24,16 @@ export function tagUrl(name: string, tag: string): string {
   return addressOf(`${name}/tags/${tag}/`);
 }
 
+/** Whether the site has this page; undefined where it could not be asked. */
+export async function isThere(url: string): Promise<boolean | undefined> {
+  try {
+    const { ok, status } = await fetch(url, { method: "HEAD" });
+    return ok ? true : absent.includes(status) ? false : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The path of this page below the site, decoded. */
 export function pathInSite(): string {
   try {

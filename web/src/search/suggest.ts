@@ -3,9 +3,13 @@ import { make } from "../dom";
 import { addressOf } from "../root";
 import type { Files } from "./files";
 import { isLike } from "./like";
+import { parentOf } from "./parent";
+import type { Parent } from "./parent";
 import { rank } from "./rank";
+import { pageOf } from "./reference";
 import { index, pathInSite } from "./site";
 import { termsOf } from "./terms";
+import { fill } from "../words";
 
 const most = 5;
 const lookedAt = 20;
@@ -15,11 +19,8 @@ interface Suggestion {
   href: string;
 }
 
-// "owner/repo/tags/1.0/" asks for owner/repo.
 function partsAskedFor(path: string): string[] {
-  const parts = path.split("/").filter((part) => part !== "");
-  const end = parts.findIndex((part, i) => i > 0 && (part === "tags" || part === "manifests"));
-  return end < 0 ? parts : parts.slice(0, end);
+  return pageOf(path.split("/").filter((part) => part !== ""))[0];
 }
 
 function last(name: string): string {
@@ -65,14 +66,33 @@ function similarPages(path: string): Suggestion[] {
   return parts.length === 1 ? fixedPages().filter(({ names }) => names.some((name) => isLike(parts[0]!, name))) : [];
 }
 
-/** What is there that is named much like the page that is not. */
+function list(suggestions: Suggestion[]): HTMLElement {
+  return make("ul", {}, ...suggestions.map(({ text, href }) => make("li", {}, make("a", { href }, text))));
+}
+
+function pageNamed(name: string): Suggestion {
+  return { text: name, href: addressOf(`${name}/`) };
+}
+
+function lacking(parent: Parent, { noTag, noCollection }: DOMStringMap): HTMLElement[] {
+  if ("tag" in parent) {
+    const said = fill(noTag, { name: parent.collection, tag: parent.tag });
+    return [make("p", {}, said), list([pageNamed(parent.collection)])];
+  }
+  return [make("p", {}, fill(noCollection, parent)), list([pageNamed(parent.owner)])];
+}
+
+/** What of the page there is, and what is named much like it. */
 export async function suggest(place: HTMLElement): Promise<void> {
   const path = pathInSite();
-  const pages = similarPages(path);
-  const names = path.startsWith("_/") ? [] : await index.ask((files) => similar(files, path));
-  const all = [...pages, ...names.map((name) => ({ text: name, href: addressOf(`${name}/`) }))];
+  const isOwn = path.startsWith("_/");
+  const parent = isOwn ? undefined : await index.ask((files) => parentOf(files, path));
+  const isOfTag = parent !== undefined && "tag" in parent;
+  const names = isOwn || isOfTag ? [] : await index.ask((files) => similar(files, path));
+  const all = [...similarPages(path), ...names.map(pageNamed)];
   const { title = "", none = "" } = place.dataset;
-  if (all.length === 0) return place.replaceChildren(make("p", {}, none));
-  const links = all.map(({ text, href }) => make("li", {}, make("a", { href }, text)));
-  place.replaceChildren(make("p", {}, title), make("ul", {}, ...links));
+  const parts = parent ? lacking(parent, place.dataset) : [];
+  if (all.length > 0) parts.push(make("p", {}, title), list(all));
+  else if (!parent) parts.push(make("p", {}, none));
+  place.replaceChildren(...parts);
 }
