@@ -81,8 +81,7 @@ TEST(Totals, CountOwnersAndLeaveOutWhatIsYanked) {
   registry.tag("zlib", "1");
   EXPECT_THAT(registry.page(""),
               AllOf(HasSubstr("<dt>Namespaces</dt><dd>1</dd>"), HasSubstr("<dt>Tags</dt><dd>3</dd>")));
-  EXPECT_THAT(registry.page("_/owners/"),
-              HasSubstr("harbor</a></td><td class=\"right\">1</td><td class=\"right\">1</td>"));
+  EXPECT_THAT(registry.page("_/owners/"), ContainsRegex("harbor</a></td><td[^>]*>1</td><td[^>]*>1</td>"));
 }
 
 TEST(Namespaces, StandByNameWhateverTheCaseAndAreFoundByTheirLetters) {
@@ -90,6 +89,7 @@ TEST(Namespaces, StandByNameWhateverTheCaseAndAreFoundByTheirLetters) {
   for (const char* const name : {"Zoe", "amy", "Bob", "9live"}) registry.tag(std::string(name) + "/buoy", "1");
   EXPECT_THAT(registry.page("_/owners/"),
               AllOf(ContainsRegex("9live.*\n.*amy.*\n.*Bob.*\n.*Zoe"), Not(HasSubstr("letters"))));
+  EXPECT_THAT(registry.page("_/owners/"), HasSubstr("data-pages=\"1\""));
   for (int i = 100; i < 200; ++i) registry.tag("c" + std::to_string(i) + "/buoy", "1");
   EXPECT_THAT(registry.page("_/owners/"),
               AllOf(HasSubstr("<a href=\"/_/owners/#letter-0\">0–9</a>\n<a href=\"/_/owners/#letter-a\">A</a>"),
@@ -103,7 +103,8 @@ TEST(Totals, CountAnImageOfSeveralTagsOnce) {
   for (const char* const name : {"1", "1.0", "latest"}) registry.tag("harbor/buoy", name);
   registry.tag("harbor/tender", "1");
   EXPECT_THAT(registry.page(""), HasSubstr("<dt>Total size</dt><dd>4.1 kB</dd>"));
-  EXPECT_THAT(registry.page("_/owners/"), HasSubstr("<td class=\"right\">4</td><td class=\"right\">4.1 kB</td>"));
+  EXPECT_THAT(registry.page("_/owners/"),
+              HasSubstr(" data-number=\"4\">4</td><td class=\"right\" data-number=\"4096\">4.1 kB</td>"));
   EXPECT_THAT(registry.page("_/owners/harbor/~/sizes.json"),
               HasSubstr("[\"harbor/buoy\",4096,[[\"1\",4096],[\"1.0\",4096],[\"latest\",4096]]]"));
 }

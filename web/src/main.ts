@@ -2,9 +2,10 @@
 // What every page gains by script. All of it reads without.
 import "../style/main.css";
 import { enableCopyButton } from "./copy";
+import { make } from "./dom";
 import { enableRowKeys, enableSearchKey, enableSearchKeyChoice } from "./keys";
 import { withdraw } from "./lacking";
-import { enableBrowser, enableSearchBox, enableSuggestions } from "./search";
+import { enableBrowser, enableNames, enableSearchBox, enableSuggestions } from "./search";
 import { enableTabs } from "./tabs";
 import { enableRowFinder, enableRowSorting } from "./tag_rows";
 import { enableThemeButton } from "./theme";
@@ -46,3 +47,4 @@ each<HTMLElement>(".compare", (place) =>
 each<HTMLInputElement>("#search", enableSearchBox);
 each<HTMLElement>(".suggestions", enableSuggestions);
 each<HTMLElement>(".browse", enableBrowser);
+each<HTMLElement>(".names", enableNames);

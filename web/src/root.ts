@@ -18,9 +18,17 @@ export class Refused extends Error {
   }
 }
 
-/** A JSON file of the site. */
-export async function load<T>(path: string, options: RequestInit = {}): Promise<T> {
+async function asked(path: string, options: RequestInit): Promise<Response> {
   const answer = await fetch(addressOf(path), options);
   if (!answer.ok) throw new Refused(path, answer.status);
-  return (await answer.json()) as T;
+  return answer;
+}
+
+/** A JSON file of the site. */
+export async function load<T>(path: string, options: RequestInit = {}): Promise<T> {
+  return (await (await asked(path, options)).json()) as T;
+}
+
+export async function loadText(path: string): Promise<string> {
+  return (await asked(path, {})).text();
 }

@@ -27,21 +27,35 @@ function sortButton(head: HTMLElement, sort: (by: string) => void): void {
   head.append(button);
 }
 
-/** A list of collections that can be searched, filtered and sorted; without a script it is as the page has it. */
-export function enableBrowser(root: HTMLElement): void {
-  const field = root.querySelector<HTMLInputElement>(".find") ?? document.querySelector<HTMLInputElement>("#search");
-  const finder = root.querySelector<HTMLElement>(".finder");
-  if (!field || !finder) return;
-  let started: Promise<(by: string) => void> | undefined;
+type Sort = (by: string) => void;
+
+// What is returned has `load` make the list one that is searched and sorted, when somebody is about to do so.
+function enableList(root: HTMLElement, finder: HTMLElement, load: () => Promise<Sort>): () => void {
+  let started: Promise<Sort> | undefined;
   const fail = () => {
     root.querySelector("[role=status]")!.textContent = root.dataset["failed"] ?? "";
     started = undefined;
     return () => undefined;
   };
-  const start = () => (started ??= import("./search/browse").then(({ startBrowser }) => startBrowser(root, field), fail));
+  const start = () => (started ??= load().catch(fail));
   for (const head of root.querySelectorAll<HTMLElement>("th[data-sort]")) {
     sortButton(head, (by) => void start().then((sort) => sort(by)));
   }
   finder.addEventListener("focusin", () => void start());
-  if (isSearchPage() || location.search !== "") void start();
+  return () => void start();
+}
+
+/** A list of collections that can be searched, filtered and sorted; without a script it is as the page has it. */
+export function enableBrowser(root: HTMLElement): void {
+  const field = root.querySelector<HTMLInputElement>(".find") ?? document.querySelector<HTMLInputElement>("#search");
+  const finder = root.querySelector<HTMLElement>(".finder");
+  if (!field || !finder) return;
+  const start = enableList(root, finder, async () => (await import("./search/browse")).startBrowser(root, field));
+  if (isSearchPage() || location.search !== "") start();
+}
+
+/** The list of namespaces, likewise. */
+export function enableNames(root: HTMLElement): void {
+  const field = root.querySelector<HTMLInputElement>(".find");
+  if (field) enableList(root, field, async () => (await import("./names")).startNames(root, field));
 }

@@ -40,6 +40,10 @@ void put_beside(Writer& writer, const OwnerSpan& owner) {
   put_sizes(writer, owner);
 }
 
+void number_cell(Html& html, std::uint64_t number, std::string_view shown) {
+  html.raw("<td class=\"right\" data-number=\"").number(number).raw("\">").text(shown).raw("</td>");
+}
+
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner, std::string_view letter) {
   const Overview all = overview_of(owner.collections);
   const Words& words = html.words();
@@ -47,19 +51,34 @@ void owner_row(Html& html, const Site& site, const OwnerSpan& owner, std::string
   if (!letter.empty()) html.raw(" id=\"").text(letter_id(letter)).raw("\"");
   html.raw("><td><a");
   append_href(html, site, owner_path(site, owner.name));
-  html.raw(">")
-      .text(owner.name)
-      .raw("</a></td><td class=\"right\">")
-      .text(shown_count(owner.collections.size(), words));
-  html.raw("</td><td class=\"right\">").text(shown_count(all.tags, words));
-  html.raw("</td><td class=\"right\">").text(shown_size(all.bytes, words));
-  html.raw("</td></tr>\n");
+  html.raw(">").text(owner.name).raw("</a></td>");
+  number_cell(html, owner.collections.size(), shown_count(owner.collections.size(), words));
+  number_cell(html, all.tags, shown_count(all.tags, words));
+  number_cell(html, all.bytes, shown_size(all.bytes, words));
+  html.raw("</tr>\n");
 }
 
 std::string list_path(std::size_t number) { return number == 1 ? "_/owners/" : fmt::format("_/owners/~/{}/", number); }
 
-constexpr TableColumn columns[] = {
-    {Word::key}, {Word::collections, true}, {Word::tags, true}, {Word::total_size, true}};
+constexpr TableColumn columns[] = {{Word::key, false, "name"},
+                                   {Word::collections, true, "collections"},
+                                   {Word::tags, true, "tags"},
+                                   {Word::total_size, true, "size"}};
+
+// A script finds and sorts names in all pages of the list, unless these are more than a browser should read for that.
+constexpr std::size_t pages_read_by_script = 40;
+
+void begin_names(Html& html, std::size_t pages) {
+  html.raw("<div class=\"names\" data-pages=\"").number(pages).raw("\"");
+  html.data("namespaces", Word::namespaces).data("none", Word::search_none).data("failed", Word::names_failed);
+  html.raw(">\n");
+  if (pages <= pages_read_by_script) {
+    html.raw("<div class=\"finder scripted\">");
+    append_find_field(html);
+    html.raw("</div>\n");
+  }
+  html.raw("<p class=\"status soft\" role=\"status\"></p>\n");
+}
 
 void list(Writer& writer, std::span<const OwnerSpan> owners, const Letters& letters, std::size_t number) {
   const std::string path = list_path(number);
@@ -68,12 +87,14 @@ void list(Writer& writer, std::span<const OwnerSpan> owners, const Letters& lett
     Html html = html_of(out, writer.site);
     begin_page(html, writer.site, {.title = html.words()[Word::namespaces], .path = path});
     html.raw("<h1>").word(Word::namespaces).raw("</h1>\n");
+    begin_names(html, pages_for(owners.size()));
     append_letters(html, writer.site, letters, list_path);
     begin_table(html, "list", Word::namespaces, columns);
     for (const OwnerSpan& owner : rows_of_page(owners, number))
       owner_row(html, writer.site, owner, letters.begun_by(static_cast<std::size_t>(&owner - owners.data())));
     end_table(html);
     append_page_links(html, writer.site, number, pages_for(owners.size()), "_/owners/", "_/owners/~/");
+    html.raw("</div>\n");
     end_page(html, writer.site);
   });
 }
