@@ -32,9 +32,10 @@ each<HTMLTableElement>("table.tags", enableRowSorting);
 each<HTMLInputElement>(".find-rows", enableRowFinder);
 each<HTMLInputElement>("#search", enableSearchKey);
 each<HTMLInputElement>(".search-key", enableSearchKeyChoice);
-each<HTMLElement>(".sizes", (place) =>
-  whenSeen(place, () => void import("./sizes").then((sizes) => sizes.enableSizeMap(place), withdraw(place))),
-);
+each<HTMLElement>(".sizes", (place) => {
+  place.append(make("h2", { id: "sizes" }, place.dataset["heading"] ?? ""));
+  whenSeen(place, () => void import("./sizes").then((sizes) => sizes.enableSizeMap(place), withdraw(place)));
+});
 each<HTMLElement>("code[data-language]", (code) =>
   void import("./recipe").then((recipe) => recipe.colour(code), withdraw(code)),
 );

@@ -58,11 +58,10 @@ void append_collections(Html& html, const Site& site, std::span<const Collection
 }
 
 void append_size_map(Html& html, std::string_view owner) {
-  html.raw("<section class=\"sizes scripted\" data-title=\"").word(Word::registry).raw("\" data-rest=\"");
+  html.raw("<section class=\"sizes scripted\"").data("heading", Word::map_of_sizes);
+  html.raw(" data-title=\"").word(Word::registry).raw("\" data-rest=\"");
   html.word(Word::others).raw("\"").data("failed", Word::sizes_failed);
-  html.raw(" data-owner=\"").text(owner).raw("\">\n");
-  append_heading(html, "sizes", Word::map_of_sizes);
-  html.raw("</section>\n");
+  html.raw(" data-owner=\"").text(owner).raw("\"></section>\n");
 }
 
 void append_page_links(Html& html, const Site& site, std::size_t number, std::size_t count, std::string_view first,
