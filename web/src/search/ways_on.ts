@@ -25,6 +25,10 @@ function waysFromNothing({ query }: State, words: Words): HTMLElement[] {
   return [...hint, ...elsewhere, link("", words["allCollections"]), link("_/owners/", words["namespaces"])];
 }
 
+function isLink(element: HTMLElement): boolean {
+  return element instanceof HTMLAnchorElement;
+}
+
 /** The line above what was found: tags that were asked for, or where to go from nothing. */
 export class WaysOn {
   private readonly line = make("p", { class: "ways", hidden: "" });
@@ -56,9 +60,10 @@ export class WaysOn {
 
   // Links as soon as they are known to lead somewhere.
   private async showTags(selection: Selection, tags: TagAsked[]): Promise<void> {
-    this.fill(selection, tags.map(({ name, tag }) => make("span", {}, `${name}:${tag}`)));
+    const label = make("span", { class: "soft" }, `${this.words["tag"] ?? ""}:`);
+    this.fill(selection, [label, ...tags.map(({ name, tag }) => make("span", {}, `${name}:${tag}`))]);
     const shown = await Promise.all(tags.map((tag) => this.tag(tag)));
-    if (this.shown === selection) this.fill(selection, shown);
+    if (this.shown === selection) this.fill(selection, [...(shown.some(isLink) ? [label] : []), ...shown]);
   }
 
   private async tag({ name, tag }: TagAsked): Promise<HTMLElement> {

@@ -16,7 +16,7 @@ static void words(Html& html) {
   html.data("find-value", Word::browse_find_value).data("no-match", Word::no_match);
   html.data("all-collections", Word::all_collections).data("namespaces", Word::namespaces);
   html.data("elsewhere", Word::search_elsewhere).data("digest", Word::search_digest);
-  html.data("details", Word::search_details).data("no-tag", Word::no_such_tag);
+  html.data("details", Word::search_details).data("no-tag", Word::no_such_tag).data("tag", Word::tag);
   html.data("owner", Word::name_space).data("arch", Word::architecture).data("licence", Word::license);
   html.data("signed", Word::is_signed).data("year", Word::year).data("size", Word::pull_size);
   html.data("signed-yes", Word::signed_yes).data("frozen", Word::frozen);
