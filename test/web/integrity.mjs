@@ -9,9 +9,9 @@ const folder = process.env.FOLDER;
 const scripts = readdirSync(folder).filter((name) => name.endsWith(".js"));
 const fileOf = (name) => scripts.find((script) => script.startsWith(`${name}-`)) ?? assert.fail(`no script ${name}`);
 
-// Fetches all that home may fetch.
-async function useEverything(page) {
-  await page.goto(`${site}/`, { waitUntil: "networkidle" });
+// Fetches all that a list may fetch.
+async function useEverything(page, path = "/") {
+  await page.goto(site + path, { waitUntil: "networkidle" });
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.locator(".find").focus();
   await page.locator("#search").focus();
@@ -22,8 +22,9 @@ test("every script is asked for with its digest", async (page) => {
   const asked = [];
   page.on("request", (request) => request.url().endsWith(".js") && asked.push(request.url()));
   const checked = [];
-  for (const path of ["/", "/harbor/buoy/tags/latest/", "/harbor/hold/tags/latest/", "/404.html"]) {
-    await (path === "/" ? useEverything(page) : page.goto(site + path, { waitUntil: "networkidle" }));
+  const lists = ["/", "/_/owners/"];
+  for (const path of [...lists, "/harbor/buoy/tags/latest/", "/harbor/hold/tags/latest/", "/404.html"]) {
+    await (lists.includes(path) ? useEverything(page, path) : page.goto(site + path, { waitUntil: "networkidle" }));
     checked.push(...(await page.locator("script[integrity^=sha384-][crossorigin]").evaluateAll((all) => all.map(({ src }) => src))));
   }
   assert.deepEqual(new Set(asked), new Set(checked));
@@ -95,7 +96,13 @@ refuses("box", "the field leads to the search page", async (page) => {
   await page.waitForURL(`${site}/_/search/?q=light`);
 });
 
-refuses("terms", "nothing that imports it runs", async (page) => {
+refuses("names", "the list of namespaces says that it cannot be searched", async (page) => {
+  await useEverything(page, "/_/owners/");
+  await page.locator(".names [role=status]", { hasText: "The whole list could not be read." }).waitFor();
+  assert.ok(await page.locator("table.list").isVisible());
+});
+
+refuses("site", "nothing that imports it runs", async (page) => {
   await useEverything(page);
   assert.equal(await page.locator("#search").getAttribute("role"), null);
   await page.locator(".browse [role=status]", { hasText: "The search index could not be read." }).waitFor();
