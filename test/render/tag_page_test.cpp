@@ -292,8 +292,7 @@ TEST_F(TagPage, NamesWhatIsAttached) {
 TEST_F(TagPage, SaysWhatTheColumnsOfItsHistoryCompare) {
   more = "source: {repository: \"https://e.org/a/b\", commit: " + std::string(40, '8') + "}\nhistory: [" +
          "{size: 4096, digest: \"sha256:" + hex_b + "\", commit: " + std::string(40, '7') + "}]\n";
-  EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change</th>"),
-                                                HasSubstr(">Source changes</th>"),
+  EXPECT_THAT(section(page(), "History"), AllOf(HasSubstr(">Size change</th>"), HasSubstr(">Source changes</th>"),
                                                 HasSubstr("<td class=\"right\">unchanged</td>")));
 }
 

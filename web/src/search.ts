@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of search every page loads: only the ways to the rest, which is fetched when somebody is about to search.
-import { pressable } from "./dom";
+import { makeSort } from "./dom";
 import { withdraw } from "./lacking";
 
 function isSearchPage(): boolean {
@@ -21,12 +21,6 @@ export function enableSuggestions(place: HTMLElement): void {
   void import("./search/suggest").then(({ suggest }) => suggest(place)).catch(withdraw(place));
 }
 
-function sortButton(head: HTMLElement, sort: (by: string) => void): void {
-  const button = pressable("", () => sort(head.dataset["sort"] ?? ""), { class: "sort" });
-  button.append(...head.childNodes);
-  head.append(button);
-}
-
 type Sort = (by: string) => void;
 
 // What is returned has `load` make the list one that is searched and sorted, when somebody is about to do so.
@@ -39,7 +33,7 @@ function enableList(root: HTMLElement, finder: HTMLElement, load: () => Promise<
   };
   const start = () => (started ??= load().catch(fail));
   for (const head of root.querySelectorAll<HTMLElement>("th[data-sort]")) {
-    sortButton(head, (by) => void start().then((sort) => sort(by)));
+    makeSort(head, () => void start().then((sort) => sort(head.dataset["sort"] ?? "")));
   }
   finder.addEventListener("focusin", () => void start());
   return () => void start();

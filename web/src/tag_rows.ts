@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table that has all its rows in the page: its headings sort them, and a field finds among them.
-import { pressable } from "./dom";
+import { makeSort } from "./dom";
 import { number } from "./words";
 
 type Order = (a: HTMLTableRowElement, b: HTMLTableRowElement) => number;
@@ -12,7 +12,7 @@ function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
 // What a cell is sorted by: its number, or its text, in which "10" comes behind "9".
 function orderBy(column: number, kind: string): Order {
   const cell = (row: HTMLTableRowElement): HTMLElement => row.cells[column]!;
-  if (kind === "number") return (a, b) => Number(cell(a).dataset["value"] ?? 0) - Number(cell(b).dataset["value"] ?? 0);
+  if (kind === "number") return (a, b) => Number(cell(a).dataset["number"]) - Number(cell(b).dataset["number"]);
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
   return (a, b) => collator.compare(cell(a).innerText, cell(b).innerText);
 }
@@ -30,11 +30,7 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
 
 /** The headings of `table` that say what they sort by become buttons that do. */
 export function enableRowSorting(table: HTMLTableElement): void {
-  for (const head of table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) {
-    const button = pressable("", () => sortBy(table, head), { class: "sort" });
-    button.append(...head.childNodes);
-    head.append(button);
-  }
+  for (const head of table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) makeSort(head, () => sortBy(table, head));
 }
 
 /** A field above a table leaves the rows that have its words, and says how many. */

@@ -100,6 +100,7 @@ void Gatherer::add(const Document& document) {
   const Facts facts = facts_of(document);
   for (const std::string& term : facet_terms(facts)) see(term, Tier::other);
   see_archs(facts);
+  see_all(facts.licence, Tier::other);
   see_all(collection.description, Tier::other);
   for (const catalog::Owner& owner : collection.owners) see_all(owner.name, Tier::other);
   see_tags(collection);

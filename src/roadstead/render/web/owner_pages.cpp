@@ -40,8 +40,10 @@ void put_beside(Writer& writer, const OwnerSpan& owner) {
   put_sizes(writer, owner);
 }
 
-void number_cell(Html& html, std::uint64_t number, std::string_view shown) {
-  html.raw("<td class=\"right\" data-number=\"").number(number).raw("\">").text(shown).raw("</td>");
+// A narrow page has no headings beside the numbers, but their names.
+void number_cell(Html& html, Word name, std::uint64_t number, std::string_view shown) {
+  html.raw("<td class=\"right\"").data("name", name).raw(" data-number=\"").number(number).raw("\">");
+  html.text(shown).raw("</td>");
 }
 
 void owner_row(Html& html, const Site& site, const OwnerSpan& owner, std::string_view letter) {
@@ -52,9 +54,9 @@ void owner_row(Html& html, const Site& site, const OwnerSpan& owner, std::string
   html.raw("><td><a");
   append_href(html, site, owner_path(site, owner.name));
   html.raw(">").text(owner.name).raw("</a></td>");
-  number_cell(html, owner.collections.size(), shown_count(owner.collections.size(), words));
-  number_cell(html, all.tags, shown_count(all.tags, words));
-  number_cell(html, all.bytes, shown_size(all.bytes, words));
+  number_cell(html, Word::collections, owner.collections.size(), shown_count(owner.collections.size(), words));
+  number_cell(html, Word::tags, all.tags, shown_count(all.tags, words));
+  number_cell(html, Word::total_size, all.bytes, shown_size(all.bytes, words));
   html.raw("</tr>\n");
 }
 

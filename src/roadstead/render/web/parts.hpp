@@ -44,7 +44,8 @@ void append_total(Html& html, Word name, std::uint64_t count);
 struct TableColumn {
   Word title;
   bool is_number = false;
-  std::string_view sort{};  ///< what a script sorts by it (web/src/search/select.ts, web/src/tag_rows.ts); empty: it does not
+  std::string_view
+      sort{};  ///< what a script sorts by it (web/src/search/select.ts, web/src/tag_rows.ts); empty: it does not
 };
 void begin_table(Html& html, std::string_view kind, Word label, std::span<const TableColumn> columns,
                  std::string_view of = {});

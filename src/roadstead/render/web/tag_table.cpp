@@ -117,7 +117,7 @@ void tag_row(Html& html, const Site& site, const Collection& collection, const S
              Columns columns) {
   html.raw("<tr>");
   name_cell(html, site, collection, shown, *row.tag);
-  cell(html, fmt::format(FMT_COMPILE("<td class=\"right\" data-value=\"{}\">"), most_bytes(row.images)), row.images,
+  cell(html, fmt::format(FMT_COMPILE("<td class=\"right\" data-number=\"{}\">"), most_bytes(row.images)), row.images,
        [&](const catalog::ImageSize& image) { html.text(shown_size(image.bytes, html.words())); });
   if (columns.arch)
     cell(html, "<td>", row.images, [&](const catalog::ImageSize& image) {
