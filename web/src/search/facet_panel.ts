@@ -14,7 +14,7 @@ export type Words = DOMStringMap;
 
 // "100 MB", of a power of ten.
 function power(exponent: number): string {
-  return shownSize(10 ** exponent).replace(".0", "");
+  return shownSize(10 ** exponent).replace(/[.,]0/, "");
 }
 
 function label(words: Words, facet: Facet, value: string): string {
