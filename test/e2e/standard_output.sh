@@ -18,12 +18,12 @@ wait $!
 for command in 'list registry' 'check registry' 'check registry --json' '--help'; do
   status=0
   # shellcheck disable=SC2086 # words
-  env --default-signal=PIPE "$ROADSTEAD" $command >&"$gone" 2>err || status=$?
+  env --default-signal=PIPE "$ROADSTEAD" $command 1>&"$gone" 2>err || status=$?
   equal "$(cat err)" '' "what $command says when the reader has enough"
   equal "$status" 141 "exit of $command when the reader has enough"
   status=0
   # shellcheck disable=SC2086 # words
-  env --ignore-signal=PIPE "$ROADSTEAD" $command >&"$gone" 2>err || status=$?
+  env --ignore-signal=PIPE "$ROADSTEAD" $command 1>&"$gone" 2>err || status=$?
   equal "$(cat err)" '' "what $command says where SIGPIPE is ignored"
   equal "$status" 3 "exit of $command where SIGPIPE is ignored"
 done

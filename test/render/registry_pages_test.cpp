@@ -103,8 +103,10 @@ TEST(Totals, CountAnImageOfSeveralTagsOnce) {
   for (const char* const name : {"1", "1.0", "latest"}) registry.tag("harbor/buoy", name);
   registry.tag("harbor/tender", "1");
   EXPECT_THAT(registry.page(""), HasSubstr("<dt>Total size</dt><dd>4.1 kB</dd>"));
-  EXPECT_THAT(registry.page("_/owners/"),
-              HasSubstr(" data-number=\"4\">4</td><td class=\"right\" data-name=\"Total size\" data-number=\"4096\">4.1 kB</td>"));
+  EXPECT_THAT(
+      registry.page("_/owners/"),
+      HasSubstr(
+          " data-number=\"4\">4</td><td class=\"right\" data-name=\"Total size\" data-number=\"4096\">4.1 kB</td>"));
   EXPECT_THAT(registry.page("_/owners/harbor/~/sizes.json"),
               HasSubstr("[\"harbor/buoy\",4096,[[\"1\",4096],[\"1.0\",4096],[\"latest\",4096]]]"));
 }
