@@ -25,12 +25,13 @@ full "building $small_disk/site: [^ ]+(: writing)?" build registry -o "$small_di
 full "building $small_disk/site.tar: writing" build registry -o "$small_disk/site.tar"
 
 # A file that no other disk can link to is copied.
-head -c 300000 /dev/zero >large
+head -c 2000000 /dev/zero >large
+disk size=1m
 tag one harbor/buoy 1.0 bytes
 mkdir -p blobs/blobs/sha256
 hex=$(sha256sum large | cut -d ' ' -f 1)
 mv large "blobs/blobs/sha256/$hex"
-sed -i "s/sha256:[0-9a-f]*/sha256:$hex/; s/size: 5/size: 300000/" one/harbor/buoy/manifests/1.0/README.md
+sed -i "s/sha256:[0-9a-f]*/sha256:$hex/; s/size: 5/size: 2000000/" one/harbor/buoy/manifests/1.0/README.md
 full "building $small_disk/site: v2/harbor/buoy/blobs/sha256:$hex: writing" build one -o "$small_disk/site" \
   --store blobs --host roadstead
 full "building $small_disk/site.tar: v2/harbor/buoy/blobs/sha256:$hex: writing" build one -o "$small_disk/site.tar" \
