@@ -150,8 +150,7 @@ TEST(GoldenReferrers, AnswerBothWays) {
 TEST(GoldenPages, OfAWholeSite) {
   std::string text;
   for (const KeptPage& page : pages().pages)
-    text += fmt::format("{} {} {} {}{}\n", static_cast<int>(page.role), page.media_type,
-                        page.arch.empty() ? "-" : page.arch, page.name(),
+    text += fmt::format("{} {} {}{}\n", page.media_type, page.arch.empty() ? "-" : page.arch, page.name(),
                         page.content.starts_with("redirect to ") ? " → " + page.content.substr(12) : "");
   expect_golden("pages.txt", without_hashes(text));
 }

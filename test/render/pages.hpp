@@ -14,7 +14,6 @@ namespace roadstead::test {
 /// A page that keeps its texts.
 struct KeptPage {
   std::string path, variant, arch, media_type, digest_header, content;
-  render::Role role;
 
   bool operator==(const KeptPage&) const = default;
   std::string name() const { return variant.empty() ? path : path + "~" + variant; }
@@ -38,8 +37,7 @@ class PageList : public render::Sink {
   bool wants(std::string_view path) override { return !only_ || path == *only_; }
   void put(const render::Page& page) override {
     pages.push_back({std::string(page.path), std::string(page.variant), std::string(page.arch),
-                     std::string(page.media_type), std::string(page.docker_content_digest), content_of(page),
-                     page.role});
+                     std::string(page.media_type), std::string(page.docker_content_digest), content_of(page)});
   }
 
   const KeptPage* find(std::string_view name) const {

@@ -8,9 +8,6 @@
 
 namespace roadstead::render {
 
-/// Publish order: nobody may read an index that names a missing page.
-enum class Role : std::uint8_t { blob, document, index };
-
 /// What a page's bytes are.
 enum class Content : std::uint8_t {
   text,      ///< `body`
@@ -26,7 +23,6 @@ struct Page {
   /// Below the site's root, decoded, without a slash in front; a slash at the end marks a folder's
   /// own document. For OCI pages the root is the host's, for all others it is the base URL's.
   std::string_view path{};
-  Role role = Role::document;
   Content content = Content::text;
   std::string_view media_type{};
   std::string_view body{};

@@ -4,7 +4,6 @@
 namespace roadstead::render {
 
 void Writer::put_file(const catalog::StoredFile& file, Page page) {
-  page.role = Role::blob;
   page.media_type = binary_type;
   if (file.digest && site.store.has(*file.digest)) {
     page.content = Content::stored;

@@ -74,7 +74,7 @@ void oci_common(Writer& writer) {
   writer.path("v2/");
   writer.put({.media_type = json_type}, [](std::string& out) { out += empty_json; });
   writer.path("v2/_catalog");
-  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+  writer.put({.media_type = json_type}, [&](std::string& out) {
     JsonWriter json(out);
     json.begin_object().key("repositories").begin_array();
     for (const std::string& name : repositories_after(writer.site, "")) json.value(name);

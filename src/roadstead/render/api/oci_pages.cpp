@@ -20,8 +20,7 @@ void OciPages::put_blob(const Digest& digest, std::string_view bytes) {
   if (!blobs_.insert(digest).second) return;
   digest.append_text(path("blobs/"));
   const std::string text = digest.text();
-  writer.put({.role = Role::blob, .media_type = binary_type, .docker_content_digest = text},
-             [&](std::string& out) { out += bytes; });
+  writer.put({.media_type = binary_type, .docker_content_digest = text}, [&](std::string& out) { out += bytes; });
 }
 
 void OciPages::put_stored_blob(const catalog::StoredFile& file) {

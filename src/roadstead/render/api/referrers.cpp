@@ -67,7 +67,7 @@ void put_referrers(OciPages& pages) {
   for (const auto& [subject, referrers] : subjects) {
     const std::string list = list_of(referrers), digest = Digest::of(list).text();
     const auto fill = [&](std::string& out) { out += list; };
-    Page page{.role = Role::index, .media_type = oci::media_type::image_index};
+    Page page{.media_type = oci::media_type::image_index};
     // A client that gets no answer it trusts from the API asks for the tag (distribution-spec,
     // "Referrers Tag Schema"); a host without media types can serve only that.
     if (pages.site.host.sends_media_types) {

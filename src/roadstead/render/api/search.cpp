@@ -51,7 +51,7 @@ void search(Writer& writer, std::string_view word, std::size_t limit) {
   const Site& site = writer.site;
   const std::string lower = to_lower(word);
   writer.path("v1/search");
-  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+  writer.put({.media_type = json_type}, [&](std::string& out) {
     std::vector<const Collection*> found;
     for (const Collection& collection : site.catalog.collections)
       if (matches(collection, lower)) found.push_back(&collection);

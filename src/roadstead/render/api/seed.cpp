@@ -49,7 +49,7 @@ void seed_tag(Writer& writer, const Collection& collection, const Tag& tag) {
 
 void seed_tags(Writer& writer, const Collection& collection) {
   writer.path(collection.name).append("/tags/");
-  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+  writer.put({.media_type = json_type}, [&](std::string& out) {
     JsonWriter json(out);
     json.begin_object().field("name", collection.name).key("tags").begin_array();
     for (const Tag& tag : collection.tags)

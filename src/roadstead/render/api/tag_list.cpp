@@ -11,7 +11,7 @@ void put_tag_list(OciPages& pages) {
   const std::vector<std::string> tags = tags_after(pages.site, pages.collection, "");
   if (tags.empty()) return;  // an unknown name, as far as OCI clients are concerned
   const auto put_after = [&](std::size_t first, std::string_view last) {
-    pages.writer.put({.role = Role::index, .media_type = json_type, .variant = last}, [&](std::string& out) {
+    pages.writer.put({.media_type = json_type, .variant = last}, [&](std::string& out) {
       JsonWriter json(out);
       json.begin_object().field("name", pages.name()).key("tags").begin_array();
       for (std::size_t i = first; i < tags.size(); ++i) json.value(tags[i]);

@@ -70,8 +70,7 @@ void digest_files(Writer& writer) { put_digests(writer, 0, digest_shards(index_o
 
 void directory_file(Writer& writer) {
   writer.path(folder).append("directory.json");
-  writer.put({.role = Role::index, .media_type = json_type},
-             [&](std::string& out) { append_directory(out, index_of(writer.site)); });
+  writer.put({.media_type = json_type}, [&](std::string& out) { append_directory(out, index_of(writer.site)); });
 }
 
 void index_file(Writer& writer, std::string_view path) {

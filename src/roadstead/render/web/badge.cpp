@@ -58,10 +58,10 @@ void endpoint(std::string& out, std::string_view label, std::string_view message
 void put_badges(Writer& writer, const catalog::Collection& collection) {
   const Words words = Words::of(writer.site.catalog.settings.language);
   writer.path(beside_collection(collection.name, "badge.svg"));
-  writer.put({.role = Role::index, .media_type = "image/svg+xml"},
+  writer.put({.media_type = "image/svg+xml"},
              [&](std::string& out) { svg_badge(out, collection.name, message_of(collection, words)); });
   writer.path(beside_collection(collection.name, "badge.json"));
-  writer.put({.role = Role::index, .media_type = json_type},
+  writer.put({.media_type = json_type},
              [&](std::string& out) { endpoint(out, collection.name, message_of(collection, words)); });
 }
 

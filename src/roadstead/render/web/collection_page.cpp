@@ -29,7 +29,7 @@ void further_tag_pages(Writer& writer, const Collection& collection) {
   for (std::size_t number = 2; number <= count; ++number) {
     const std::string path = beside_collection(collection.name, fmt::format("tags/{}/", number));
     writer.path(path);
-    writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+    writer.put({.media_type = html_type}, [&](std::string& out) {
       Html html = html_of(out, writer.site);
       begin_page(html, writer.site, {.title = collection.name, .path = path, .is_listed = false});
       append_owner_crumb(html, writer.site, collection);
@@ -159,7 +159,7 @@ void collection_extras(Writer& writer, const Collection& collection) {
 
 void collection_page(Writer& writer, const Collection& collection) {
   writer.path(collection.name).append("/");
-  writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+  writer.put({.media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
     const std::string path = std::string(collection.name) + "/", description = description_of(collection);
     begin_page(html, writer.site,

@@ -97,10 +97,10 @@ void put_feed(Writer& writer, const Feed& feed) {
   Kept<Entries> kept;
   const auto entries = [&]() -> const Entries& { return kept.or_made([&] { return entries_of(writer.site, feed); }); };
   writer.path(feed.atom);
-  writer.put({.role = Role::index, .media_type = "application/atom+xml"},
+  writer.put({.media_type = "application/atom+xml"},
              [&](std::string& out) { atom(out, writer.site, feed, entries()); });
   writer.path(feed.json);
-  writer.put({.role = Role::index, .media_type = "application/feed+json"},
+  writer.put({.media_type = "application/feed+json"},
              [&](std::string& out) { json_feed(out, writer.site, feed, entries()); });
 }
 

@@ -55,7 +55,7 @@ void put(Writer& writer, std::string_view path, void (*fill)(Html&, const Site&)
 void fixed_pages(Writer& writer) {
   for (const Asset& asset : assets()) {
     writer.path(asset.path);
-    writer.put({.role = Role::blob, .media_type = asset.media_type}, [&](std::string& out) { out += asset.bytes; });
+    writer.put({.media_type = asset.media_type}, [&](std::string& out) { out += asset.bytes; });
   }
   put(writer, "404.html", not_found);
   put(writer, "_/search/", search);

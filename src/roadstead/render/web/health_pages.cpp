@@ -80,7 +80,7 @@ void health_pages(Writer& writer) {
   for (std::size_t number = 1; number <= count; ++number) {
     const std::string path = number == 1 ? "_/health/" : fmt::format("_/health/{}/", number);
     writer.path(path);
-    writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+    writer.put({.media_type = html_type}, [&](std::string& out) {
       Html html = html_of(out, site);
       begin_page(html, site, {.title = html.words()[Word::health], .path = path});
       html.raw("<h1>").word(Word::health).raw("</h1>\n");

@@ -93,7 +93,7 @@ void home_pages(Writer& writer, PageRange pages) {
   for (std::size_t number = pages.first; number < end; ++number) {
     const std::string path = number == 1 ? "" : fmt::format("_/collections/{}/", number);
     writer.path(path);
-    writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+    writer.put({.media_type = html_type}, [&](std::string& out) {
       Html html = html_of(out, writer.site);
       fill(html, writer.site, number, path);
     });

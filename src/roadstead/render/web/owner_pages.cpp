@@ -21,7 +21,7 @@ void owner_page(Writer& writer, const OwnerSpan& owner, std::size_t number) {
   const std::string first = owner_path(writer.site, owner.name), others = beside_owner(owner.name, "");
   const std::string path = number == 1 ? first : fmt::format("{}{}/", others, number);
   writer.path(path);
-  writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+  writer.put({.media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
     begin_page(html, writer.site, {.title = owner.name, .path = path, .feed = beside_owner(owner.name, "feed.atom")});
     html.raw("<h1>").text(owner.name).raw("</h1>\n");
@@ -85,7 +85,7 @@ void begin_names(Html& html, std::size_t pages) {
 void list(Writer& writer, std::span<const OwnerSpan> owners, const Letters& letters, std::size_t number) {
   const std::string path = list_path(number);
   writer.path(path);
-  writer.put({.role = Role::index, .media_type = html_type}, [&](std::string& out) {
+  writer.put({.media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
     begin_page(html, writer.site, {.title = html.words()[Word::namespaces], .path = path});
     html.raw("<h1>").word(Word::namespaces).raw("</h1>\n");

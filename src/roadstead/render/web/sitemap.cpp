@@ -24,7 +24,7 @@ void location(std::string& out, const Site& site, std::string_view element, std:
 
 void put_map(Writer& writer, std::span<const catalog::Collection> collections, std::size_t number) {
   writer.path(fmt::format("_/sitemaps/{}.xml", number));
-  writer.put({.role = Role::index, .media_type = xml_type}, [&](std::string& out) {
+  writer.put({.media_type = xml_type}, [&](std::string& out) {
     out.append(open).append("<urlset").append(name_space);
     for (const auto& collection : collections) location(out, writer.site, "url", std::string(collection.name) + "/");
     out += "</urlset>\n";
@@ -41,14 +41,14 @@ void search_engine_pages(Writer& writer) {
             all.subspan(i * collections_in_map, std::min(collections_in_map, all.size() - i * collections_in_map)),
             i + 1);
   writer.path("sitemap.xml");
-  writer.put({.role = Role::index, .media_type = xml_type}, [&](std::string& out) {
+  writer.put({.media_type = xml_type}, [&](std::string& out) {
     out.append(open).append("<sitemapindex").append(name_space);
     for (std::size_t i = 1; i <= maps; ++i) location(out, writer.site, "sitemap", fmt::format("_/sitemaps/{}.xml", i));
     out += "</sitemapindex>\n";
   });
   if (!writer.site.host.owns_host_root) return;  // below a prefix nobody reads it (RFC 9309, section 2.3)
   writer.path("robots.txt");
-  writer.put({.role = Role::index, .media_type = "text/plain; charset=utf-8"}, [&](std::string& out) {
+  writer.put({.media_type = "text/plain; charset=utf-8"}, [&](std::string& out) {
     out += fmt::format("User-agent: *\nAllow: /\nSitemap: {}/sitemap.xml\n", writer.site.host.base_url);
   });
 }

@@ -64,7 +64,7 @@ void with_tags(JsonWriter& json, const Sized& sized) {
 
 void put_sizes(Writer& writer, const OwnerSpan& owner) {
   writer.path(beside_owner(owner.name, "sizes.json"));
-  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+  writer.put({.media_type = json_type}, [&](std::string& out) {
     std::vector<Sized> sized;
     for (const auto& collection : owner.collections)
       sized.push_back({collection.name, overview_of(std::span(&collection, 1)).bytes, &collection});
@@ -77,7 +77,7 @@ void put_sizes(Writer& writer, const OwnerSpan& owner) {
 
 void put_sizes(Writer& writer, std::span<const OwnerSpan> all) {
   writer.path("_/owners/~/sizes.json");
-  writer.put({.role = Role::index, .media_type = json_type}, [&](std::string& out) {
+  writer.put({.media_type = json_type}, [&](std::string& out) {
     std::vector<Sized> sized;
     for (const OwnerSpan& owner : all) {
       if (!owner.name.empty()) sized.push_back({owner.name, overview_of(owner.collections).bytes});

@@ -77,7 +77,7 @@ void tables(Html& html, const Site& site, const Collection& collection, const Ta
 
 void tag_page(Writer& writer, const Collection& collection, const Tag& tag) {
   writer.path(collection.name).append("/tags/").append(tag.name).append("/");
-  writer.put({.role = Role::document, .media_type = html_type}, [&](std::string& out) {
+  writer.put({.media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, writer.site);
     const std::string name = fmt::format(FMT_COMPILE("{}:{}"), collection.name, tag.name);
     const std::string path = fmt::format(FMT_COMPILE("{}/tags/{}/"), collection.name, tag.name);

@@ -88,11 +88,10 @@ void theme_pages(Writer& writer) {
   const catalog::Theme& theme = writer.site.catalog.theme;
   const std::string css = style_of(theme);
   writer.path(theme_file("theme", css, "css"));
-  if (!css.empty()) writer.put({.role = Role::blob, .media_type = "text/css"}, [&](std::string& out) { out += css; });
+  if (!css.empty()) writer.put({.media_type = "text/css"}, [&](std::string& out) { out += css; });
   writer.path(logo_path(writer.site));
   const std::string_view type = theme.logo_ending == "png" ? "image/png" : "image/svg+xml";
-  if (!theme.logo.empty())
-    writer.put({.role = Role::blob, .media_type = type}, [&](std::string& out) { out += theme.logo; });
+  if (!theme.logo.empty()) writer.put({.media_type = type}, [&](std::string& out) { out += theme.logo; });
   for (const catalog::ThemePage& page : theme.pages) put_page(writer, page);
 }
 
