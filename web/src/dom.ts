@@ -45,10 +45,3 @@ export function pressable(label: string, press: () => void, attributes: Record<s
   button.addEventListener("click", press);
   return button;
 }
-
-/** The heading of a column becomes a button that sorts by it. */
-export function makeSort(head: HTMLElement, sort: () => void): void {
-  const button = pressable("", sort, { class: "sort" });
-  button.append(...head.childNodes);
-  head.append(button);
-}

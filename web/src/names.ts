@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of namespaces, found by their names and sorted: all its pages are one list then.
 import { loadText } from "./root";
+import { markSorted } from "./sorting";
 import { fill, number } from "./words";
 
 interface Row {
@@ -90,12 +91,7 @@ class Names {
     for (const nav of this.root.querySelectorAll("nav")) nav.toggleAttribute("hidden", rows !== undefined);
     this.status.textContent = rows ? this.counted(rows.length) : "";
     this.root.querySelector(".scroll")?.toggleAttribute("hidden", rows?.length === 0);
-    this.heads.forEach((head, column) => this.mark(head, column));
-  }
-
-  private mark(head: HTMLElement, column: number): void {
-    if (column === this.order.column) head.setAttribute("aria-sort", this.order.isDown ? "descending" : "ascending");
-    else head.removeAttribute("aria-sort");
+    markSorted(this.heads, this.heads[this.order.column], this.order.isDown);
   }
 
   private counted(n: number): string {

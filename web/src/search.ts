@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of search every page loads: only the ways to the rest, which is fetched when somebody is about to search.
-import { makeSort } from "./dom";
 import { withdraw } from "./lacking";
+import { makeSort } from "./sorting";
 
 function isSearchPage(): boolean {
   return document.querySelector(".browse[data-search]") !== null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table that has all its rows in the page: its headings sort them, and a field finds among them.
-import { makeSort } from "./dom";
+import { makeSort, markSorted } from "./sorting";
 import { number } from "./words";
 
 type Order = (a: HTMLTableRowElement, b: HTMLTableRowElement) => number;
@@ -24,8 +24,7 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
   const isUp = was === null ? isFirst : was === "descending";
   const order = orderBy(head.cellIndex, head.dataset["sort"] ?? "");
   table.tBodies[0]!.append(...rowsOf(table).sort((a, b) => (isUp ? order(a, b) : order(b, a))));
-  for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+  markSorted(table.tHead!.rows[0]!.cells, head, !isUp);
 }
 
 /** The headings of `table` that say what they sort by become buttons that do. */

@@ -81,6 +81,7 @@ set(SOURCES
   web/tag_facts.cpp
   web/tag_page.cpp
   web/tag_parts.cpp
+  web/tag_row.cpp
   web/tag_table.cpp
   web/theme.cpp
   web/usage.cpp

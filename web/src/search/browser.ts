@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { markSorted } from "../sorting";
+import { answer, stateOfAddress, writeAddress } from "./address";
 import { FacetPanel } from "./facet_panel";
 import type { Words } from "./facet_panel";
 import type { Facet } from "./facets";
@@ -9,7 +11,7 @@ import { ResultList } from "./result_list";
 import { select } from "./select";
 import type { Order, OrderBy, Selection } from "./select";
 import { index } from "./site";
-import { isPlain, parametersOf, stateOf, toggled } from "./state";
+import { isPlain, toggled } from "./state";
 import type { State } from "./state";
 import { summaryOf } from "./summary";
 import { Ticked } from "./ticked";
@@ -18,21 +20,9 @@ import { WaysOn } from "./ways_on";
 // Browsers refuse to change the address of a page too often: WebKit beyond 100 times in half a minute.
 const pauseInTyping = 300;
 
-/** What style/asked.css shows: what the page's address asked for has been found, or that was nothing of a list. */
-function answer(state: State): void {
-  const { dataset } = document.documentElement;
-  if (dataset["asked"] !== "waiting") return;
-  if (isPlain(state)) delete dataset["asked"];
-  else dataset["asked"] = "answered";
-}
-
 // Names go up at first; of all else the most, the largest and the newest are what people look for.
 function startsDown(by: OrderBy): boolean {
   return by !== "name";
-}
-
-function stateOfAddress(): State {
-  return stateOf(new URLSearchParams(location.search));
 }
 
 /** A list of collections that is searched, filtered and sorted here: `.browse` of home, of owners and of the search. */
@@ -96,7 +86,7 @@ export class Browser {
   private typed(): void {
     this.state = { ...this.state, query: this.field.value };
     this.typing.after(() => {
-      this.write("replace");
+      writeAddress(this.state, "replace");
       void this.showCounts();
     });
     this.key.after(() => void this.show());
@@ -105,15 +95,8 @@ export class Browser {
   private change(state: State, history: "push" | "replace" | "keep"): void {
     this.typing.end();
     this.state = state;
-    if (history !== "keep") this.write(history);
+    if (history !== "keep") writeAddress(this.state, history);
     void this.show();
-  }
-
-  private write(history: "push" | "replace"): void {
-    const query = parametersOf(this.state).toString();
-    const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
-    if (history === "push") window.history.pushState(null, "", address);
-    else window.history.replaceState(null, "", address);
   }
 
   private order(): Order {
@@ -188,9 +171,7 @@ export class Browser {
 
   private markOrder(): void {
     const { by, isDown } = this.order();
-    for (const head of this.root.querySelectorAll<HTMLElement>("th[data-sort]")) {
-      if (head.dataset["sort"] === by) head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-      else head.removeAttribute("aria-sort");
-    }
+    const heads = [...this.root.querySelectorAll<HTMLElement>("th[data-sort]")];
+    markSorted(heads, heads.find((head) => head.dataset["sort"] === by), isDown);
   }
 }
