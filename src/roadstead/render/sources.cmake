@@ -42,6 +42,7 @@ set(SOURCES
   web/badge.cpp
   web/browse.cpp
   web/collection_page.cpp
+  web/collection_side.cpp
   web/compare.cpp
   web/digest.cpp
   web/download.cpp
@@ -79,6 +80,7 @@ set(SOURCES
   web/source_links.cpp
   web/structured_data.cpp
   web/tag_facts.cpp
+  web/tag_labels.cpp
   web/tag_page.cpp
   web/tag_parts.cpp
   web/tag_row.cpp

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/license.hpp"
 #include "roadstead/render/web/digest.hpp"
@@ -111,21 +110,6 @@ std::string architectures(const Images& images) {
   return fmt::format("{}", fmt::join(all, ", "));
 }
 
-// Most are names in a domain, too long for a narrow page.
-void label_key(Html& html, std::string_view key) {
-  constexpr std::size_t usual_length = 40;
-  html.raw(key.size() <= usual_length ? "<tr><th scope=\"row\" class=\"key\">" : "<tr><th scope=\"row\">");
-  append_name(html, key, '.');
-  html.raw("</th>");
-}
-
-void label_value(Html& html, std::string_view value) {
-  if (const auto url = parse_url(value); url && is_web_url(*url))
-    html.link(value, value);
-  else
-    html.text(value);
-}
-
 }  // namespace
 
 void append_facts(Html& html, const Tag& tag) {
@@ -141,19 +125,6 @@ void append_facts(Html& html, const Tag& tag) {
   linked_row(html, Word::recipe, SourceLinks(tag.source).resolve(tag.source.recipe), tag.source.recipe);
   row(html, Word::license, license_of(tag));
   for (const std::string_view signer : tag.signers) row(html, Word::signed_by, signer);
-  html.raw("</tbody></table>\n");
-}
-
-void append_labels(Html& html, const Tag& tag) {
-  if (tag.labels.empty()) return;
-  append_heading(html, "labels", Word::labels);
-  html.raw("<table class=\"facts labels\"><tbody>\n");
-  for (const auto& label : tag.labels) {
-    label_key(html, label.key);
-    html.raw("<td>");
-    label_value(html, label.value);
-    html.raw("</td></tr>\n");
-  }
   html.raw("</tbody></table>\n");
 }
 

@@ -9,7 +9,4 @@ namespace roadstead::render::web {
 /// What the metadata says of a tag: digest, size and architecture of each image, and where it comes from.
 void append_facts(Html& html, const catalog::Tag& tag);
 
-/// Nothing of a tag without labels.
-void append_labels(Html& html, const catalog::Tag& tag);
-
 }  // namespace roadstead::render::web

@@ -14,6 +14,7 @@
 #include "roadstead/render/web/parts.hpp"
 #include "roadstead/render/web/recipe.hpp"
 #include "roadstead/render/web/tag_facts.hpp"
+#include "roadstead/render/web/tag_labels.hpp"
 #include "roadstead/render/web/tag_parts.hpp"
 
 namespace roadstead::render::web {
