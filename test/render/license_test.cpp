@@ -31,6 +31,13 @@ INSTANTIATE_TEST_SUITE_P(, LicenseOf,
                                          Case{hub, "Other", ""}, Case{hub, "NOASSERTION", ""},
                                          Case{hub, "CeCILL", "CeCILL"}, Case{"license", "MIT", ""}));
 
+TEST(LicenseOfATag, IsOfTheFirstLabelThatStatesOne) {
+  constexpr catalog::Label labels[] = {{hub, "MIT License"}, {oci, "NOASSERTION"}};
+  catalog::Tag tag;
+  tag.labels = labels;
+  EXPECT_EQ(license_of(tag), "MIT");
+}
+
 TEST(LicenseOfATag, IsItsOciLabelBeforeOthers) {
   constexpr catalog::Label labels[] = {{hub, "MIT License"}, {oci, "ISC"}};
   catalog::Tag tag;

@@ -33,7 +33,7 @@ test("what the tag is now is compared with what it was last", async (page) => {
   const files = await rows(place, word("Files", "Dateien"));
   assert.equal(files[0], inLanguage("/usr/bin/tool\t100.0 kB → 300.0 kB\t+200.0 kB"));
   assert.equal(files[1], inLanguage(`/<img src=x onerror=window.pwned=1>\t${word("added", "neu")} 5.0 kB\t+5.0 kB`));
-  assert.match(await place.locator(".lead").innerText(), /^(Size|Größe): \+205[.,]\d kB$/);
+  assert.match(await place.locator(".lead").innerText(), /^(Size of the files inside|Größe der Dateien darin): \+205[.,]\d kB$/);
   assert.equal(await place.locator("ins", { hasText: "debian" }).innerText(), "+ From: debian:2.37");
   assert.equal(await place.locator("del", { hasText: "debian" }).innerText(), "− From: debian:2.36");
   assert.equal(await place.locator("ins", { hasText: "LAMP" }).innerText(), "+ export LAMP=<script>window.pwned=1</script>");
@@ -52,7 +52,7 @@ test("a keyboard alone chooses and compares, and comes to what it finds", async 
   await place.locator(".shown").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.className), "shown");
   // Of that one nobody knows how it was run, and all else is the same.
-  assert.match(await place.locator(".shown").innerText(), word(/settings are not recorded/, /Einstellungen nicht festgehalten/));
+  assert.match(await place.locator(".shown").innerText(), word(/settings of at least one of the two states are not recorded/, /Einstellungen nicht festgehalten/));
   assert.equal(
     await place.locator(".lead").innerText(),
     word("Nothing differs that is known of them.", "Nichts, was von ihnen bekannt ist, ist anders."),

@@ -109,7 +109,19 @@ test("many tags of a collection have a field that finds among them", async (page
   const field = page.getByLabel("Find in this list");
   await field.fill("1.1");
   assert.deepEqual((await tags(page)).sort(), ["1.1", ...numbered(10, 14)]);
-  assert.equal(await field.locator("..").getByRole("status").innerText(), "6 / 14");
+  assert.equal(await page.locator(".find-rows").getByRole("status").innerText(), "6 / 14");
+  await field.fill("copy");
+  assert.deepEqual(await tags(page), []);
+  const digest = await page.locator("table.tags code[title]").first().getAttribute("title");
+  await field.fill(digest);
+  assert.equal((await tags(page)).length, 14); // they are one image
+  await field.fill("1.1");
+  await page.setViewportSize({ width: 320, height: 700 });
+  assert.equal((await tags(page)).length, 6);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.locator("tbody tr:visible a").first().press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("tr").hidden), false);
+  assert.notEqual(await page.evaluate(() => document.activeElement.innerText), (await tags(page))[0]);
   await field.fill("2026-09-23");
   assert.deepEqual(await tags(page), ["1.7"]);
   await field.fill("");

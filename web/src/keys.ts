@@ -56,12 +56,19 @@ function rowLink(row: Element | null | undefined): HTMLElement | null {
   return row?.querySelector<HTMLElement>("a") ?? null;
 }
 
+// What a field above the table has hidden is passed over.
+function shownBeside(row: Element, side: "nextElementSibling" | "previousElementSibling"): Element | null {
+  let beside = row[side];
+  while (beside instanceof HTMLElement && beside.hidden) beside = beside[side];
+  return beside;
+}
+
 /** Up and down go from row to row of a table, by each row's first link. */
 export function enableRowKeys(table: HTMLTableElement): void {
   table.addEventListener("keydown", (event) => {
     const row = event.target instanceof Element ? event.target.closest("tbody tr") : null;
     if (!row || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
-    const to = rowLink(event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling);
+    const to = rowLink(shownBeside(row, event.key === "ArrowDown" ? "nextElementSibling" : "previousElementSibling"));
     if (!to) return;
     event.preventDefault();
     to.focus();

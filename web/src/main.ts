@@ -29,7 +29,7 @@ each<HTMLButtonElement>("button.copy", enableCopyButton);
 each<HTMLElement>(".tabs", enableTabs);
 each<HTMLTableElement>("table", enableRowKeys);
 each<HTMLTableElement>("table.tags", enableRowSorting);
-each<HTMLInputElement>(".find-rows", enableRowFinder);
+each<HTMLElement>(".find-rows", enableRowFinder);
 each<HTMLInputElement>("#search", enableSearchKey);
 each<HTMLInputElement>(".search-key", enableSearchKeyChoice);
 each<HTMLElement>(".sizes", (place) => {

@@ -14,7 +14,7 @@ function orderBy(column: number, kind: string): Order {
   const cell = (row: HTMLTableRowElement): HTMLElement => row.cells[column]!;
   if (kind === "number") return (a, b) => Number(cell(a).dataset["number"]) - Number(cell(b).dataset["number"]);
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
-  return (a, b) => collator.compare(cell(a).innerText, cell(b).innerText);
+  return (a, b) => collator.compare(cell(a).textContent ?? "", cell(b).textContent ?? "");
 }
 
 // A name from A on, all else from the most or the newest on, and then the other way.
@@ -32,16 +32,27 @@ export function enableRowSorting(table: HTMLTableElement): void {
   for (const head of table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) makeSort(head, () => sortBy(table, head));
 }
 
+// What is searched of a row: its texts, of a digest all that its cell shows the beginning of, and no button.
+function textOf(row: HTMLTableRowElement): string {
+  const whole = [...row.querySelectorAll<HTMLElement>("[title]")].map(({ title }) => title);
+  const copy = row.cloneNode(true) as HTMLTableRowElement;
+  for (const button of copy.querySelectorAll("button")) button.remove();
+  return [...[...copy.cells].map(({ textContent }) => textContent ?? ""), ...whole].join("\n").toLowerCase();
+}
+
 /** A field above a table leaves the rows that have its words, and says how many. */
-export function enableRowFinder(field: HTMLInputElement): void {
-  const status = field.parentElement?.querySelector("[role=status]");
-  const table = field.parentElement?.nextElementSibling?.querySelector("table");
-  if (!status || !table) return;
-  field.addEventListener("input", () => {
+export function enableRowFinder(place: HTMLElement): void {
+  const field = place.querySelector("input");
+  const status = place.querySelector("[role=status]");
+  const table = place.nextElementSibling?.querySelector("table");
+  if (!field || !status || !table) return;
+  const rows = rowsOf(table).map((row) => ({ row, text: textOf(row) }));
+  const find = (): void => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = rowsOf(table);
-    for (const row of rows) row.hidden = !words.every((word) => row.innerText.toLowerCase().includes(word));
-    const shown = rows.filter((row) => !row.hidden).length;
+    for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));
+    const shown = rows.filter(({ row }) => !row.hidden).length;
     status.textContent = words.length === 0 ? "" : `${number(shown)} / ${number(rows.length)}`;
-  });
+  };
+  field.addEventListener("input", find);
+  find();
 }

@@ -112,11 +112,11 @@ class Importer {
   }
 
   void write_collection(const std::string& name, std::map<std::string, std::vector<HubRow>>& tags, site::Batch& batch) {
-    write_description(name, batch);
+    write_collection_readme(name, batch);
     for (auto& [tag, rows] : tags) write_tag(name, tag, rows, batch);
   }
 
-  static void write_description(const std::string& name, site::Batch& batch) {
+  static void write_collection_readme(const std::string& name, site::Batch& batch) {
     const std::string path = name + "/README.md";
     if (catalog::classify(path).role != catalog::Role::collection_readme) return;  // as of a repository named "tags"
     std::string text;

@@ -9,7 +9,7 @@
 #include "roadstead/catalog/model.hpp"
 #include "roadstead/catalog/policy.hpp"
 
-// One function for each rule that looks at one tag; the table of them is in check.cpp.
+// One function for each rule that looks at one tag; the table of them is in rule_table.cpp.
 namespace roadstead::check {
 
 /// Takes what a rule has to say: the key in the front matter that it is about (see locate()), and the text.

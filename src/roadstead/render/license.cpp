@@ -25,19 +25,21 @@ static constexpr std::pair<std::string_view, std::string_view> names[] = {
     {"other", ""},
 };
 
-static std::string_view stated_license(const catalog::Tag& tag) {
-  for (const std::string_view key :
-       {"org.opencontainers.image.licenses", "org.label-schema.license", "org.singularity-hub.license"})
-    if (const auto label = std::ranges::find(tag.labels, key, &catalog::Label::key); label != tag.labels.end())
-      return label->value;
-  return {};
-}
-
-std::string_view license_of(const catalog::Tag& tag) {
-  const std::string_view stated = trim(stated_license(tag));
+static std::string_view license_named(std::string_view stated) {
   const auto* const known =
       std::ranges::find_if(names, [&](const auto& name) { return is_lower_of(name.first, stated); });
   return known == std::end(names) ? stated : known->second;
+}
+
+// The first label that states one.
+std::string_view license_of(const catalog::Tag& tag) {
+  std::string_view license;
+  for (const std::string_view key :
+       {"org.opencontainers.image.licenses", "org.label-schema.license", "org.singularity-hub.license"})
+    if (const auto label = std::ranges::find(tag.labels, key, &catalog::Label::key);
+        license.empty() && label != tag.labels.end())
+      license = license_named(trim(label->value));
+  return license;
 }
 
 }  // namespace roadstead::render

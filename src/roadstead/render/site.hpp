@@ -42,7 +42,7 @@ struct Site {
   std::shared_ptr<Kept<web::Frame>> frame = std::make_shared<Kept<web::Frame>>();
 };
 
-/// All pages of one collection, in publish order. Fails when a file can no longer be read.
+/// All pages of one collection. Fails when a file can no longer be read.
 Result<void> render_collection(const Site& site, const catalog::Collection& collection, const ReadEntry& read,
                                Sink& sink);
 
@@ -50,7 +50,7 @@ Result<void> render_collection(const Site& site, const catalog::Collection& coll
 /// every registry, the OCI catalog or all hits of the library API, is as long as it is.
 using CommonRun = std::function<void(Writer& writer)>;
 
-/// All of them, in publish order: home, owners, search, what the protocols ask of a host. They refer to `site`.
+/// All of them: home, owners, search, what the protocols ask of a host. They refer to `site`.
 std::vector<CommonRun> common_runs(const Site& site);
 void render_common(const Site& site, const CommonRun& run, Sink& sink);
 

@@ -13,6 +13,8 @@ const rows: [query: string, first: string, tag?: { name: string; tag: string }][
   ["https://example.org/prefix/lab/group/team/tool/tags/3/", "lab/group/team/tool", { name: "lab/group/team/tool", tag: "3" }],
   ["vanessa/greetnig:1.0", "Vanessa/Greeting"],
   ["greet:1.0", "Vanessa/Greeting"],
+  ["docker run --rm -v data:/data --user me:me oci/app:2.0", "oci/App", { name: "oci/App", tag: "2.0" }],
+  ["gree ting", "Vanessa/Greeting"],
   ["docker://example.org/vanessa/nothinglikeit", ""],
 ];
 
@@ -29,5 +31,13 @@ test("a digest finds the tags that have it", async () => {
   const found = await askFor(files, `sha256:${begin}${"0".repeat(48)}`);
   assert.deepEqual(await names(found.documents), await names([document]));
   assert.ok(found.tags.some((each) => each.tag === tag));
-  assert.deepEqual((await askFor(files, "sha256:0123456789ab")).tags, []);
+  const nothing = await askFor(files, "sha256:0123456789ab");
+  assert.deepEqual([nothing.tags, nothing.nearest], [[], undefined]);
+});
+
+test("each image of a tag is found by its digest", async () => {
+  const { digests } = (await golden("digests/0.json")) as { digests: DigestRow[] };
+  const several = digests.filter(([, document, tag]) => document === digests[0]![1] && tag === digests[0]![2]);
+  assert.ok(several.length > 1);
+  for (const [begin] of several) assert.equal((await askFor(files, begin)).documents[0], digests[0]![1]);
 });

@@ -14,6 +14,8 @@ const pairs: [asked: string, name: string, is: boolean][] = [
   ["li", "lighthouse", false],
   ["tool", "toolboxes-of-all", false],
   ["crane", "crate-of-tea", false],
+  ["bwo", "bwa", true],
+  ["li", "la", false],
   ["", "buoy", false],
 ];
 
@@ -26,6 +28,7 @@ const rows: [path: string, found: string][] = [
   ["archiv/md5/", "archive/md5"],
   ["greeting", "Vanessa/Greeting vanessa/greeting"],
   ["vanessa/nothinglikeit/", "Vanessa vanessa"],
+  ["archive/m-d5/", "archive/md5"],
   ["hello/", ""], // in a description alone
   ["nothinglikeit", ""],
 ];
@@ -37,6 +40,8 @@ for (const [path, found] of rows) {
 }
 
 const parents: [path: string, parent: object | undefined][] = [
+  ["vanessa/greeting/tags/7/extra/", undefined],
+  ["vanessa/GREETING/tags/7/", undefined],
   ["vanessa/greeting/tags/7/", { collection: "vanessa/greeting", tag: "7" }],
   ["vanessa/greeting/", undefined],
   ["lab/group/nothinglikeit/", { owner: "lab", name: "group/nothinglikeit" }],

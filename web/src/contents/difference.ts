@@ -34,7 +34,7 @@ function view(difference: Difference, words: DOMStringMap): HTMLElement[] {
   const isSame = packages.length + settings.length + texts.length + files.length === 0;
   return [
     ...(isSame ? [make("p", { class: "lead" }, word("same"))] : []),
-    ...(bytes === 0 ? [] : [make("p", { class: "lead" }, `${word("size")}: ${signed(bytes)}`)]),
+    ...(bytes === 0 ? [] : [make("p", { class: "lead" }, `${word("sizeInside")}: ${signed(bytes)}`)]),
     ...part(word("packages"), packages.length, packageTable(packages, words)),
     ...settingsPart(difference, words),
     ...part(word("files"), files.length, make("p", { class: "soft" }, word("bySize")), fileTable(files, words)),

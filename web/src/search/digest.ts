@@ -5,7 +5,7 @@ const kept = 16; // hex digits that the index has
 
 /** The hex digits of a digest, or of the beginning of one that is long enough to be its own; else nothing. */
 export function hexOf(query: string): string | undefined {
-  return /^(?:sha256:)?([0-9a-f]{12,64})$/.exec(query.trim().toLowerCase())?.[1];
+  return /^(?:(?:sha256|md5):)?([0-9a-f]{12,64})$/.exec(query.trim().toLowerCase())?.[1];
 }
 
 /** The tags in lists whose image has a digest that begins so. */

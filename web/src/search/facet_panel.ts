@@ -59,8 +59,9 @@ export class FacetPanel {
 
   private boxes(facet: Facet, counts: FacetCount[], choice: Choice, list: HTMLElement, again: () => void): HTMLElement[] {
     const ticked = choice.get(facet) ?? new Set();
-    const sought = (this.sought.get(facet) ?? "").toLowerCase();
-    const fitting = counts.filter(({ value }) => label(this.words, facet, value).toLowerCase().includes(sought));
+    const sought = counts.length > readAtOnce ? (this.sought.get(facet) ?? "").toLowerCase() : "";
+    const isSought = (value: string) => label(this.words, facet, value).toLowerCase().includes(sought);
+    const fitting = counts.filter(({ value }) => ticked.has(value) || isSought(value));
     const most = this.shown.get(facet) ?? shownAtFirst;
     const shown = fitting.filter(({ value }, i) => i < most || ticked.has(value));
     const boxes: HTMLElement[] = shown.map((each) => this.box(facet, each, ticked.has(each.value)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { distance, slipsForgiven } from "./distance";
+import { distance, slipsAsked, slipsForgiven } from "./distance";
 
 // Only what makes a name: "Bilge-Pump" is "bilgepump" to who looks for it.
 function bare(name: string): string {
@@ -13,5 +13,5 @@ export function isLike(asked: string, name: string): boolean {
   if (a === "" || b === "") return false;
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   if (shorter.length >= 3 && longer.startsWith(shorter) && 2 * shorter.length >= longer.length) return true;
-  return distance(a, b, slipsForgiven(a.length)) !== Infinity;
+  return distance(a, b, Math.max(slipsForgiven(a.length), Math.min(1, slipsAsked(a.length)))) !== Infinity;
 }

@@ -11,7 +11,10 @@ export async function parentOf(files: Files, path: string): Promise<Parent | und
   const [parts, tag] = pageOf(path.split("/").filter((part) => part !== ""));
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return undefined;
-  const very = await veryOne(files, parts.join("/"));
-  if (very) return tag === undefined ? undefined : { collection: very.name, tag };
+  const asked = parts.join("/");
+  const very = await veryOne(files, asked);
+  // Of what is called otherwise, or lies below a tag, nobody knows here whether there is the tag.
+  const isOfTag = tag !== undefined && path.replace(/\/$/, "").endsWith(`/${tag}`);
+  if (very) return isOfTag && very.name === asked ? { collection: very.name, tag } : undefined;
   return (await find(files, `:owner:${first}`)) && { owner: first, name: others.join("/") };
 }

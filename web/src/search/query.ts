@@ -17,6 +17,7 @@ export interface Found extends Ranking {
 }
 
 const lookedAt = 20;
+const tagsNamed = 5; // of one digest: one that is made up may be that of thousands
 
 /** What all of a last component is called together, as in render/search/gather.cpp. */
 export function whole(name: string): string {
@@ -60,9 +61,25 @@ async function byDigest(files: Files, hex: string): Promise<Found | undefined> {
   const rows = await tagsWith(files, hex);
   if (rows.length === 0) return undefined;
   const documents = [...new Set(rows.map(([, document]) => document))];
-  const entries = await files.entries(rows.map(([, document]) => document));
-  const tags = rows.map(([, , tag], i) => ({ name: entries[i]!.name, tag }));
+  const first = rows.slice(0, tagsNamed);
+  const entries = await files.entries(first.map(([, document]) => document));
+  const tags = first.map(([, , tag], i) => ({ name: entries[i]!.name, tag }));
   return { documents, isComplete: true, words: [], isCorrected: false, nearest: undefined, tags };
+}
+
+// "free surfer" is "freesurfer".
+async function inOneWord(files: Files, words: string[]): Promise<Found | undefined> {
+  if (words.length < 2) return undefined;
+  const documents = await asWritten(files, [words.join("")]);
+  if (documents.length === 0) return undefined;
+  return { ...(await rank(files, [words.join("")])), isCorrected: true, tags: [] };
+}
+
+// No digest is a slip for a word, nor for another digest.
+async function byWords(files: Files, words: string[], isDigest: boolean): Promise<Found> {
+  const found = { ...(await rank(files, words)), tags: [] };
+  if (isDigest) return { ...found, nearest: undefined };
+  return found.documents.length > 0 ? found : ((await inOneWord(files, words)) ?? found);
 }
 
 /** What `query` finds: of a reference or a digest the very collection first, and else what has its words. */
@@ -72,5 +89,5 @@ export async function askFor(files: Files, query: string): Promise<Found> {
   if (found) return found;
   const reference = hex === undefined ? referenceOf(query) : undefined;
   if (reference) return byReference(files, reference.names, reference.tag);
-  return { ...(await rank(files, termsOf(query))), tags: [] };
+  return byWords(files, termsOf(query), hex !== undefined);
 }

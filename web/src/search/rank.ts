@@ -54,13 +54,14 @@ async function matchesOrMeant(files: Files, word: string, limit: number): Promis
   return nearest ? matchesOf(files, nearest.term.text, limit) : matches;
 }
 
-// Further off than is taken for a slip, but worth a question.
+// Further off than is taken for a slip, but worth a question. Of a number, any other is as near.
 async function nearestTo(files: Files, all: Matches[]): Promise<string | undefined> {
   const unknown = all.filter(({ scores }) => scores.size === 0);
   if (unknown.length === 0) return undefined;
   const words = await Promise.all(
     all.map(async ({ scores, taken }) => {
       if (scores.size > 0) return taken;
+      if (/^\d+$/.test(taken)) return undefined;
       return (await near(files, taken, slipsAsked(taken.length)))[0]?.term.text;
     }),
   );

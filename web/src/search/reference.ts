@@ -8,12 +8,15 @@ export interface Reference {
 
 const clients = /^(?:[$#] +)?(?:sudo +)?(?:apptainer|buildah|crane|docker|nerdctl|oras|podman|shub|singularity|skopeo) /;
 
+// Options whose value stands in the next word, and may look like a reference.
+const valued = /^(?:-[evuwBHp]|--(?:bind|entrypoint|env|home|mount|name|network|platform|publish|pwd|user|volume|workdir))$/;
+
 // What a command is about: behind its options, and before the file that it may write. Paths are none.
 function argument(query: string): string | undefined {
   const words = query.split(/\s+/);
   if (words.length === 1) return query;
   if (!clients.test(query)) return undefined;
-  return words.find((word) => word.includes("://")) ?? words.slice(1).find((word) => /^[a-z][^=]*[/:]/i.test(word));
+  return words.find((word) => word.includes("://")) ?? words.find((word, i) => i > 0 && /^[a-z0-9][^=]*[/:]/i.test(word) && !valued.test(words[i - 1]!));
 }
 
 function isHost(part: string): boolean {

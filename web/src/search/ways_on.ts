@@ -9,8 +9,6 @@ import type { Selection } from "./select";
 import { isThere, tagUrl } from "./site";
 import type { State } from "./state";
 
-const most = 5; // tags of one digest
-
 function link(path: string, text: string | undefined, query = ""): HTMLElement {
   const url = new URL(addressOf(path));
   if (query !== "") url.searchParams.set("q", query);
@@ -31,7 +29,7 @@ function isLink(element: HTMLElement): boolean {
 
 /** The line above what was found: tags that were asked for, or where to go from nothing. */
 export class WaysOn {
-  private readonly line = make("p", { class: "ways", hidden: "" });
+  private readonly line = make("p", { class: "ways", role: "status", hidden: "" });
   private shown: Selection | undefined;
 
   constructor(
@@ -49,7 +47,7 @@ export class WaysOn {
     if (this.shown === selection) return;
     const tags = selection.ranking?.tags ?? [];
     if (selection.documents.length === 0) this.fill(selection, waysFromNothing(state, this.words));
-    else if (tags.length > 0) void this.showTags(selection, tags.slice(0, most));
+    else if (tags.length > 0) void this.showTags(selection, tags);
   }
 
   private fill(selection: Selection | undefined, children: (Node | string)[]): void {

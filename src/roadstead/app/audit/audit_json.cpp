@@ -42,10 +42,9 @@ static void write_healed(JsonWriter& json, const Healed& healed) {
 static void write_unread(JsonWriter& json, const ObjectName& object, const LastBroken& was) {
   json.begin_object().field("path", was.path).field("rule", was.rule);
   json.field("digest", object.first).field("url", object.second);
-  json.field("failures", was.failures)
-      .field("counted", rfc3339(was.counted_s))
-      .field("depth", depth_name(was.depth))
-      .end_object();
+  json.field("failures", was.failures);
+  if (was.failures > 0) json.field("counted", rfc3339(was.counted_s));
+  json.field("depth", depth_name(was.depth)).end_object();
 }
 
 static void write_repair(JsonWriter& json, const Repair& repair) {

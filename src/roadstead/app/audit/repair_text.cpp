@@ -34,9 +34,8 @@ std::string repair_body(const std::vector<Repair>& repairs) {
   for (std::size_t i = 0; i < std::min(repairs.size(), most); ++i) body += row(repairs[i]);
   if (repairs.size() > most) body += fmt::format("\nand {} more\n", repairs.size() - most);
   return body +
-         "\nA mirror was read in full, and has the sha256 that is stated. What is yanked was missing in two reports, "
-         "one "
-         "after the other. What heals is taken out by the next audit.\n";
+         "\nA mirror was read in full, and has the sha256 that is stated. What is yanked was missing on two nights, "
+         "twelve hours apart or more. What heals is taken out by the next audit.\n";
 }
 
 }  // namespace roadstead::app

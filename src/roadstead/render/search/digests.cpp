@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <optional>
 
+#include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/search/files.hpp"
 
 namespace roadstead::render::search {
@@ -17,29 +19,43 @@ constexpr std::size_t digests_in_shard = 1024;
 // Digests are as good as random: so many in one shard are made up, and no reason to have all fetch a longer file.
 constexpr std::size_t most_in_shard = 2048;
 
-bool has_digest(const Tag& tag) { return !tag.is_yanked() && tag.stated.digest.has_value(); }
-
-std::uint64_t beginning_of(const catalog::Digest& digest) {
-  const std::string hex(digest.hex());
+// "sha256:…" or "md5:…": its first 16 hex digits.
+std::optional<std::uint64_t> beginning_of(std::string_view digest) {
+  constexpr std::size_t digits = 16;
+  const std::string_view hex = digest.substr(std::min(digest.find(':'), digest.size() - 1) + 1);
   std::uint64_t begin = 0;
-  std::from_chars(hex.data(), hex.data() + 16, begin, 16);
-  return begin;
+  if (hex.size() < digits) return std::nullopt;
+  const auto read = std::from_chars(hex.data(), hex.data() + digits, begin, 16);
+  return read.ptr == hex.data() + digits ? std::optional(begin) : std::nullopt;
+}
+
+bool has_others(const Tag& tag) { return !tag.images.empty() || tag.layout == catalog::Layout::oci; }
+
+// Of the tag, and of each of its images.
+void add_digests(const Tag& tag, TagDigest place, std::vector<TagDigest>& digests) {
+  const auto add = [&](const catalog::StoredFile& file) {
+    const std::string text = file.digest_text();
+    const auto begin = text.empty() ? std::nullopt : beginning_of(text);
+    if (!begin) return;
+    place.begin = *begin;
+    digests.push_back(place);
+  };
+  add(tag.stated);
+  if (!has_others(tag)) return;
+  for (const catalog::ImageSize& image : catalog::image_sizes(tag)) add(image.file);
 }
 
 }  // namespace
 
 std::vector<TagDigest> digests_of(const std::vector<Document>& documents) {
-  std::size_t count = 0;
-  for (const Document& document : documents)
-    count += static_cast<std::size_t>(std::ranges::count_if(document.collection->tags, has_digest));
   std::vector<TagDigest> digests;
-  digests.reserve(count);
   for (std::uint32_t number = 0; number < documents.size(); ++number) {
     const auto& tags = documents[number].collection->tags;
     for (std::uint32_t place = 0; place < tags.size(); ++place)
-      if (has_digest(tags[place])) digests.push_back({beginning_of(*tags[place].stated.digest), number, place});
+      if (!tags[place].is_yanked()) add_digests(tags[place], {.document = number, .tag = place}, digests);
   }
   std::ranges::sort(digests);
+  digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
   return digests;
 }
 

@@ -26,7 +26,7 @@ constexpr std::size_t tiers = static_cast<std::size_t>(Tier::count);
 /// The newest documents of a term and a tier that are kept: a word that everything has does not grow with the registry.
 constexpr std::uint32_t posting_limit = 4096;
 
-/// What stands for the digest of a tag that is in lists.
+/// What stands for a digest of a tag that is in lists: its own, or that of one of its images.
 struct TagDigest {
   std::uint64_t begin = 0;  ///< its first 16 hex digits
   std::uint32_t document = 0;

@@ -89,6 +89,7 @@ void append_compare(Html& html, const Site& site, const Collection& collection, 
   const auto states = StateFinder(site, collection, tag).find();
   if (states.size() < 2) return;
   constexpr std::pair<std::string_view, Word> words[] = {{"size", Word::size},
+                                                         {"size-inside", Word::size_inside},
                                                          {"added", Word::added},
                                                          {"removed", Word::removed},
                                                          {"settings-unknown", Word::settings_unknown},

@@ -9,6 +9,7 @@
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/html.hpp"
 #include "roadstead/render/web/newest.hpp"
+#include "roadstead/render/web/tag_parts.hpp"
 
 namespace roadstead::render::web {
 
@@ -38,7 +39,7 @@ void add_part(std::string& text, std::string_view part) {
 std::string summary_of(const PlacedTag& placed, const Words& words) {
   std::string text = description_of(*placed.collection, *placed.tag);
   add_part(text, shown_size(catalog::pull_size(*placed.tag), words));
-  add_part(text, placed.tag->stated.arch);
+  add_part(text, architectures_of(catalog::image_sizes(*placed.tag)));
   return text;
 }
 

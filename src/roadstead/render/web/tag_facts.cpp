@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "roadstead/base/url.hpp"
 #include "roadstead/catalog/image_size.hpp"
 #include "roadstead/render/license.hpp"
 #include "roadstead/render/web/digest.hpp"
@@ -97,17 +98,15 @@ std::string commit_page(const catalog::Source& source) {
   return page.empty() ? std::string() : fmt::format(FMT_COMPILE("{}/commit/{}"), page, source.commit);
 }
 
+std::string recipe_page(const catalog::Source& source) {
+  std::string path;
+  append_url_path(path, source.recipe);
+  return path.empty() ? path : SourceLinks(source).resolve(path);
+}
+
 void created(Html& html, std::string_view time) {
   if (time.empty()) return;
   begin_row(html, Word::created).raw("<time datetime=\"").text(time).raw("\">").text(time).raw("</time></td></tr>\n");
-}
-
-std::string architectures(const Images& images) {
-  std::vector<std::string> all;
-  for (const catalog::ImageSize& image : images)
-    if (std::string platform = image.platform(); std::ranges::find(all, platform) == all.end())
-      all.push_back(std::move(platform));
-  return fmt::format("{}", fmt::join(all, ", "));
 }
 
 }  // namespace
@@ -118,11 +117,11 @@ void append_facts(Html& html, const Tag& tag) {
   const Images images = catalog::image_sizes(tag);
   digest(html, tag, images);
   sizes(html, tag, images);
-  row(html, Word::architecture, architectures(images));
+  row(html, Word::architecture, architectures_of(images));
   created(html, tag.stated.created);
   source(html, tag.source.repository);
   linked_row(html, Word::commit, commit_page(tag.source), tag.source.commit);
-  linked_row(html, Word::recipe, SourceLinks(tag.source).resolve(tag.source.recipe), tag.source.recipe);
+  linked_row(html, Word::recipe, recipe_page(tag.source), tag.source.recipe);
   row(html, Word::license, license_of(tag));
   for (const std::string_view signer : tag.signers) row(html, Word::signed_by, signer);
   html.raw("</tbody></table>\n");

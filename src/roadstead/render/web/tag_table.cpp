@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "roadstead/render/web/browse.hpp"
 #include "roadstead/render/web/listing.hpp"
 #include "roadstead/render/web/own_path.hpp"
 #include "roadstead/render/web/tag_row.hpp"
@@ -28,9 +29,9 @@ bool has_arch(const TagRow& row) {
 constexpr std::size_t rows_without_finder = 12;
 
 void finder(Html& html) {
-  html.raw("<p class=\"scripted\"><input class=\"filter find-rows\" type=\"search\"");
-  html.raw(" placeholder=\"").word(Word::browse_find).raw("\" aria-label=\"").word(Word::browse_find);
-  html.raw("\"> <span class=\"soft\" role=\"status\"></span></p>\n");
+  html.raw("<p class=\"finder find-rows scripted\">");
+  append_find_field(html);
+  html.raw(" <span class=\"soft\" role=\"status\"></span></p>\n");
 }
 
 void tag_table(Html& html, const Site& site, const Collection& collection, Tags tags, bool are_all) {

@@ -192,6 +192,7 @@ enum class Word : std::uint8_t {
   added,
   removed,
   settings_unknown,
+  size_inside,
   settings,
   by_size,
   no_difference,
