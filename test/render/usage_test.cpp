@@ -6,6 +6,7 @@
 
 #include "roadstead/base/ascii.hpp"
 #include "roadstead/render/web/pull.hpp"
+#include "roadstead/render/web/reasons.hpp"
 #include "usage_cases.hpp"
 
 namespace roadstead::render::web {
@@ -27,6 +28,15 @@ TEST_P(UsageOf, TellsWhatWorksAndWhyNot) {
   for (const Usage& way : usage_of(site.site, collection, collection.tags.front()))
     lines += way.command.empty() ? fmt::format("{}: {}\n", fmt::join(way.clients, "; "), way.why) : way.command + "\n";
   EXPECT_EQ(lines, GetParam().ways);
+}
+
+TEST_P(UsageOf, SaysWhyNotInGerman) {
+  TreeText text;
+  text.files = GetParam().files;
+  const MemorySite site(text, GetParam().host);
+  const auto& collection = site.registry.loaded.catalog.collections.at(0);
+  for (const Usage& way : usage_of(site.site, collection, collection.tags.front()))
+    EXPECT_TRUE(way.why.empty() || reason_in(Words::of("de"), way.why) != way.why) << way.why;
 }
 
 // What the store has is looked at, whatever its address is called.

@@ -74,6 +74,7 @@ set(SOURCES
   web/pull.cpp
   web/pull_image_file.cpp
   web/pull_oci_image.cpp
+  web/reasons.cpp
   web/recipe.cpp
   web/sitemap.cpp
   web/sizes.cpp

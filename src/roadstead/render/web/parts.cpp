@@ -9,6 +9,7 @@
 #include "roadstead/render/web/figures.hpp"
 #include "roadstead/render/web/layout.hpp"
 #include "roadstead/render/web/markdown.hpp"
+#include "roadstead/render/web/reasons.hpp"
 
 namespace roadstead::render::web {
 
@@ -107,7 +108,11 @@ void append_refusals(Html& html, std::span<const Usage> ways) {
   html.raw("<details class=\"refusals\"><summary>").word(Word::cannot_pull).raw("</summary>\n<ul>\n");
   for (const Usage& way : ways)
     if (!way.why.empty())
-      html.raw("<li>").text(fmt::format("{}", fmt::join(way.clients, "; "))).raw(": ").text(way.why).raw("</li>\n");
+      html.raw("<li>")
+          .text(fmt::format("{}", fmt::join(way.clients, "; ")))
+          .raw(": ")
+          .text(reason_in(html.words(), way.why))
+          .raw("</li>\n");
   html.raw("</ul></details>\n");
 }
 
