@@ -43,7 +43,7 @@ const kinds = {
   page: async (page, query) => {
     const start = performance.now();
     await page.goto(`${site}/_/search/?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
-    await page.locator(".browse [role=status]:not(:empty)").waitFor();
+    await page.locator(".browse .status:not(:empty)").waitFor();
     return performance.now() - start;
   },
 };
@@ -55,7 +55,7 @@ async function ask(kind, query) {
   const seen = await count(visitor, page);
   const milliseconds = await kinds[kind](page, query);
   await page.waitForLoadState("networkidle");
-  const said = await page.locator(kind === "field" ? ".search [role=status]" : ".browse [role=status]").innerText();
+  const said = await page.locator(kind === "field" ? ".search [role=status]" : ".browse .status").innerText();
   await visitor.close();
   return { ...seen, milliseconds, said };
 }
