@@ -64,6 +64,20 @@ TEST_F(TagPage, SaysInItsHeadingThatNoClientCanPullIt) {
   EXPECT_THAT(page(), HasSubstr("no address of its bytes is known"));
 }
 
+TEST_F(TagPage, ShowsAHundredFormerStatesEachWithItsChange) {
+  more = "history: [" + file(hex_b, "", 4096);
+  for (int i = 1; i <= 101; ++i) more += ", " + file(hex_b, "", 4096 + 1000 * i);
+  more += "]\n";
+  const std::string history = section(page(), "History");
+  const auto changes = [&](std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = history.find(text); at != history.npos; at = history.find(text, at + 1)) ++count;
+    return count;
+  };
+  EXPECT_EQ(changes("<tr>"), 1u + 101u);  // of the head, of now, and of the states
+  EXPECT_EQ(changes(">+1.0 kB</td>"), 100u);
+}
+
 TEST_F(TagPage, LinksNothingThatNobodyHas) {
   more = "history: [" + file(hex_b, "") + "]\n";
   const std::string history = section(page(), "History");

@@ -9,9 +9,9 @@
 
 #include "roadstead/storage/blob_key.hpp"
 #include "roadstead/storage/part_reader.hpp"
+#include "roadstead/storage/s3_multipart_upload.hpp"
 #include "roadstead/storage/s3_part_sender.hpp"
 #include "roadstead/storage/s3_parts.hpp"
-#include "roadstead/storage/s3_whole_upload.hpp"
 
 namespace roadstead::storage {
 
@@ -56,12 +56,7 @@ class Upload {
   std::optional<Error> error_;
 };
 
-Result<OpenUpload> Upload::begin() {
-  const std::string key = blob_key(blob_.digest);
-  auto upload = begin_upload(client_, key, blob_);
-  if (!upload) return Failure(upload.error());
-  return OpenUpload{key, std::move(upload->id), {}, upload->has_sums};
-}
+Result<OpenUpload> Upload::begin() { return begin_upload(client_, blob_key(blob_.digest), blob_); }
 
 Result<OpenUpload> Upload::find_or_begin() {
   const std::string key = blob_key(blob_.digest);

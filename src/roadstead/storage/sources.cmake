@@ -28,7 +28,7 @@ set(SOURCES
     s3_place.cpp
     s3_store.cpp
     s3_upload.cpp
-    s3_whole_upload.cpp
+    s3_multipart_upload.cpp
     store_address.cpp
     store_name.cpp
     xml.cpp)

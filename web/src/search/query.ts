@@ -70,9 +70,8 @@ async function byDigest(files: Files, hex: string): Promise<Found | undefined> {
 // "free surfer" is "freesurfer".
 async function inOneWord(files: Files, words: string[]): Promise<Found | undefined> {
   if (words.length < 2) return undefined;
-  const documents = await asWritten(files, [words.join("")]);
-  if (documents.length === 0) return undefined;
-  return { ...(await rank(files, [words.join("")])), isCorrected: true, tags: [] };
+  const ranking = await rank(files, [words.join("")]);
+  return ranking.documents.length > 0 && !ranking.isCorrected ? { ...ranking, isCorrected: true, tags: [] } : undefined;
 }
 
 // No digest is a slip for a word, nor for another digest.

@@ -44,10 +44,10 @@ State state_now(const Tag& tag) {
   return {is_oci ? tag.stated : tag.image(), tag.source.commit, bytes, true};
 }
 
-// The newest first.
+// The newest first, and one beyond those shown, from which the last of them has its change.
 std::vector<State> states_of(const Tag& tag) {
   std::vector<State> states{state_now(tag)};
-  for (auto file = tag.history.rbegin(); file != tag.history.rend() && states.size() <= most_states; ++file)
+  for (auto file = tag.history.rbegin(); file != tag.history.rend() && states.size() <= most_states + 1; ++file)
     states.push_back({*file, file->commit, catalog::file_bytes(tag, *file), false});
   return states;
 }
@@ -91,7 +91,7 @@ Cells cells_of(const Downloads& downloads, const Tag& tag, const State& state, c
 std::vector<Cells> rows_of(const Downloads& downloads, const Tag& tag, const Words& words) {
   const auto states = states_of(tag);
   std::vector<Cells> rows;
-  for (std::size_t i = 0; i < states.size(); ++i)
+  for (std::size_t i = 0; i < std::min(states.size(), most_states + 1); ++i)
     rows.push_back(cells_of(downloads, tag, states[i], i + 1 < states.size() ? &states[i + 1] : nullptr, words));
   return rows;
 }

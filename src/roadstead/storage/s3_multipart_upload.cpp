@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "roadstead/storage/s3_whole_upload.hpp"
+#include "roadstead/storage/s3_multipart_upload.hpp"
 
 #include "roadstead/base/text.hpp"
 #include "roadstead/net/encoded.hpp"
@@ -17,7 +17,7 @@ static Result<S3Answer> send_known(S3Client& client, S3Request request) {
   return client.send(request);
 }
 
-Result<NewUpload> begin_upload(S3Client& client, const std::string& key, const Blob& blob) {
+Result<OpenUpload> begin_upload(S3Client& client, const std::string& key, const Blob& blob) {
   S3Request request;
   request.method = "POST";
   request.key = key;
@@ -29,8 +29,10 @@ Result<NewUpload> begin_upload(S3Client& client, const std::string& key, const B
   if (!answer->response.is_success()) return answer->refusal("200");
   const auto root = parse_xml(trim(answer->response.body));
   if (!root) return wrap(root.error(), "beginning an upload");
-  NewUpload upload{std::string(root->text_of("UploadId")),
-                   answer->response.header("x-amz-checksum-algorithm") == compared_sum};
+  OpenUpload upload{key,
+                    std::string(root->text_of("UploadId")),
+                    {},
+                    answer->response.header("x-amz-checksum-algorithm") == compared_sum};
   if (upload.id.empty()) return answer->refusal("an UploadId");
   return upload;
 }
