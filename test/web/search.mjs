@@ -32,6 +32,8 @@ const queries = {
   "an owner and a name": ["pier/cr", ["pier/crane"]],
   "a name without its dash": ["bilgepump", ["harbor/bilge-pump"]],
   "a tag": ["gpu", ["harbor/bilge-pump"]],
+  "a version of a name": ["crane 2.1", ["pier/crane"]],
+  "a version that a name has not": ["crane 7.7", ["pier/crane"]],
   "an architecture": ["arm64", ["harbor/bilge-pump"]],
   "an architecture as uname calls it": ["aarch64", ["harbor/bilge-pump"]],
   "a reference": ["podman pull example.org/harbor/buoy:1.0", ["harbor/buoy"]],

@@ -15,6 +15,7 @@ const rows: [query: string, first: string, tag?: { name: string; tag: string }][
   ["greet:1.0", "Vanessa/Greeting"],
   ["docker run --rm -v data:/data --user me:me oci/app:2.0", "oci/App", { name: "oci/App", tag: "2.0" }],
   ["gree ting", "Vanessa/Greeting"],
+  ["greeting 1.0", "vanessa/greeting"],
   ["docker://example.org/vanessa/nothinglikeit", ""],
 ];
 
@@ -24,6 +25,12 @@ for (const [query, first, tag] of rows) {
     assert.deepEqual([(await names(found.documents.slice(0, 1))).join(), found.tags], [first, tag ? [tag] : []]);
   });
 }
+
+test("a version that nothing has is left out", async () => {
+  const found = await askFor(files, "greeting v1.7 3");
+  assert.deepEqual([await names(found.documents.slice(0, 1)), found.words, found.isCorrected], [["Vanessa/Greeting"], ["greeting"], true]);
+  assert.deepEqual((await askFor(files, "9.9")).documents, []);
+});
 
 test("a digest finds the tags that have it", async () => {
   const { digests } = (await golden("digests/0.json")) as { digests: DigestRow[] };

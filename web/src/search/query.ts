@@ -67,18 +67,27 @@ async function byDigest(files: Files, hex: string): Promise<Found | undefined> {
   return { documents, isComplete: true, words: [], isCorrected: false, nearest: undefined, tags };
 }
 
-// "free surfer" is "freesurfer".
+// "free surfer" is "freesurfer", and "ubuntu 18.04" may be "ubuntu1804".
 async function inOneWord(files: Files, words: string[]): Promise<Found | undefined> {
   if (words.length < 2) return undefined;
-  const ranking = await rank(files, [words.join("")]);
+  const ranking = await rank(files, [words.join("").replaceAll(".", "")]);
   return ranking.documents.length > 0 && !ranking.isCorrected ? { ...ranking, isCorrected: true, tags: [] } : undefined;
+}
+
+// Who looks for "samtools 1.9" may be helped by another version.
+async function withoutVersions(files: Files, words: string[]): Promise<Found | undefined> {
+  const rest = words.filter((word) => !/^v?\d/.test(word));
+  if (rest.length === 0 || rest.length === words.length) return undefined;
+  const ranking = await rank(files, rest);
+  return ranking.documents.length > 0 ? { ...ranking, isCorrected: true, tags: [] } : undefined;
 }
 
 // No digest is a slip for a word, nor for another digest.
 async function byWords(files: Files, words: string[], isDigest: boolean): Promise<Found> {
   const found = { ...(await rank(files, words)), tags: [] };
   if (isDigest) return { ...found, nearest: undefined };
-  return found.documents.length > 0 ? found : ((await inOneWord(files, words)) ?? found);
+  if (found.documents.length > 0) return found;
+  return (await inOneWord(files, words)) ?? (await withoutVersions(files, words)) ?? found;
 }
 
 /** What `query` finds: of a reference or a digest the very collection first, and else what has its words. */

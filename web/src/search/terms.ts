@@ -2,7 +2,8 @@
 // As render/search/terms.cpp cuts texts, so are queries cut here.
 
 const limit = 32; // bytes of UTF-8
-const separators = /[\u0000-/:-@[-`{-\u00bf\u2000-\u207f\u3000-\u303f\u{10000}-\u{10ffff}]+/u;
+// A point between digits is part of a version.
+const runs = /(?:\d\.(?=\d)|[^\u0000-/:-@[-`{-\u00bf\u2000-\u207f\u3000-\u303f\u{10000}-\u{10ffff}])+/gu;
 
 // Only what the index folds too: ASCII and Latin 1.
 function lower(text: string): string {
@@ -15,8 +16,7 @@ function cutAtLimit(term: string): string {
   return new TextDecoder().decode(bytes.subarray(0, limit)).replace(/\ufffd+$/, "");
 }
 
-/** The words of a query, each once: "BioPerl 1.7" → bioperl, 1, 7. */
+/** The words of a query, each once: "BioPerl 1.7" → bioperl, 1.7. */
 export function termsOf(query: string): string[] {
-  const runs = query.split(separators).filter((run) => run !== "");
-  return [...new Set(runs.map((run) => cutAtLimit(lower(run))))];
+  return [...new Set((query.match(runs) ?? []).map((run) => cutAtLimit(lower(run))))];
 }

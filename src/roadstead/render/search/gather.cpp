@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "roadstead/base/ascii.hpp"
-#include "roadstead/render/tag_order.hpp"
 
 namespace roadstead::render::search {
 
@@ -54,13 +53,11 @@ void Gatherer::see_name(std::string_view name) {
   see_all(name, Tier::part);
 }
 
-// "gpu" of 2.0-gpu: versions are not what people look for.
 void Gatherer::see_tags(const Collection& collection) {
   std::size_t left = tags_looked_at;
   for (const Tag& tag : collection.tags) {
     if (tag.is_yanked() || tag.name == "latest") continue;
-    for (const std::string_view term : cutter_.cut(tag.name))
-      if (!is_version(term) && !is_noise(term)) see(term, Tier::other);
+    see_all(tag.name, Tier::other);
     if (--left == 0) return;
   }
 }

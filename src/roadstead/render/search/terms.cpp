@@ -30,6 +30,19 @@ bool is_hump(std::string_view run, std::size_t at) {
   return is_upper_at(run, at) && is_alnum(run[at - 1]) && (!is_upper_at(run, at - 1) || is_lower_at(run, at + 1));
 }
 
+// "1.9" is one word: its "1" and its "9" are found everywhere.
+bool is_point(std::string_view text, std::size_t at) {
+  return text[at] == '.' && at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() && is_digit(text[at + 1]);
+}
+
+// The version that "v1.9" and "python3.7" end in.
+std::string_view version_behind_letters(std::string_view run) {
+  std::size_t begin = run.find('.');
+  if (begin == run.npos) return {};
+  while (begin > 0 && is_digit(run[begin - 1])) --begin;
+  return begin > 0 ? run.substr(begin) : std::string_view();
+}
+
 std::string_view cut_at_limit(std::string_view term) {
   if (term.size() <= term_limit) return term;
   std::size_t end = term_limit;
@@ -58,16 +71,17 @@ void TermCutter::take_run(std::string_view run) {
       begin = at;
     }
   if (begin != 0 && run.size() - begin > 1) take(run.substr(begin));
+  if (const std::string_view version = version_behind_letters(run); !version.empty()) take(version);
 }
 
 const std::vector<std::string_view>& TermCutter::cut(std::string_view text) {
   terms_.clear();
   lower_.clear();
-  lower_.reserve(2 * text.size());
+  lower_.reserve(3 * text.size());
   std::size_t begin = 0, at = 0;
   while (at < text.size()) {
     const std::string_view c = text.substr(at, character_length(text.substr(at)));
-    if (is_separator(c)) {
+    if (is_separator(c) && !is_point(text, at)) {
       if (at > begin) take_run(text.substr(begin, at - begin));
       begin = at + c.size();
     }
@@ -78,6 +92,8 @@ const std::vector<std::string_view>& TermCutter::cut(std::string_view text) {
 }
 
 bool is_noise(std::string_view term) {
+  constexpr std::size_t longest_version = 16;
+  if (term.find('.') != term.npos) return term.size() > longest_version;
   const auto is_hex = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
   const auto digits = std::ranges::count_if(term, is_digit);
   return term.size() > 4 && (digits * 2 > static_cast<std::ptrdiff_t>(term.size()) ||

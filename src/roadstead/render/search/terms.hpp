@@ -13,6 +13,7 @@ constexpr std::size_t term_limit = 32;  ///< bytes; what is longer is cut at a c
 class TermCutter {
  public:
   /// Runs of letters and digits in lower case; a run in camel case gives its parts too: "BioPerl" → bioperl, bio, perl.
+  /// A point between digits is part of a run, and the version that a run ends in is a term too: "v1.9" → v1.9, 1.9.
   /// Beyond ASCII everything is a letter but punctuation and pictures. The views live until the next call.
   const std::vector<std::string_view>& cut(std::string_view text);
 
