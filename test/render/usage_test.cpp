@@ -100,7 +100,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer pull oras://example.org/a/b:t\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+             "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"several_architectures_without_amd64",
              {image_at(sif, "arch: arm64\nimages: [{arch: riscv64, size: 4096, digest: \"" + digest('b') +
@@ -112,7 +113,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch riscv64 library://a/b:t\n"
              "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+             "curl -fLo 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"a_squashfs_by_its_name",
              {image_at("https://e.org/a.SIMG?generation=1")},
@@ -132,7 +134,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer, oras: the client takes SIF only, and this is none\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+             "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+             "curl -fLo 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"only_the_image_for_amd64_is_a_sif",
              {image_at("https://e.org/a.sqsh", "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" +
@@ -143,7 +146,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer pull oras://example.org/a/b:t\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "curl -fLo 'b_t.sqsh' 'https://e.org/a.sqsh'\n"
+             "curl -fLo 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
+             "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"a_host_of_one_label",
              {image_at(sif)},

@@ -35,14 +35,22 @@ static std::string_view ending_of(const Site& site, const StoredFile& file) {
   return other.empty() ? ".img" : other;
 }
 
-static void add_download(Pull& pull) {
-  const StoredFile file = pull.tag.image();
+// Of `arch` where the tag has several.
+static void add_download(Pull& pull, const StoredFile& file, std::string_view arch = "") {
   if (stored(pull.site, file) == catalog::Stored::no && !is_published(pull.site, Api::shub, pull.tag, file)) return;
   std::string address;
   append_address(address, pull.site, pull.collection, file);
   const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
-  pull.works("curl", fmt::format(FMT_COMPILE("curl -fLo '{}_{}{}' {}"), repository, pull.tag.name,
-                                 ending_of(pull.site, file), in_quotes(address)));
+  pull.works("curl", fmt::format(FMT_COMPILE("curl -fLo '{}_{}{}{}{}' {}"), repository, pull.tag.name,
+                                 arch.empty() ? "" : "_", arch, ending_of(pull.site, file), in_quotes(address)));
+  pull.ways.back().arch = arch;
+}
+
+static void add_downloads(Pull& pull) {
+  if (pull.tag.images.empty()) return add_download(pull, pull.tag.image());
+  const StoredFile first = pull.tag.image();
+  add_download(pull, first, first.arch);
+  for (const StoredFile& image : pull.tag.images) add_download(pull, image, image.arch);
 }
 
 // The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
@@ -114,7 +122,7 @@ void add_image_file(Pull& pull) {
   add_shub(pull);
   add_library(pull);
   add_oci(pull);
-  add_download(pull);
+  add_downloads(pull);
 }
 
 // The manifest that render/api/oci_files.cpp makes of the file.
@@ -137,7 +145,7 @@ void add_image_file_by_digest(Pull& pull) {
   if (has(Api::library)) pull.works("apptainer, library", library_command(pull, name + ":sha256." + hex));
   if (api::is_spelled(pull.site, pull.collection) && is_published(pull.site, Api::oci, pull.tag, file))
     add_oci_by_digest(pull, file);
-  add_download(pull);
+  add_download(pull, file);
 }
 
 }  // namespace roadstead::render::web
