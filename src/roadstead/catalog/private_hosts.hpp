@@ -7,6 +7,10 @@
 
 namespace roadstead::catalog {
 
+/// What makes `text` no entry of the policy's `private-hosts`: a host, "*." before one, or a network. Empty where
+/// nothing does.
+std::string private_host_fault(const std::string& text);
+
 /// A name of the policy's `private-hosts` means this host, in lower case: "*.example.org" takes what is below, and not
 /// the host itself.
 bool is_host_of(std::string_view name, std::string_view host);

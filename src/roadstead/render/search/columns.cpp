@@ -60,38 +60,50 @@ void write_numbers(JsonWriter& json, std::string_view name, const std::vector<T>
   json.end_array();
 }
 
+/// What is known of documents, a column for each fact.
+class Columns {
+ public:
+  void add(const Facts& facts, std::uint64_t place_of_name) {
+    owners_.add(std::string(facts.owner));
+    archs_.add(joined(facts.archs));
+    licences_.add(std::string(facts.licence));
+    years_.add(std::string(facts.day.substr(0, 4)));
+    are_signed_.push_back(facts.is_signed ? 1 : 0);
+    tags_.push_back(facts.tags);
+    if (facts.least_bytes != facts.bytes) least_.emplace_back(sizes_.size(), rounded(facts.least_bytes));
+    sizes_.push_back(rounded(facts.bytes));
+    names_.push_back(place_of_name);
+  }
+  void write(JsonWriter& json) const {
+    json.begin_object();
+    owners_.write(json, "owner");
+    archs_.write(json, "arch");
+    licences_.write(json, "licence");
+    years_.write(json, "year");
+    write_numbers(json, "signed", are_signed_);
+    write_numbers(json, "tags", tags_);
+    write_numbers(json, "bytes", sizes_);
+    write_least(json, least_);
+    write_numbers(json, "name", names_);
+    json.end_object();
+  }
+
+ private:
+  Column owners_, archs_, licences_, years_;
+  std::vector<std::uint64_t> are_signed_, tags_, names_;
+  std::vector<std::string> sizes_;
+  std::vector<std::pair<std::size_t, std::string>> least_;  ///< by row
+};
+
 }  // namespace
 
 void append_columns(std::string& out, const Index& index, const catalog::Catalog& catalog, std::size_t shard) {
   const auto all = std::span(index.documents()).subspan(shard * rows_in_columns);
-  Column owners, archs, licences, years;
-  std::vector<std::uint64_t> are_signed, tags, names;
-  std::vector<std::string> sizes;
-  std::vector<std::pair<std::size_t, std::string>> least;
-  for (const Document& document : all.first(std::min(all.size(), rows_in_columns))) {
-    const Facts facts = facts_of(document);
-    owners.add(std::string(facts.owner));
-    archs.add(joined(facts.archs));
-    licences.add(std::string(facts.licence));
-    years.add(std::string(facts.day.substr(0, 4)));
-    are_signed.push_back(facts.is_signed ? 1 : 0);
-    tags.push_back(facts.tags);
-    if (facts.least_bytes != facts.bytes) least.emplace_back(sizes.size(), rounded(facts.least_bytes));
-    sizes.push_back(rounded(facts.bytes));
-    names.push_back(static_cast<std::uint64_t>(document.collection - catalog.collections.data()));
-  }
+  Columns columns;
+  for (const Document& document : all.first(std::min(all.size(), rows_in_columns)))
+    columns.add(facts_of(document), static_cast<std::uint64_t>(document.collection - catalog.collections.data()));
   JsonWriter json(out);
-  json.begin_object();
-  owners.write(json, "owner");
-  archs.write(json, "arch");
-  licences.write(json, "licence");
-  years.write(json, "year");
-  write_numbers(json, "signed", are_signed);
-  write_numbers(json, "tags", tags);
-  write_numbers(json, "bytes", sizes);
-  write_least(json, least);
-  write_numbers(json, "name", names);
-  json.end_object();
+  columns.write(json);
 }
 
 }  // namespace roadstead::render::search
