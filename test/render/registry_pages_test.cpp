@@ -40,6 +40,25 @@ TEST(OwnerPages, OfAnOwnerWhoseNameACollectionHas) {
   EXPECT_THAT(registry.page("harbor/"), Not(HasSubstr("harbor/buoy")));
 }
 
+TEST(CollectionPages, FindAmongMoreThanTwelveTags) {
+  Registry registry;
+  for (int i = 1; i <= 12; ++i) registry.tag("a/b", fmt::format("1.{}", i));
+  EXPECT_THAT(registry.page("a/b/"), Not(HasSubstr("find-rows")));
+  registry.tag("a/b", "1.13");
+  EXPECT_THAT(registry.page("a/b/"), HasSubstr("<p class=\"finder find-rows scripted\">"));
+}
+
+TEST(OwnersPage, IsFoundInUpToFortyPages) {
+  constexpr int rows_of_forty_pages = 4000;
+  Registry registry;
+  for (int i = 0; i < rows_of_forty_pages; ++i) registry.tag(fmt::format("owner-{}/a", i), "1");
+  EXPECT_THAT(registry.page("_/owners/"),
+              AllOf(HasSubstr("data-pages=\"40\""), HasSubstr("class=\"finder scripted\"")));
+  registry.tag("owner-more/a", "1");
+  const std::string page = registry.page("_/owners/");
+  EXPECT_THAT(page, AllOf(HasSubstr("data-pages=\"41\""), Not(HasSubstr("class=\"finder scripted\""))));
+}
+
 TEST(CollectionPages, SayWhyFewClientsCanPull) {
   Registry registry;
   registry.text.files = {{FileKind::file, "a/b/manifests/t/README.md",
