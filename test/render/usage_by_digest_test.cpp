@@ -44,6 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull "
              "oras://example.org/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
              "oras pull example.org/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"},
         Case{"at_a_port",
              {image_at(sif, "yanked: bad\n")},
@@ -54,11 +55,13 @@ INSTANTIATE_TEST_SUITE_P(
              "oras://127.0.0.1:8080/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
              "oras pull --plain-http "
              "127.0.0.1:8080/a/b@sha256:3dd33c3c7fd507fec173c96644f105cdcb948fb32a8aec7690b56ff7bc1cac06\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"},
         Case{"on_pages",
              {image_at(sif, "yanked: bad\n")},
              below,
              "apptainer pull shub://example.github.io/site/a/b@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"},
         Case{"nobody_has_it",
              {image_file("digest: " + digest('a') + "\nlayers: [{size: 4096, digest: \"" + digest('a') + "\"}]",

@@ -63,6 +63,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org library://a/b:t\n"
              "apptainer pull oras://example.org/a/b:t\n"
              "oras pull example.org/a/b:t\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"a_port",
@@ -72,6 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library http://127.0.0.1:8080 library://a/b:t\n"
              "apptainer pull --no-https oras://127.0.0.1:8080/a/b:t\n"
              "oras pull --plain-http 127.0.0.1:8080/a/b:t\n"
+             "roadstead pull http://127.0.0.1:8080/a/b:t\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'http://127.0.0.1:8080/a/b/manifests/t/' | jq\n"},
         Case{"no_digest",
@@ -80,6 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull shub://example.org/a/b:t\n"
              "apptainer, library: its sha256 is not known\n"
              "apptainer, oras; oras: its sha256 is not known\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"only_files",
@@ -89,6 +95,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer, library: no store has its bytes, and this host cannot redirect to them\n"
              "apptainer pull oras://example.github.io/a/b:t\n"
              "oras: the client goes by media types, which this host does not send\n"
+             "roadstead pull https://example.github.io/a/b:t\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
         Case{"several_architectures",
@@ -100,6 +108,9 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer pull oras://example.org/a/b:t\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+             "apptainer pull 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
              "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
@@ -113,6 +124,9 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch riscv64 library://a/b:t\n"
              "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+             "apptainer pull 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
              "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
@@ -123,6 +137,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org library://a/b:t\n"
              "apptainer, oras: the client takes SIF only, and this is none\n"
              "oras pull example.org/a/b:t\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
              "curl -fLo 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
         Case{"the_image_for_amd64_is_no_sif",
@@ -134,6 +150,9 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer, oras: the client takes SIF only, and this is none\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+             "apptainer pull 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
              "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
@@ -146,6 +165,9 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
              "apptainer pull oras://example.org/a/b:t\n"
              "oras pull --platform linux/arm64 example.org/a/b:t\n"
+             "roadstead pull https://example.org/a/b:t\n"
+             "apptainer pull 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
+             "apptainer pull 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
              "curl -fLo 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
              "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
              "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
@@ -156,6 +178,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library https://registry library://a/b:t\n"
              "apptainer pull oras://registry:443/a/b:t\n"
              "oras pull registry:443/a/b:t\n"
+             "roadstead pull https://registry/a/b:t\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'https://registry/a/b/manifests/t/' | jq\n"},
         Case{"what_a_shell_reads_in_its_own_way",
@@ -165,6 +189,8 @@ INSTANTIATE_TEST_SUITE_P(
              "apptainer pull --library 'http://[::1]:8080' library://a/b:t\n"
              "apptainer pull --no-https 'oras://[::1]:8080/a/b:t'\n"
              "oras pull --plain-http '[::1]:8080/a/b:t'\n"
+             "roadstead pull 'http://[::1]:8080/a/b:t'\n"
+             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
              "curl -fsSL 'http://[::1]:8080/a/b/manifests/t/' | jq\n"},
         Case{"yanked", {image_at(sif, "yanked: bad\n")}, tls, ""}),

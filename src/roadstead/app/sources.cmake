@@ -80,6 +80,10 @@ set(SOURCES
     publish/tag_maker_attached.cpp
     publish/tag_maker_former.cpp
     publish/work_folder.cpp
+    pull/compare_bytes.cpp
+    pull/pull.cpp
+    pull/site_reference.cpp
+    pull/tag_manifest.cpp
     query.cpp
     read_health.cpp
     registry.cpp

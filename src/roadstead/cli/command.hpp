@@ -20,6 +20,7 @@ void add_serve(CLI::App& root, Action& action);
 void add_check(CLI::App& root, Action& action);
 void add_verify(CLI::App& root, Action& action);
 void add_audit(CLI::App& root, Action& action);
+void add_pull(CLI::App& root, Action& action);
 void add_list(CLI::App& root, Action& action);
 void add_show(CLI::App& root, Action& action);
 void add_image(CLI::App& root, Action& action);

@@ -18,10 +18,10 @@
 namespace roadstead::cli {
 
 void declare_all(CLI::App& root, Action& action) {
-  constexpr Declare commands[] = {add_build,   add_serve,        add_check,      add_verify,  add_audit,   add_list,
-                                  add_show,    add_init,         add_connect,    add_publish, add_recipes, add_images,
-                                  add_propose, add_pull_request, add_merge,      add_hook,    add_gc,      add_image,
-                                  add_import,  add_version,      add_completion, add_help};
+  constexpr Declare commands[] = {add_build,  add_serve,   add_check,        add_verify,     add_audit,   add_list,
+                                  add_show,   add_pull,    add_init,         add_connect,    add_publish, add_recipes,
+                                  add_images, add_propose, add_pull_request, add_merge,      add_hook,    add_gc,
+                                  add_image,  add_import,  add_version,      add_completion, add_help};
   root.formatter(std::make_shared<HelpFormatter>());  // each command takes it over
   root.set_version_flag("--version", "roadstead " + std::string(version), "Print the version and exit");
   for (const Declare add : commands) add(root, action);

@@ -26,6 +26,7 @@ set(SOURCES
     print_sarif.cpp
     progress_bar.cpp
     publish_commands.cpp
+    pull_command.cpp
     pull_request_command.cpp
     query_commands.cpp
     recipes_command.cpp

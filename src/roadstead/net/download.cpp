@@ -7,25 +7,12 @@
 #include <cerrno>
 
 #include "roadstead/base/file.hpp"
-#include "roadstead/net/redact.hpp"
+#include "roadstead/net/follow.hpp"
 #include "roadstead/net/refusal.hpp"
 
 namespace roadstead::net {
 
 namespace {
-
-constexpr int redirect_limit = 10;
-
-Result<Response> follow(HttpClient& http, Request request) {
-  for (int redirected = 0; redirected <= redirect_limit; ++redirected) {
-    auto response = http.send(request);
-    if (!response || response->redirect.empty() || response->is_success()) return response;
-    if (request.url.starts_with("https:") && !response->redirect.starts_with("https:"))
-      return fail(Code::denied, "GET {}: leads from https to http, want https all the way", redacted(request.url));
-    request.url = response->redirect;
-  }
-  return fail(Code::invalid, "GET {}: more than {} redirections, want an end", redacted(request.url), redirect_limit);
-}
 
 /// A file that is filled from the web.
 class FileSink {

@@ -35,22 +35,39 @@ static std::string_view ending_of(const Site& site, const StoredFile& file) {
   return other.empty() ? ".img" : other;
 }
 
+static bool has_address(const Pull& pull, const StoredFile& file) {
+  return stored(pull.site, file) != catalog::Stored::no || is_published(pull.site, Api::shub, pull.tag, file);
+}
+
+static std::string file_name(const Pull& pull, const StoredFile& file, std::string_view arch) {
+  const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
+  return fmt::format(FMT_COMPILE("{}_{}{}{}{}"), repository, pull.tag.name, arch.empty() ? "" : "_", arch,
+                     ending_of(pull.site, file));
+}
+
 // Of `arch` where the tag has several.
-static void add_download(Pull& pull, const StoredFile& file, std::string_view arch = "") {
-  if (stored(pull.site, file) == catalog::Stored::no && !is_published(pull.site, Api::shub, pull.tag, file)) return;
+static void add_download(Pull& pull, std::string_view client, std::string_view command, const StoredFile& file,
+                         std::string_view arch = "") {
+  if (!has_address(pull, file)) return;
   std::string address;
   append_address(address, pull.site, pull.collection, file);
-  const std::string_view name = pull.collection.name, repository = name.substr(name.rfind('/') + 1);
-  pull.works("curl", fmt::format(FMT_COMPILE("curl -fLo '{}_{}{}{}{}' {}"), repository, pull.tag.name,
-                                 arch.empty() ? "" : "_", arch, ending_of(pull.site, file), in_quotes(address)));
+  pull.works(client, fmt::format(FMT_COMPILE("{} '{}' {}"), command, file_name(pull, file, arch), in_quotes(address)));
   pull.ways.back().arch = arch;
 }
 
-static void add_downloads(Pull& pull) {
-  if (pull.tag.images.empty()) return add_download(pull, pull.tag.image());
+static void add_downloads(Pull& pull, std::string_view client, std::string_view command) {
   const StoredFile first = pull.tag.image();
-  add_download(pull, first, first.arch);
-  for (const StoredFile& image : pull.tag.images) add_download(pull, image, image.arch);
+  add_download(pull, client, command, first, pull.tag.images.empty() ? std::string_view() : first.arch);
+  for (const StoredFile& image : pull.tag.images) add_download(pull, client, command, image, image.arch);
+}
+
+constexpr std::string_view curl = "curl -fLo", apptainer_https = "apptainer pull";
+
+// The client finds the image for its machine among those that the site states.
+static void add_roadstead(Pull& pull) {
+  if (!has_address(pull, pull.tag.image())) return;
+  const std::string address = fmt::format(FMT_COMPILE("{}/{}"), pull.site.host.base_url, pull.reference());
+  pull.works("roadstead", "roadstead pull " + shell_word(address));
 }
 
 // The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
@@ -122,7 +139,9 @@ void add_image_file(Pull& pull) {
   add_shub(pull);
   add_library(pull);
   add_oci(pull);
-  add_downloads(pull);
+  add_roadstead(pull);
+  add_downloads(pull, "apptainer, https", apptainer_https);
+  add_downloads(pull, "curl", curl);
 }
 
 // The manifest that render/api/oci_files.cpp makes of the file.
@@ -145,7 +164,8 @@ void add_image_file_by_digest(Pull& pull) {
   if (has(Api::library)) pull.works("apptainer, library", library_command(pull, name + ":sha256." + hex));
   if (api::is_spelled(pull.site, pull.collection) && is_published(pull.site, Api::oci, pull.tag, file))
     add_oci_by_digest(pull, file);
-  add_download(pull, file);
+  add_download(pull, "apptainer, https", apptainer_https, file);
+  add_download(pull, "curl", curl, file);
 }
 
 }  // namespace roadstead::render::web

@@ -23,12 +23,13 @@ bool can_be_pulled(std::span<const Usage> ways) {
 }
 
 bool are_few(std::span<const Usage> ways) {
-  const auto is_old = [](const Usage& way) {
-    return way.clients.front() == "curl" || way.clients.front() == "apptainer, shub";
+  constexpr std::string_view of_all_hosts[] = {"apptainer, shub", "apptainer, https", "roadstead", "curl"};
+  const auto is_of_all_hosts = [&](const Usage& way) {
+    return std::ranges::find(of_all_hosts, way.clients.front()) != std::end(of_all_hosts);
   };
   return std::ranges::any_of(ways, [](const Usage& way) { return way.command.empty(); }) &&
-         std::ranges::all_of(ways,
-                             [&](const Usage& way) { return way.command.empty() || !way.gives_image || is_old(way); });
+         std::ranges::all_of(
+             ways, [&](const Usage& way) { return way.command.empty() || !way.gives_image || is_of_all_hosts(way); });
 }
 
 static Pull pull_of(const Site& site, const catalog::Collection& collection, const catalog::Tag& tag) {
