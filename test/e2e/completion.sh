@@ -69,7 +69,7 @@ offers_nothing() {
 
 offers 'roadstead he' help
 offers 'roadstead help --' --help
-offers 'roadstead help ' audit build check completion connect gc help hook image images import init list merge propose publish pull-request recipes serve show verify version
+offers 'roadstead help ' audit build check completion connect gc help hook image images import init list merge propose publish pull pull-request recipes serve show verify version
 offers 'roadstead help image ' contents inspect
 offers 'roadstead help im' image images import
 offers_nothing 'roadstead help help '

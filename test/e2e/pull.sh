@@ -62,6 +62,40 @@ exits 3 roadstead pull "$url/pier/crane:2"
 says "its bytes are sha256:$(hash_of 'not that'), want sha256:$hex"
 [ ! -e crane_2.sif ] && [ ! -e crane_2.sif.part ] || fail 'wrong bytes were left behind'
 
+# Killed in the middle: nothing is under the name, and the same command finishes.
+cat >slow.py <<'PY'
+import http.server, os, time
+class Slow(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "9")
+        self.end_headers()
+        for byte in b"for amd64":
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
+            while not os.path.exists("hurry"): time.sleep(0.05)
+http.server.ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Slow).serve_forever()
+PY
+slow=$(free_port)
+PORT=$slow python3 slow.py >/dev/null 2>&1 &
+processes+=($!)
+sed "s#http://127.0.0.1:$web/a/image#http://127.0.0.1:$slow/image#" far/pier/crane/manifests/2/README.md >slow.md
+mkdir -p far/pier/crane/manifests/3
+mv slow.md far/pier/crane/manifests/3/README.md
+serve far
+for signal in TERM KILL; do
+  start pull "$url/pier/crane:3"
+  until_true test -s crane_3.sif.part
+  kill -"$signal" "$started"
+  wait "$started" 2>/dev/null && fail "SIG$signal did not end it"
+  [ ! -e crane_3.sif ] || fail "SIG$signal left half an image"
+  [ $signal = KILL ] || [ ! -e crane_3.sif.part ] || fail 'SIGTERM left a part'
+done
+touch hurry
+exits 0 roadstead pull "$url/pier/crane:3"
+equal "$(cat crane_3.sif)" 'for amd64'
+[ ! -e crane_3.sif.part ] || fail 'a part was left behind'
+
 # Files on a server that knows nothing of them, below a prefix.
 exits 0 roadstead build far -o built --base-url "http://127.0.0.1:$web/prefix" --host pages
 mv built web/prefix
