@@ -95,7 +95,8 @@ INSTANTIATE_TEST_SUITE_P(
         ManifestCase{"of_another_type", R"({"mediaType":"a\nb"})", "",
                      "what the site says of the tag has the type 'a?b', want "
                      "application/vnd.singularity.distribution.manifest.v2+json"},
-        ManifestCase{"a_page", "<!doctype html>", "", "what the site says of the tag: not valid JSON, want what RFC 8259 allows"}),
+        ManifestCase{"a_page", "<!doctype html>", "",
+                     "what the site says of the tag: not valid JSON, want what RFC 8259 allows"}),
     name_of);
 
 struct BytesCase {
