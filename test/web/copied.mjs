@@ -25,7 +25,7 @@ async function copyAll(page, path) {
   const texts = [];
   for (const [i, way] of ways.entries()) {
     await tabs[i]?.click();
-    texts.push(await copied(page, way));
+    for (const command of await way.locator(".command").all()) texts.push(await copied(page, command));
   }
   return texts;
 }

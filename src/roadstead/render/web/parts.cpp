@@ -87,20 +87,27 @@ void append_copy_button(Html& html, std::string_view id) {
 
 static void append_command(Html& html, const Usage& way, std::size_t number) {
   const std::string id = fmt::format(FMT_COMPILE("command-{}"), number);
-  html.raw("<section id=\"pull-").number(number).raw("\"><h3>").text(way.clients.front());
-  if (!way.arch.empty()) html.raw(", ").text(way.arch);
-  html.raw("</h3>");
+  if (!way.arch.empty()) html.raw("<p class=\"of\">").text(way.arch).raw("</p>");
   html.raw("<div class=\"command\"><pre><code id=\"").raw(id).raw("\">").text(way.command).raw("</code></pre>");
   append_copy_button(html, id);
-  html.raw("</div></section>\n");
+  html.raw("</div>");
 }
 
+// A client has one section, with a command for each architecture where these differ.
 void append_commands(Html& html, std::span<const Usage> ways) {
   html.raw("<div class=\"tabs\" data-label=\"").word(Word::pull_with).raw("\">\n");
-  std::size_t number = 0;
-  for (const Usage& way : ways)
-    if (!way.command.empty()) append_command(html, way, ++number);
-  html.raw("</div>\n");
+  std::string_view client;
+  std::size_t clients = 0, commands = 0;
+  for (const Usage& way : ways) {
+    if (way.command.empty()) continue;
+    if (way.clients.front() != client) {
+      client = way.clients.front();
+      html.raw(clients == 0 ? "" : "</section>\n");
+      html.raw("<section id=\"pull-").number(++clients).raw("\"><h3>").text(client).raw("</h3>");
+    }
+    append_command(html, way, ++commands);
+  }
+  html.raw(clients == 0 ? "</div>\n" : "</section>\n</div>\n");
 }
 
 void append_refusals(Html& html, std::span<const Usage> ways) {
