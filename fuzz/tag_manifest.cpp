@@ -28,6 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto images = app::parse_tag_manifest(text.substr(end));
   if (!images) return 0;
   require(!images->empty());
+  for (const app::PublishedImage& image : *images)
+    for (const std::string& url : image.urls) require(one_line(url) == url);
   const auto chosen = app::choose_image(*images, "", "amd64");
   require(chosen ? chosen->urls.size() <= size : images->size() > 1);
   return 0;

@@ -7,16 +7,27 @@
 
 #include "roadstead/base/json.hpp"
 #include "roadstead/base/one_line.hpp"
+#include "roadstead/base/url.hpp"
 
 namespace roadstead::app {
 
 using Element = simdjson::dom::element;
 
+// What is no address of the web is no place for an image: a file of this machine, or what a terminal would obey.
+static std::vector<std::string> web_addresses(Element layer) {
+  auto urls = texts_at(layer, "/urls", "");
+  std::erase_if(urls, [](const std::string& text) {
+    const auto url = parse_url(text);
+    return !url || !is_web_url(*url);
+  });
+  return urls;
+}
+
 static PublishedImage image_of(Element layer) {
   return {.arch = std::string(text_at(layer, "/platform/architecture")),
           .digest = std::string(text_at(layer, "/digest")),
           .size_bytes = number_at(layer, "/size"),
-          .urls = texts_at(layer, "/urls", "")};
+          .urls = web_addresses(layer)};
 }
 
 Result<std::vector<PublishedImage>> parse_tag_manifest(std::string_view json) {

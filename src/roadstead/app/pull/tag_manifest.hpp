@@ -15,7 +15,7 @@ struct PublishedImage {
   std::string arch;              ///< OCI name; empty: not said
   std::string digest;            ///< as it is written there: "sha256:…", "md5:…"; empty: not known
   std::uint64_t size_bytes = 0;  ///< 0: not known
-  std::vector<std::string> urls;
+  std::vector<std::string> urls;  ///< of the web
 };
 
 /// The images of the document `<collection>/manifests/<tag>/`, of roadstead's sites and of those before them. Foreign
