@@ -64,19 +64,38 @@ test("a slip asks for few files, however large the index", async () => {
   assert.ok(asked.length <= 11, asked.join(" "));
 });
 
-const swaps: [word: string, there: string, taken: boolean][] = [
-  ["gpl", "gpu", false],
-  ["gplx", "gplk", true],
-  ["python2", "python3", false],
-  ["pyhton3", "python3", true],
-  ["pyhton", "python3", true],
-  ["lib10", "lib1", false],
-  ["h5yp", "h5py", true],
+const swaps: [word: string, there: string, what: "taken for" | "asked about" | "not like"][] = [
+  ["gpl", "gpu", "asked about"],
+  ["gplx", "gplk", "taken for"],
+  ["h5yp", "h5py", "taken for"],
+  ["helo", "hello", "asked about"],
+  ["lamp", "sample", "not like"],
+  ["lamb", "amd64", "not like"],
+  ["cc0", "c2020", "not like"],
+  ["arm64", "amd64", "not like"],
+  ["x86", "286", "not like"],
+  ["python2", "python3", "not like"],
+  ["lib10", "lib1", "not like"],
+  ["pyhton3", "python3", "taken for"],
+  ["pyhton", "python3", "taken for"],
 ];
 
-for (const [word, there, taken] of swaps) {
-  test(`'${word}' is ${taken ? "taken for" : "asked about, and not taken for,"} '${there}'`, async () => {
+for (const [word, there, what] of swaps) {
+  test(`'${word}' is ${what} '${there}'`, async () => {
     const { documents, nearest } = await rank(filesOf([there]), [word]);
-    assert.deepEqual([documents, nearest], taken ? [[0], undefined] : [[], there]);
+    assert.deepEqual([documents, nearest], [what === "taken for" ? [0] : [], what === "asked about" ? there : undefined]);
   });
 }
+
+// "world" of two collections, and "hello" of one of them; what begins with "helo" is another's.
+const hello = new Files(async (path) => {
+  const terms = [["hello", 1, [], [1], []], ["helomics", 1, [], [2], []], ["world", 2, [], [0, 1], []]];
+  return path === "directory.json" ? { generation: "g", postings: 10, terms: [""] } : { terms };
+});
+
+test("a slip that begins another word is taken for one where nothing has all words", async () => {
+  const { documents, words, isCorrected } = await rank(hello, ["helo", "world"]);
+  assert.deepEqual([documents, words, isCorrected], [[1], ["hello", "world"], true]);
+  assert.deepEqual((await rank(hello, ["helo"])).documents, [2]);
+  assert.deepEqual((await rank(hello, ["hello", "helomics"])).documents, []);
+});

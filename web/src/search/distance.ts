@@ -2,18 +2,12 @@
 
 /** How many slips away is worth a question, for a word of this length. */
 export function slipsAsked(length: number): number {
-  return length < 3 ? 0 : length < 4 ? 1 : length < 8 ? 2 : 3;
+  return length < 3 ? 0 : length < 5 ? 1 : length < 8 ? 2 : 3;
 }
 
 /** How many slips a word of this length is forgiven unasked: none of three letters, "gpl" is not "gpu". */
 export function slipsForgiven(length: number): number {
-  return Math.max(0, slipsAsked(length) - 1);
-}
-
-/** Whether `term` has the digits of `word`, and at most more behind them: "python2" is not "python3", nor a version another. */
-export function keepsDigits(word: string, term: string): boolean {
-  const digits = (text: string) => text.replace(/[^0-9]/g, "");
-  return digits(term).startsWith(digits(word));
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
 // The last row of the table of edits from `a` to each beginning of `b`, two neighbours that changed places being one.

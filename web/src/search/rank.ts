@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keepsDigits, slipsAsked, slipsForgiven } from "./distance";
-import type { Files, Term } from "./files";
-import { near, withPrefix } from "./vocabulary";
-
-/** What each collection that has a word is worth for it, and how far down the newest ones that is known. */
-interface Matches {
-  scores: Map<number, number>;
-  // Collections from this number on may have the word too: the index keeps the newest only. From 0 on where it begins
-  // more words than were read.
-  known: number;
-  taken: string; // the word, or what was taken for it
-}
+import { slipsAsked } from "./distance";
+import type { Files } from "./files";
+import { combine, matchesOf, matchesOrMeant, meantBy } from "./matches";
+import type { Matches } from "./matches";
+import { mayBeMeant } from "./meant";
+import { near } from "./vocabulary";
 
 export interface Ranking {
   documents: number[]; // the best first
@@ -20,38 +14,20 @@ export interface Ranking {
   nearest: string | undefined; // of a query that nothing has: one that is somewhat like it
 }
 
-const tiers = [100, 40, 10]; // the name whole, in the name, elsewhere
-const exact = 1;
+const slipsTried = 5; // for each word
 
-// "sam" is nearer to "samba" than to "samtools".
-function beginningWorth(word: string, term: string): number {
-  return 0.4 + (0.4 * word.length) / term.length;
-}
-
-function add(matches: Matches, term: Term, worth: number, limit: number): void {
-  term.lists.forEach((list, tier) => {
-    const score = tiers[tier]! * worth;
-    for (const document of list) if ((matches.scores.get(document) ?? 0) < score) matches.scores.set(document, score);
-    if (list.length === limit) matches.known = Math.min(matches.known, list[limit - 1]! + 1);
-  });
-}
-
-// What has the word, or one that begins with it.
-async function matchesOf(files: Files, word: string, limit: number): Promise<Matches> {
-  const { terms, isCut } = await withPrefix(files, word);
-  const matches: Matches = { scores: new Map(), known: isCut ? 0 : Infinity, taken: word };
-  for (const term of terms) {
-    add(matches, term, term.text === word ? exact : beginningWorth(word, term.text), limit);
+// "helo" is the beginning of "helomics" by chance: where nothing has all words, it is taken for the slip that it is.
+async function withSlips(files: Files, all: Matches[], limit: number): Promise<Matches[] | undefined> {
+  for (const [place, { taken, isBeginning }] of all.entries()) {
+    if (!isBeginning) continue;
+    const meant = (await meantBy(files, taken, false)).filter((text) => !text.startsWith(taken)).slice(0, slipsTried);
+    for (const text of meant) {
+      const slip = await matchesOf(files, text, limit);
+      const other = all.map((matches, i) => (i === place ? slip : matches));
+      if (combine(other).size > 0) return other;
+    }
   }
-  return matches;
-}
-
-// Of a word that nothing has, all that the one which was meant would have found: no less, and nothing beside it.
-async function matchesOrMeant(files: Files, word: string, limit: number): Promise<Matches> {
-  const matches = await matchesOf(files, word, limit);
-  if (matches.scores.size > 0) return matches;
-  const nearest = (await near(files, word, slipsForgiven(word.length))).find(({ term }) => keepsDigits(word, term.text));
-  return nearest ? matchesOf(files, nearest.term.text, limit) : matches;
+  return undefined;
 }
 
 // Further off than is taken for a slip, but worth a question. Of a number, any other is as near.
@@ -62,26 +38,11 @@ async function nearestTo(files: Files, all: Matches[]): Promise<string | undefin
     all.map(async ({ scores, taken }) => {
       if (scores.size > 0) return taken;
       if (/^\d+$/.test(taken)) return undefined;
-      return (await near(files, taken, slipsAsked(taken.length)))[0]?.term.text;
+      const all = await near(files, taken, slipsAsked(taken.length));
+      return all.find(({ term }) => mayBeMeant(taken, term.text))?.term.text;
     }),
   );
   return words.includes(undefined) ? undefined : words.join(" ");
-}
-
-// A collection must have every word; one that a list is too short to tell of is believed to have it.
-function combine(all: Matches[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  const documents = new Set(all.flatMap((matches) => [...matches.scores.keys()]));
-  for (const document of documents) {
-    let sum = 0;
-    const hasAll = all.every(({ scores, known }) => {
-      const score = scores.get(document);
-      sum += score ?? 0;
-      return score !== undefined || document >= known;
-    });
-    if (hasAll) sums.set(document, sum);
-  }
-  return sums;
 }
 
 function bestFirst(sums: Map<number, number>): number[] {
@@ -97,7 +58,9 @@ export async function asWritten(files: Files, words: string[]): Promise<number[]
 /** Which collections have all words, the best first and among equals the newest. */
 export async function rank(files: Files, words: string[]): Promise<Ranking> {
   const { postings } = await files.directory();
-  const all = await Promise.all(words.map((word) => matchesOrMeant(files, word, postings)));
+  const written = await Promise.all(words.map((word) => matchesOrMeant(files, word, postings, words.length === 1)));
+  const isNone = words.length > 1 && written.every(({ scores }) => scores.size > 0) && combine(written).size === 0;
+  const all = (isNone && (await withSlips(files, written, postings))) || written;
   const documents = bestFirst(combine(all));
   return {
     documents,
