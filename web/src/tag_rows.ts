@@ -32,12 +32,26 @@ export function enableRowSorting(table: HTMLTableElement): void {
   for (const head of table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) makeSort(head, () => sortBy(table, head));
 }
 
-// What is searched of a row: its texts, of a digest all that its cell shows the beginning of, and no button.
-function textOf(row: HTMLTableRowElement): string {
-  const whole = [...row.querySelectorAll<HTMLElement>("[title]")].map(({ title }) => title);
+interface Found {
+  text: string;
+  digests: string[]; // their hex digits
+}
+
+const cut = /…$|^(?:sha256|md5)[:.]/g;
+
+// What is searched of a row: its texts, no button, and of a digest all that its cell shows the beginning of.
+function foundIn(row: HTMLTableRowElement): Found {
   const copy = row.cloneNode(true) as HTMLTableRowElement;
-  for (const button of copy.querySelectorAll("button")) button.remove();
-  return [...[...copy.cells].map(({ textContent }) => textContent ?? ""), ...whole].join("\n").toLowerCase();
+  const whole = [...copy.querySelectorAll<HTMLElement>("[title]")];
+  const digests = whole.map(({ title }) => title.toLowerCase().replace(cut, ""));
+  for (const element of [...copy.querySelectorAll("button"), ...whole]) element.remove();
+  return { text: [...copy.cells].map(({ textContent }) => textContent ?? "").join("\n").toLowerCase(), digests };
+}
+
+/** Whether a row has `word`, in lower case. Of a digest enough is wanted to be no number or version by chance. */
+export function has({ text, digests }: Found, word: string): boolean {
+  const hex = word.replace(cut, "");
+  return text.includes(word) || (/^[0-9a-f]{6,}$/.test(hex) && digests.some((digest) => digest.startsWith(hex)));
 }
 
 /** A field above a table leaves the rows that have its words, and says how many. */
@@ -46,10 +60,10 @@ export function enableRowFinder(place: HTMLElement): void {
   const status = place.querySelector("[role=status]");
   const table = place.nextElementSibling?.querySelector("table");
   if (!field || !status || !table) return;
-  const rows = rowsOf(table).map((row) => ({ row, text: textOf(row) }));
+  const rows = rowsOf(table).map((row) => ({ row, found: foundIn(row) }));
   const find = (): void => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));
+    for (const { row, found } of rows) row.hidden = !words.every((word) => has(found, word));
     const shown = rows.filter(({ row }) => !row.hidden).length;
     status.textContent = words.length === 0 ? "" : `${number(shown)} / ${number(rows.length)}`;
   };
