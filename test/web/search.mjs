@@ -188,6 +188,20 @@ test("nothing found is no dead end", async (page) => {
   await is(() => page.locator(".ways span").innerText(), "Only the digests that tags have now are looked through.");
 });
 
+test("a list with nothing to filter has the whole width", async (page) => {
+  const width = async () => (await page.locator(".found").boundingBox()).width;
+  await page.goto(`${site}/_/search/?q=harbor`);
+  await is(async () => (await page.locator(".facets fieldset").count()) > 0, true);
+  const beside = await width();
+  await page.locator("#search").fill("krakatoa");
+  await is(async () => (await width()) > beside + 200, true);
+  await page.locator("#search").fill("crane");
+  await is(() => page.locator(".facets").innerText(), "There is nothing to filter here.");
+  assert.equal(await width(), beside); // as long as somebody types
+  await page.reload();
+  await is(async () => (await width()) > beside + 200, true);
+});
+
 test("a value of a long filter is found by its name", async (page) => {
   await page.goto(`${site}/_/search/`);
   const field = page.getByRole("searchbox", { name: "Find: Namespace" });

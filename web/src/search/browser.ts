@@ -85,6 +85,7 @@ export class Browser {
   // What is found is shown at each key, or of several that came while the page was busy at the last; all else can wait.
   private typed(): void {
     this.state = { ...this.state, query: this.field.value };
+    this.words["typed"] = "";
     this.typing.after(() => {
       writeAddress(this.state, "replace");
       void this.showCounts();
@@ -95,6 +96,7 @@ export class Browser {
   private change(state: State, history: "push" | "replace" | "keep"): void {
     this.typing.end();
     this.state = state;
+    delete this.words["typed"];
     if (history !== "keep") writeAddress(this.state, history);
     void this.show();
   }
