@@ -296,6 +296,20 @@ test("more rows come once, however often they are asked for", async (page) => {
   assert.deepEqual(shown, shown.map((_, place) => `fleet/dinghy-${100 + place}`)); // none twice, none left out
 });
 
+test("who comes back to a list finds the place and all rows again", async (page) => {
+  await page.goto(`${site}/_/search/?q=fleet`);
+  await is(async () => (await rows(page)).length, 20);
+  await page.getByRole("button", { name: "Show 20 more" }).click();
+  await is(async () => (await rows(page)).length, 40);
+  await page.getByRole("link", { name: "fleet/dinghy-135", exact: true }).click();
+  await page.waitForURL(`${site}/fleet/dinghy-135/`);
+  await page.goBack();
+  await is(async () => (await rows(page)).length, 40);
+  await is(() => page.evaluate(() => scrollY > 300), true);
+  await page.locator("#search").fill("dinghy");
+  await is(async () => (await rows(page)).length, 20);
+});
+
 test(
   "rows that could not be had are told, and asked for again",
   async (page) => {

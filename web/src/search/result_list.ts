@@ -50,15 +50,19 @@ export class ResultList {
   }
 
   restore(): void {
+    this.shown = 0;
     this.body.replaceChildren(...this.written);
     this.scroll.hidden = false;
     this.more.hidden = true;
     if (this.pages) this.pages.hidden = false;
   }
 
-  /** Whether it was shown: not where something else `isWanted` by the time that its rows are there. */
-  async show(selection: Selection, isWanted: () => boolean): Promise<boolean> {
-    const rows = await this.rows(selection, await firstOf(selection, selection.documents));
+  /** Whether it was shown: not where something else `isWanted` by the time that its rows are there. `least`: of as many rows,
+   *  if there are. */
+  async show(selection: Selection, isWanted: () => boolean, least: number): Promise<boolean> {
+    const first = await firstOf(selection, selection.documents);
+    const documents = first.length < least ? selection.documents.slice(0, least) : first;
+    const rows = await this.rows(selection, documents);
     if (!isWanted()) return false;
     this.body.replaceChildren(...rows);
     this.shown = rows.length;
@@ -66,6 +70,11 @@ export class ResultList {
     if (this.pages) this.pages.hidden = true;
     await this.offerMore(selection, isWanted);
     return true;
+  }
+
+  /** How many rows there are of what was selected. */
+  count(): number {
+    return this.shown;
   }
 
   private async rows({ files, ranking }: Selection, documents: number[]): Promise<HTMLTableRowElement[]> {
