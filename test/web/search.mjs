@@ -163,6 +163,10 @@ test(
     await search("harbor/buoy:7");
     await is(() => ways.innerText(), "harbor/buoy has no tag “7”.");
     assert.deepEqual(await rows(page), ["harbor/buoy"]);
+    await search("harbor/buoy:0.9");
+    await is(async () => (await ways.innerText()).replace(/\s+/g, " "), "Tag: harbor/buoy:0.9 yanked");
+    await search("buoy_1.0.sif");
+    await is(() => ways.getByRole("link").allInnerTexts(), ["harbor/buoy:1.0"]);
   },
   { mayComplain: true },
 );
@@ -177,6 +181,10 @@ test("a digest leads to the tags that have it", async (page) => {
   }
 });
 
+const digestsSearched =
+  "Only the digests that tags have now are looked through: those of image files and of the manifests of OCI images, but not " +
+  "those of manifests that are made for OCI clients, nor those of yanked tags.";
+
 test("nothing found is no dead end", async (page) => {
   const links = () => page.locator(".ways a").evaluateAll((all) => all.map((a) => [a.textContent, a.href]));
   const lists = [["All collections", `${site}/`], ["Namespaces", `${site}/_/owners/`]];
@@ -185,7 +193,10 @@ test("nothing found is no dead end", async (page) => {
   await page.goto(`${site}/harbor/?q=crane`);
   await is(links, [["Search the whole registry", `${site}/_/search/?q=crane`], ...lists]);
   await page.goto(`${site}/_/search/?q=sha256:${"ab12".repeat(16)}`);
-  await is(() => page.locator(".ways span").innerText(), "Only the digests that tags have now are looked through.");
+  await is(() => page.locator(".ways span").innerText(), digestsSearched);
+  await page.goto(`${site}/_/search/?q=harbor/buoy@sha256:${"ab12".repeat(16)}`);
+  await is(() => page.locator(".ways").innerText(), digestsSearched);
+  assert.deepEqual(await rows(page), ["harbor/buoy"]);
 });
 
 test("a list with nothing to filter has the whole width", async (page) => {

@@ -17,6 +17,12 @@ const rows: [query: string, first: string, tag?: { name: string; tag: string }][
   ["gree ting", "Vanessa/Greeting"],
   ["greeting 1.0", "vanessa/greeting"],
   ["docker://example.org/vanessa/nothinglikeit", ""],
+  ["https://example.org/vanessa/greetnig/", ""],
+  ["https://example.org/_/about/", ""],
+  ["App_2.0.sif", "oci/App", { name: "oci/App", tag: "2.0" }],
+  ["./app_2_0.sif", "oci/App", { name: "oci/App", tag: "2_0" }],
+  ["apptainer run app.sif", "oci/App"],
+  ["nothinglikeit_1.0.sif", ""],
 ];
 
 for (const [query, first, tag] of rows) {
@@ -38,8 +44,13 @@ test("a digest finds the tags that have it", async () => {
   const found = await askFor(files, `sha256:${begin}${"0".repeat(48)}`);
   assert.deepEqual(await names(found.documents), await names([document]));
   assert.ok(found.tags.some((each) => each.tag === tag));
+  const [{ name }] = await files.entries([document]);
+  const named = await askFor(files, `docker://example.org/${name}@sha256:${begin}`);
+  assert.deepEqual([named.tags[0]?.name, named.tags[0]?.isKnown], [name, true]);
   const nothing = await askFor(files, "sha256:0123456789ab");
-  assert.deepEqual([nothing.tags, nothing.nearest], [[], undefined]);
+  assert.deepEqual([nothing.tags, nothing.nearest, nothing.isUnknownDigest], [[], undefined, true]);
+  const other = await askFor(files, "oci/app:sha256.0123456789ab");
+  assert.deepEqual([await names(other.documents), other.tags, other.isUnknownDigest], [["oci/App"], [], true]);
 });
 
 test("each image of a tag is found by its digest", async () => {

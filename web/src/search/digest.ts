@@ -3,9 +3,25 @@ import type { DigestRow, Files } from "./files";
 
 const kept = 16; // hex digits that the index has
 
-/** The hex digits of a digest, or of the beginning of one that is long enough to be its own; else nothing. */
+// As it is cut in a table's cell.
+function uncut(text: string): string {
+  return text.trim().toLowerCase().replace(/(?:…|\.+)$/, "");
+}
+
+/** The hex digits of "sha256:…", or of the beginning of one that is long enough to be its own; else nothing. Library
+ *  addresses and files have a point behind the kind. */
+export function hexOfDigest(text: string): string | undefined {
+  return /^(?:sha256|md5)[:.]([0-9a-f]{12,64})$/.exec(uncut(text))?.[1];
+}
+
+/** Likewise of what has no kind before it. */
 export function hexOf(query: string): string | undefined {
-  return /^(?:(?:sha256|md5):)?([0-9a-f]{12,64})$/.exec(query.trim().toLowerCase())?.[1];
+  return hexOfDigest(query) ?? /^[0-9a-f]{12,64}$/.exec(uncut(query))?.[0];
+}
+
+/** Of a file that is called by what it holds, in a storage: "…/<hex>.sif". */
+export function hexOfFile(name: string): string | undefined {
+  return /^([0-9a-f]{32,64})(?:\.\w+)*$/i.exec(name)?.[1]?.toLowerCase();
 }
 
 /** The tags in lists whose image has a digest that begins so. */

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hexOf, tagsWith } from "./digest";
-import type { Files } from "./files";
+import { byFile } from "./by_file";
+import { byWords } from "./by_words";
+import { hexOf, hexOfFile, tagsWith } from "./digest";
+import type { DigestRow, Entry, Files } from "./files";
+import { nothing } from "./found";
+import type { Found } from "./found";
 import { asWritten, rank } from "./rank";
 import type { Ranking } from "./rank";
 import { referenceOf } from "./reference";
+import type { Reference } from "./reference";
 import { termsOf } from "./terms";
-
-/** A tag that somebody asked for by its reference, which may be there or not, or by its digest. */
-export interface TagAsked {
-  name: string;
-  tag: string;
-}
-
-export interface Found extends Ranking {
-  tags: TagAsked[];
-}
 
 const lookedAt = 20;
 const tagsNamed = 5; // of one digest: one that is made up may be that of thousands
@@ -38,64 +33,68 @@ export async function veryOne(files: Files, asked: string): Promise<Very | undef
   return at < 0 ? undefined : { document: first[at]!, name: names[at]! };
 }
 
-async function byReference(files: Files, names: string[], tag: string | undefined): Promise<Found> {
+// The very collection first, and behind it what has the words of its name.
+async function withVery(files: Files, very: Very, asked: string): Promise<Ranking> {
+  const ranking = await rank(files, termsOf(asked));
+  return { ...ranking, documents: [very.document, ...ranking.documents.filter((document) => document !== very.document)] };
+}
+
+async function byName(files: Files, { names, isCopied }: Reference): Promise<Ranking> {
+  for (const asked of names) {
+    const words = termsOf(asked);
+    if ((await asWritten(files, words)).length > 0) return rank(files, words);
+  }
+  const last = names.at(-1);
+  return isCopied || last === undefined ? nothing : rank(files, termsOf(last));
+}
+
+async function byReference(files: Files, reference: Reference): Promise<Found> {
+  const { names, tag, hex } = reference;
+  const isUnknownDigest = hex !== undefined;
   for (const asked of names) {
     const very = await veryOne(files, asked);
     if (!very) continue;
-    const ranking = await rank(files, termsOf(asked));
-    const documents = [very.document, ...ranking.documents.filter((document) => document !== very.document)];
-    return { ...ranking, documents, tags: tag === undefined ? [] : [{ name: very.name, tag }] };
+    const tags = tag === undefined ? [] : [{ name: very.name, tag }];
+    return { ...(await withVery(files, very, asked)), tags, isUnknownDigest };
   }
-  for (const asked of names) {
-    if ((await asWritten(files, termsOf(asked))).length > 0) return { ...(await rank(files, termsOf(asked))), tags: [] };
-  }
-  return { ...(await rank(files, termsOf(names.at(-1)!))), tags: [] };
+  return { ...(await byName(files, reference)), tags: [], isUnknownDigest };
+}
+
+// Of the collections that are named, where they have it; else of all.
+function ofNamed(rows: DigestRow[], entries: Entry[], names: string[]): number[] {
+  const places = [...rows.keys()];
+  const named = places.filter((place) => names.includes(entries[place]!.name));
+  return named.length > 0 ? named : places;
+}
+
+async function byDigest(files: Files, hex: string, names: string[]): Promise<Found | undefined> {
+  const rows = await tagsWith(files, hex);
+  if (rows.length === 0) return undefined;
+  const entries = await files.entries(rows.slice(0, lookedAt).map(([, document]) => document));
+  const named = ofNamed(rows.slice(0, lookedAt), entries, names);
+  const documents = [...new Set([...named, ...rows.keys()].map((place) => rows[place]![1]))];
+  const tags = named.slice(0, tagsNamed).map((place) => ({ name: entries[place]!.name, tag: rows[place]![2], isKnown: true }));
+  return { ...nothing, documents, tags };
+}
+
+// No digest is a slip for a word, nor for another digest.
+async function likeDigest(files: Files, query: string): Promise<Found> {
+  const ranking = await rank(files, termsOf(query));
+  return { ...ranking, nearest: undefined, tags: [], isUnknownDigest: ranking.documents.length === 0 };
+}
+
+/** What `query` finds: of a reference, a digest or a file the very collection first, and else what has its words. */
+export async function askFor(files: Files, query: string): Promise<Found> {
+  const own = hexOf(query) ?? hexOfFile(query.trim());
+  const reference = own === undefined ? referenceOf(query) : undefined;
+  const hex = own ?? reference?.hex;
+  const found = hex === undefined ? await byFile(files, query) : await byDigest(files, hex, reference?.names ?? []);
+  if (found) return found;
+  if (reference) return byReference(files, reference);
+  return own === undefined ? byWords(files, query) : likeDigest(files, query);
 }
 
 /** Whether there is something to look for in `query`. */
 export function isAsking(query: string): boolean {
   return termsOf(query).length > 0;
-}
-
-async function byDigest(files: Files, hex: string): Promise<Found | undefined> {
-  const rows = await tagsWith(files, hex);
-  if (rows.length === 0) return undefined;
-  const documents = [...new Set(rows.map(([, document]) => document))];
-  const first = rows.slice(0, tagsNamed);
-  const entries = await files.entries(first.map(([, document]) => document));
-  const tags = first.map(([, , tag], i) => ({ name: entries[i]!.name, tag }));
-  return { documents, isComplete: true, words: [], isCorrected: false, nearest: undefined, tags };
-}
-
-// "free surfer" is "freesurfer", and "ubuntu 18.04" may be "ubuntu1804".
-async function inOneWord(files: Files, words: string[]): Promise<Found | undefined> {
-  if (words.length < 2) return undefined;
-  const ranking = await rank(files, [words.join("").replaceAll(".", "")]);
-  return ranking.documents.length > 0 && !ranking.isCorrected ? { ...ranking, isCorrected: true, tags: [] } : undefined;
-}
-
-// Who looks for "samtools 1.9" may be helped by another version.
-async function withoutVersions(files: Files, words: string[]): Promise<Found | undefined> {
-  const rest = words.filter((word) => !/^v?\d/.test(word));
-  if (rest.length === 0 || rest.length === words.length) return undefined;
-  const ranking = await rank(files, rest);
-  return ranking.documents.length > 0 ? { ...ranking, isCorrected: true, tags: [] } : undefined;
-}
-
-// No digest is a slip for a word, nor for another digest.
-async function byWords(files: Files, words: string[], isDigest: boolean): Promise<Found> {
-  const found = { ...(await rank(files, words)), tags: [] };
-  if (isDigest) return { ...found, nearest: undefined };
-  if (found.documents.length > 0) return found;
-  return (await inOneWord(files, words)) ?? (await withoutVersions(files, words)) ?? found;
-}
-
-/** What `query` finds: of a reference or a digest the very collection first, and else what has its words. */
-export async function askFor(files: Files, query: string): Promise<Found> {
-  const hex = hexOf(query);
-  const found = hex === undefined ? undefined : await byDigest(files, hex);
-  if (found) return found;
-  const reference = hex === undefined ? referenceOf(query) : undefined;
-  if (reference) return byReference(files, reference.names, reference.tag);
-  return byWords(files, termsOf(query), hex !== undefined);
 }

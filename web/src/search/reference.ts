@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+import { bare, subjectOf } from "./command";
+import { hexOfDigest, hexOfFile } from "./digest";
+import { partsOfWeb, withScheme } from "./web_address";
 
 /** A container by its address, as it stands in a terminal, in a recipe or in a browser. */
 export interface Reference {
   names: string[]; // what its collection may be called: whole, and without what may be a host or a prefix
   tag: string | undefined;
+  hex: string | undefined; // of the digest that it has in place of a tag or beside it
+  isCopied: boolean; // from a browser, whole: nobody makes slips there
 }
 
-const clients = /^(?:[$#] +)?(?:sudo +)?(?:apptainer|buildah|crane|docker|nerdctl|oras|podman|shub|singularity|skopeo) /;
-
-// Options whose value stands in the next word, and may look like a reference.
-const valued = /^(?:-[evuwBHp]|--(?:bind|entrypoint|env|home|mount|name|network|platform|publish|pwd|user|volume|workdir))$/;
-
-// What a command is about: behind its options, and before the file that it may write. Paths are none.
-function argument(query: string): string | undefined {
-  const words = query.split(/\s+/);
-  if (words.length === 1) return query;
-  if (!clients.test(query)) return undefined;
-  return words.find((word) => word.includes("://")) ?? words.find((word, i) => i > 0 && /^[a-z0-9][^=]*[/:]/i.test(word) && !valued.test(words[i - 1]!));
+interface Path {
+  parts: string[];
+  tag?: string | undefined;
+  hex?: string | undefined;
 }
 
 function isHost(part: string): boolean {
@@ -29,19 +27,39 @@ export function pageOf(parts: string[]): [parts: string[], tag: string | undefin
   return at < 0 ? [parts, undefined] : [parts.slice(0, at), parts[at + 1]];
 }
 
-function tails(parts: string[]): string[] {
-  const least = Math.min(2, parts.length);
-  return Array.from({ length: parts.length - least + 1 }, (_, i) => parts.slice(i).join("/"));
+// A tag may have any characters that the component of a path may.
+function tagged(parts: string[]): Path {
+  const [, name = "", tag, digest] = /^([^:@]*)(?::([^@]*))?(?:@(.*))?$/.exec(parts.at(-1) ?? "") ?? [];
+  const path = { parts: name === "" ? [] : [...parts.slice(0, -1), name.replace(/\.git$/, "")] };
+  const hex = hexOfDigest(digest ?? tag ?? "");
+  return { ...path, hex, tag: digest === undefined && hex !== undefined ? undefined : tag };
+}
+
+function pathOf(parts: string[], isCopied: boolean): Path {
+  const file = isCopied ? hexOfFile(parts.at(-1) ?? "") : undefined;
+  const blob = parts[parts.length - 2] === "blobs" ? hexOfDigest(parts.at(-1)!) : undefined;
+  if (blob ?? file) return { parts: parts.slice(0, blob === undefined ? -1 : -2), hex: blob ?? file };
+  const [ofCollection, tag] = pageOf(parts);
+  if (ofCollection === parts) return tagged(parts);
+  const hex = hexOfDigest(tag ?? "");
+  return { parts: ofCollection, hex, tag: hex === undefined ? tag : undefined };
+}
+
+function namesOf(parts: string[]): string[] {
+  const rest = parts.length > 1 && isHost(parts[0]!) ? parts.slice(1) : parts;
+  const least = Math.min(2, rest.length);
+  const tails = Array.from({ length: rest.length - least + 1 }, (_, i) => rest.slice(i).join("/"));
+  return rest === parts ? tails : [parts.join("/"), ...tails];
 }
 
 /** What `query` refers to; nothing where it is words to search for. */
 export function referenceOf(query: string): Reference | undefined {
-  const text = argument(query.trim());
-  const address = text?.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/[?#].*$/, "");
-  const [, path = "", written] = /^([^@]*?)(?::([\w.-]*))?(?:@.*)?$/.exec(address ?? "") ?? [];
-  const [parts, ofPage] = pageOf(path.split("/").filter((part) => part !== ""));
-  if (parts.length === 0 || (parts.length === 1 && written === undefined && text === address)) return undefined;
-  const rest = parts.length > 1 && isHost(parts[0]!) ? parts.slice(1) : parts;
-  const names = tails(rest);
-  return { names: rest === parts ? names : [parts.join("/"), ...names], tag: (written ?? ofPage) || undefined };
+  const text = withScheme(subjectOf(query) ?? "");
+  const [scheme = ""] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text) ?? [];
+  const address = text.slice(scheme.length).replace(/[?#].*$/, "");
+  const isCopied = /^(?:https?|git|ssh):/i.test(scheme);
+  if (isCopied && address !== "" && partsOfWeb(address).length === 0) return { names: [], tag: undefined, hex: undefined, isCopied };
+  const { parts, tag, hex } = pathOf(isCopied ? partsOfWeb(address) : address.split("/").filter((part) => part !== ""), isCopied);
+  const isWord = parts.length === 1 && tag === undefined && hex === undefined && address === bare(query);
+  return parts.length === 0 || isWord ? undefined : { names: namesOf(parts), tag: tag || undefined, hex, isCopied };
 }

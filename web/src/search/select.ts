@@ -3,7 +3,7 @@ import { chosen, count } from "./facets";
 import type { Choice, Facet, FacetCount } from "./facets";
 import type { Files } from "./files";
 import { askFor, isAsking } from "./query";
-import type { Found } from "./query";
+import type { Found } from "./found";
 import { loadRows, newestOf } from "./rows";
 import type { Rows } from "./rows";
 import { find } from "./vocabulary";

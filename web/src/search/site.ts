@@ -24,13 +24,20 @@ export function tagUrl(name: string, tag: string): string {
   return addressOf(`${name}/tags/${tag}/`);
 }
 
-/** Whether the site has this page; undefined where it could not be asked. */
-export async function isThere(url: string): Promise<boolean | undefined> {
+/** What a tag's page says of it. */
+export interface Standing {
+  isThere: boolean | undefined; // undefined where the site could not be asked
+  yanked: string; // a word for it, of a tag that is
+}
+
+export async function standingOf(url: string): Promise<Standing> {
   try {
-    const { ok, status } = await fetch(url, { method: "HEAD" });
-    return ok ? true : absent.includes(status) ? false : undefined;
+    const answer = await fetch(url);
+    if (!answer.ok) return { isThere: absent.includes(answer.status) ? false : undefined, yanked: "" };
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { isThere: true, yanked: page.querySelector("h1 .chip.bad")?.textContent ?? "" };
   } catch {
-    return undefined;
+    return { isThere: undefined, yanked: "" };
   }
 }
 

@@ -3,11 +3,11 @@ import { make } from "../dom";
 import { addressOf } from "../root";
 import { fill } from "../words";
 import type { Words } from "./facet_panel";
-import type { TagAsked } from "./query";
-import { hexOf } from "./digest";
+import type { TagAsked } from "./found";
 import type { Selection } from "./select";
-import { isThere, tagUrl } from "./site";
+import type { Standing } from "./site";
 import type { State } from "./state";
+import { textOf, urlOf, withStanding, yankedChip } from "./tag_asked";
 
 function link(path: string, text: string | undefined, query = ""): HTMLElement {
   const url = new URL(addressOf(path));
@@ -18,13 +18,12 @@ function link(path: string, text: string | undefined, query = ""): HTMLElement {
 // Where to go from a list that has nothing of what was asked for.
 function waysFromNothing({ query }: State, words: Words): HTMLElement[] {
   const q = query.trim();
-  const hint = hexOf(q) !== undefined ? [make("span", {}, words["digest"] ?? "")] : [];
   const elsewhere = words["only"] !== undefined && q !== "" ? [link("_/search/", words["elsewhere"], q)] : [];
-  return [...hint, ...elsewhere, link("", words["allCollections"]), link("_/owners/", words["namespaces"])];
+  return [...elsewhere, link("", words["allCollections"]), link("_/owners/", words["namespaces"])];
 }
 
-function isLink(element: HTMLElement): boolean {
-  return element instanceof HTMLAnchorElement;
+function tagLink(asked: TagAsked & Standing): HTMLElement {
+  return make("span", {}, make("a", { href: urlOf(asked) }, textOf(asked)), ...yankedChip(asked));
 }
 
 /** The line above what was found: tags that were asked for, or where to go from nothing. */
@@ -45,9 +44,11 @@ export class WaysOn {
 
   show(selection: Selection, state: State): void {
     if (this.shown === selection) return;
-    const tags = selection.ranking?.tags ?? [];
-    if (selection.documents.length === 0) this.fill(selection, waysFromNothing(state, this.words));
-    else if (tags.length > 0) void this.showTags(selection, tags);
+    const { tags = [], isUnknownDigest } = selection.ranking ?? {};
+    const hint = isUnknownDigest ? [make("span", {}, this.words["digest"] ?? "")] : [];
+    if (selection.documents.length === 0) this.fill(selection, [...hint, ...waysFromNothing(state, this.words)]);
+    else if (tags.length > 0) void this.showTags(selection, tags, hint);
+    else this.fill(selection, hint);
   }
 
   private fill(selection: Selection | undefined, children: (Node | string)[]): void {
@@ -56,19 +57,17 @@ export class WaysOn {
     this.line.hidden = children.length === 0;
   }
 
-  // Links as soon as they are known to lead somewhere.
-  private async showTags(selection: Selection, tags: TagAsked[]): Promise<void> {
+  // Links as soon as they are known to lead somewhere; of several, that some are not there is no news.
+  private async showTags(selection: Selection, tags: TagAsked[], hint: HTMLElement[]): Promise<void> {
     const label = make("span", { class: "soft" }, `${this.words["tag"] ?? ""}:`);
-    this.fill(selection, [label, ...tags.map(({ name, tag }) => make("span", {}, `${name}:${tag}`))]);
-    const shown = await Promise.all(tags.map((tag) => this.tag(tag)));
-    if (this.shown === selection) this.fill(selection, [...(shown.some(isLink) ? [label] : []), ...shown]);
+    this.fill(selection, [label, ...tags.map((tag) => make("span", {}, textOf(tag))), ...hint]);
+    const asked = await withStanding(tags);
+    const links = asked.filter(({ isThere }) => isThere).map(tagLink);
+    const lacks = links.length > 0 || tags.length > 1 ? [] : asked.map((tag) => this.lack(tag));
+    if (this.shown === selection) this.fill(selection, [...(links.length > 0 ? [label] : []), ...links, ...lacks, ...hint]);
   }
 
-  private async tag({ name, tag }: TagAsked): Promise<HTMLElement> {
-    const href = tagUrl(name, tag);
-    const text = `${name}:${tag}`;
-    const isKnown = await isThere(href);
-    if (isKnown) return make("a", { href }, text);
-    return make("span", {}, isKnown === undefined ? text : fill(this.words["noTag"], { name, tag }));
+  private lack(asked: TagAsked & Standing): HTMLElement {
+    return make("span", {}, asked.isThere === undefined ? textOf(asked) : fill(this.words["noTag"], { name: asked.name, tag: asked.tag }));
   }
 }

@@ -178,8 +178,11 @@ constexpr Row table[] = {
     {Word::search_all, {"All {n} results", "Alle {n} Ergebnisse"}},
     {Word::search_failed, {"The search index could not be read.", "Der Suchindex war nicht zu lesen."}},
     {Word::search_digest,
-     {"Only the digests that tags have now are looked through.",
-      "Nur die Digests, die Tags jetzt haben, werden durchsucht."}},
+     {"Only the digests that tags have now are looked through: those of image files and of the manifests of OCI "
+      "images, but not those of manifests that are made for OCI clients, nor those of yanked tags.",
+      "Durchsucht werden nur die Digests, die Tags jetzt haben: die von Image-Dateien und die der Manifeste von "
+      "OCI-Images, aber nicht die von Manifesten, die für OCI-Clients gemacht werden, und nicht die zurückgezogener "
+      "Tags."}},
     {Word::search_elsewhere, {"Search the whole registry", "Die ganze Registry durchsuchen"}},
     {Word::search_details, {"In its details: {words}", "In den Angaben: {words}"}},
     {Word::browse_filter, {"Filters", "Filter"}},
