@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Files } from "./files";
 import type { Found } from "./found";
+import { asLicence } from "./licence";
 import { rank } from "./rank";
 import type { Ranking } from "./rank";
 import { termsOf } from "./terms";
@@ -27,6 +28,12 @@ async function withoutVersions(files: Files, words: string[]): Promise<Ranking |
 export async function byWords(files: Files, query: string): Promise<Found> {
   const words = termsOf(query);
   const found = await rank(files, words);
-  if (found.documents.length > 0) return { ...found, tags: [] };
-  return { ...((await inOneWord(files, words)) ?? (await withoutVersions(files, words)) ?? found), tags: [] };
+  if (found.documents.length > 0 && !found.isCorrected) return { ...found, tags: [] };
+  const licence = asLicence(query);
+  const other =
+    (licence === undefined ? undefined : await otherwise(files, termsOf(licence))) ??
+    (found.documents.length > 0 ? found : undefined) ??
+    (await inOneWord(files, words)) ??
+    (await withoutVersions(files, words));
+  return { ...(other ?? found), tags: [] };
 }
