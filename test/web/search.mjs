@@ -36,8 +36,8 @@ const queries = {
   "a version that a name has not": ["crane 7.7", ["pier/crane"]],
   "an architecture": ["arm64", ["harbor/bilge-pump"]],
   "an architecture as uname calls it": ["aarch64", ["harbor/bilge-pump"]],
-  "a reference": ["podman pull example.org/harbor/buoy:1.0", ["harbor/buoy"]],
-  "another page's address": ["https://example.org/prefix/pier/crane/tags/2.1/", ["pier/crane"]],
+  "a reference": ["podman pull example.org/harbor/buoy", ["harbor/buoy"]],
+  "another page's address": ["https://example.org/prefix/pier/crane/", ["pier/crane"]],
 };
 
 test("the field finds names, slips and tags", async (page) => {
@@ -77,6 +77,34 @@ test("the keyboard picks from the list", async (page) => {
   const name = await second.locator(".name").innerText();
   await page.keyboard.press("Enter");
   await page.waitForURL(`${site}/${name}/`);
+});
+
+test(
+  "the list begins with the tag that is asked for",
+  async (page) => {
+    await page.goto(`${site}/harbor/buoy/tags/1.0/`);
+    const digest = /sha256:[0-9a-f]{64}/.exec(await page.content())[0];
+    const field = page.locator("#search");
+    for (const query of ["shub://harbor/buoy:1.0", `${site}/harbor/buoy/tags/1.0/`, digest]) {
+      await page.goto(`${site}/`);
+      await type(page, query);
+      await is(() => options(page), ["harbor/buoy:1.0", "harbor/buoy"], query);
+      await field.press("ArrowDown");
+      await field.press("Enter");
+      await page.waitForURL(`${site}/harbor/buoy/tags/1.0/`);
+    }
+    await type(page, "harbor/buoy:0.9");
+    await is(() => options(page), ["harbor/buoy:0.9 yanked", "harbor/buoy"]);
+    await field.fill("harbor/buoy:7");
+    await is(() => options(page), ["harbor/buoy"]);
+  },
+  { mayComplain: true },
+);
+
+test("the list says why it has what it has", async (page) => {
+  await page.goto(`${site}/`);
+  await type(page, "MIT");
+  await is(() => page.locator(".search-popup .reasons").allInnerTexts(), ["MIT", "MIT"]);
 });
 
 test("the list closes, and what was typed stays", async (page) => {

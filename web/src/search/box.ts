@@ -1,38 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-import { make, marked } from "../dom";
+import { make } from "../dom";
+import { atLeast, fill } from "../words";
+import { collectionOption, queryOption, tagOption } from "./box_options";
 import type { Entry } from "./files";
+import type { TagAsked } from "./found";
+import { Pause } from "./pause";
+import { PickList } from "./pick_list";
 import { askFor, isAsking } from "./query";
 import type { Ranking } from "./rank";
-import { collectionUrl, index } from "./site";
-import { atLeast, fill } from "../words";
+import { index } from "./site";
+import { withStanding } from "./tag_asked";
 
 const most = 8;
-
-function option(entry: Entry, words: string[], place: number): HTMLElement {
-  const name = make("span", { class: "name" }, ...marked(entry.name, words));
-  const what = make("span", { class: "soft" }, entry.description);
-  const attributes = { role: "option", id: `search-option-${place}`, "aria-selected": "false", tabindex: "-1" };
-  return make("a", { ...attributes, href: collectionUrl(entry.name) }, name, what);
-}
+const pauseInTyping = 150; // before the site is asked for a tag
 
 /** The list under the header's field (WAI-ARIA Authoring Practices, "Combobox Pattern", with a list). */
 class SearchBox {
-  private readonly list: HTMLElement;
+  private readonly list: PickList;
   private readonly said = make("span", { role: "status", class: "offscreen" });
   private readonly note = make("p", { class: "note-line soft", hidden: "" });
   private readonly popup: HTMLElement;
-  private active = -1;
   private asked = "";
+  private readonly typing = new Pause(pauseInTyping);
 
   constructor(
     private readonly field: HTMLInputElement,
     private readonly form: HTMLFormElement,
   ) {
-    this.list = make("div", { role: "listbox", id: "search-list", "aria-label": field.getAttribute("aria-label") ?? "" });
-    this.popup = make("div", { class: "search-popup", hidden: "" }, this.note, this.list);
+    this.list = new PickList(field, "search-list");
+    this.popup = make("div", { class: "search-popup", hidden: "" }, this.note, this.list.element);
     form.append(this.popup, this.said);
-    const attributes = { role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list" };
-    for (const [key, value] of Object.entries(attributes)) field.setAttribute(key, value);
     field.addEventListener("input", () => void this.ask());
     field.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("focus", () => void this.ask());
@@ -45,17 +42,30 @@ class SearchBox {
   async ask(): Promise<void> {
     const query = this.field.value;
     this.asked = query;
+    this.typing.drop();
     if (!isAsking(query)) return this.close();
     try {
       const [ranking, entries] = await index.ask(async (files) => {
         const ranking = await askFor(files, query);
         return [ranking, await files.entries(ranking.documents.slice(0, most))] as const;
       });
-      if (this.asked !== query || document.activeElement !== this.field) return;
+      if (!this.isAwaited(query)) return;
       this.show(entries, ranking);
+      if (ranking.tags.length > 0) this.typing.after(() => void this.showTags(query, ranking.tags));
     } catch {
       this.close(); // Enter still leads to the search page
     }
+  }
+
+  private isAwaited(query: string): boolean {
+    return this.asked === query && document.activeElement === this.field;
+  }
+
+  // Before all else: they are what was asked for. What is picked meanwhile stays so.
+  private async showTags(query: string, tags: TagAsked[]): Promise<void> {
+    const there = (await withStanding(tags)).filter(({ isThere }) => isThere);
+    if (!this.isAwaited(query) || there.length === 0) return;
+    this.list.putBefore(there.map(tagOption));
   }
 
   private show(entries: Entry[], ranking: Ranking): void {
@@ -64,54 +74,25 @@ class SearchBox {
     const q = this.field.value.trim();
     const count = documents.length;
     const n = atLeast(count, ranking.isComplete);
-    const options = entries.map((entry, i) => option(entry, words, i));
-    if (count > entries.length) options.push(this.queryOption(q, fill(all, { n }), options.length));
-    if (nearest !== undefined) options.push(this.queryOption(nearest, fill(question, { words: nearest }), 0));
+    const options = entries.map((entry) => collectionOption(entry, words));
+    if (count > entries.length) options.push(queryOption(this.form, q, fill(all, { n })));
+    if (nearest !== undefined) options.push(queryOption(this.form, nearest, fill(question, { words: nearest })));
     const counted = count === 0 ? fill(none, { q }) : fill(n === "1" ? one : many, { n });
     const note = count === 0 ? counted : isCorrected ? fill(meant, { q, words: words.join(" ") }) : "";
-    this.list.replaceChildren(...options);
-    this.list.hidden = options.length === 0;
+    this.list.put(options);
     this.note.textContent = note;
     this.note.hidden = note === "";
     this.said.textContent = [...new Set([note, counted])].join(" ").trim();
-    this.activate(-1);
     this.popup.hidden = false;
-    this.field.setAttribute("aria-expanded", String(options.length > 0));
-  }
-
-  // Leads to the search page.
-  private queryOption(query: string, text: string, place: number): HTMLElement {
-    const url = new URL(this.form.action);
-    url.searchParams.set("q", query);
-    const attributes = { role: "option", id: `search-option-${place}`, "aria-selected": "false", tabindex: "-1", class: "all" };
-    return make("a", { ...attributes, href: url.href }, text);
   }
 
   private close(): void {
     this.asked = "";
+    this.typing.drop();
     this.popup.hidden = true;
     this.said.textContent = "";
     this.field.setAttribute("aria-expanded", "false");
-    this.activate(-1);
-  }
-
-  private options(): HTMLElement[] {
-    return [...this.list.children] as HTMLElement[];
-  }
-
-  private activate(place: number): void {
-    this.options().forEach((each, i) => each.setAttribute("aria-selected", String(i === place)));
-    this.active = place;
-    const chosen = this.options()[place];
-    if (!chosen) return this.field.removeAttribute("aria-activedescendant");
-    this.field.setAttribute("aria-activedescendant", chosen.id);
-    chosen.scrollIntoView({ block: "nearest" });
-  }
-
-  // One place before the first and behind the last is the field itself.
-  private move(by: number): void {
-    const places = this.options().length + 1;
-    this.activate(((this.active + 1 + by + places) % places) - 1);
+    this.list.activate(-1);
   }
 
   private key(event: KeyboardEvent): void {
@@ -119,14 +100,14 @@ class SearchBox {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (isOpen) this.move(event.key === "ArrowDown" ? 1 : -1);
+      if (isOpen) this.list.move(event.key === "ArrowDown" ? 1 : -1);
       else void this.ask();
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       this.close();
-    } else if (event.key === "Enter" && isOpen && this.active >= 0) {
+    } else if (event.key === "Enter" && isOpen && this.list.picked()) {
       event.preventDefault();
-      this.options()[this.active]?.click();
+      this.list.picked()?.click();
     }
   }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shownRange } from "../bytes";
-import { beginnings } from "../beginnings";
 import { make, marked } from "../dom";
 import type { Entry } from "./files";
-import { whole } from "./query";
+import { reasons } from "./reasons";
 import { collectionUrl, tagUrl } from "./site";
-import { fill, number } from "../words";
+import { number } from "../words";
 import type { Words } from "./facet_panel";
 
 function chips(words: Words, entry: Entry): HTMLElement[] {
@@ -13,24 +12,6 @@ function chips(words: Words, entry: Entry): HTMLElement[] {
   if (entry.isSigned) shown.push(make("span", { class: "chip good" }, words["signedYes"] ?? ""));
   if (entry.isFrozen) shown.push(make("span", { class: "chip" }, words["frozen"] ?? ""));
   return shown;
-}
-
-// What `uname -m` says of it, as render/search/gather.cpp has it.
-const machines: Record<string, string> = { amd64: "x86_64", arm64: "aarch64" };
-
-function begins(text: string, words: string[]): boolean {
-  return beginnings(text, words).length > 0;
-}
-
-/** Why a row was found whose name and description do not say so: architecture, licence, or what lists do not show. */
-function reasons(entry: Entry, query: string[], words: Words): HTMLElement[] {
-  const unseen = query.filter((word) => !begins(entry.name, [word]) && !begins(entry.description, [word]));
-  const facts = [...entry.archs, entry.licence].map((fact) => [fact, `${fact} ${machines[fact] ?? ""}`] as const);
-  const shown = facts.filter(([, text]) => begins(text, unseen));
-  const left = unseen.filter((word) => !facts.some(([, text]) => begins(text, [word])) && !whole(entry.name).toLowerCase().startsWith(word));
-  const parts = shown.map(([fact]) => make("span", { class: "chip" }, ...marked(fact, unseen)));
-  if (left.length > 0) parts.push(make("span", { class: "soft" }, fill(words["details"], { words: left.join(", ") })));
-  return parts.length > 0 ? [make("div", { class: "reasons" }, ...parts.flatMap((part, i) => (i > 0 ? [" ", part] : [part])))] : [];
 }
 
 function day(text: string): HTMLElement[] {
