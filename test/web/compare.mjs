@@ -51,12 +51,40 @@ test("a keyboard alone chooses and compares, and comes to what it finds", async 
   await page.keyboard.press("Enter");
   await place.locator(".shown").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.className), "shown");
+  assert.match(await place.locator(".shown strong").innerText(), /^2026-09-01 sha256:0{12} amd64 → \S+: 2026-11-02 sha256:/);
   // Of that one nobody knows how it was run, and all else is the same.
-  assert.match(await place.locator(".shown").innerText(), word(/settings of at least one of the two states are not recorded/, /Einstellungen nicht festgehalten/));
+  assert.match(await place.locator(".shown").innerText(), word(/settings of at least one of the two states are not recorded/, /Einstellungen nicht aufgezeichnet/));
   assert.equal(
     await place.locator(".lead").innerText(),
-    word("Nothing differs that is known of them.", "Nichts, was von ihnen bekannt ist, ist anders."),
+    word("Packages and sizes of files are the same.", "Pakete und Dateigrößen sind gleich."),
   );
+});
+
+test("what was found goes when another state is chosen", async (page) => {
+  const place = await states(page);
+  const from = place.getByLabel(word("From", "Von"));
+  await compared(place);
+  await from.selectOption({ index: 0 });
+  assert.equal(await place.locator(".shown").count(), 0);
+  await compared(place);
+  assert.equal(
+    await place.locator(".lead").innerText(),
+    word("Packages, settings and sizes of files are the same.", "Pakete, Einstellungen und Dateigrößen sind gleich."),
+  );
+});
+
+test("what comes late goes with no other choice", async (page) => {
+  const place = await states(page);
+  const held = [];
+  await page.route("**/sha256.*", (route) => held.push(route));
+  await place.getByRole("button").click();
+  await place.getByLabel(word("From", "Von")).selectOption({ index: 2 });
+  while (held.length < 2) await page.waitForTimeout(20);
+  await Promise.all(held.map((route) => route.continue()));
+  await page.unroute("**/sha256.*");
+  await compared(place);
+  assert.match(await place.locator(".shown strong").innerText(), /^2026-09-01 /);
+  assert.equal(await place.locator(".shown").count(), 1);
 });
 
 test("what cannot be fetched is said, and asked for again", async (page) => {

@@ -28,12 +28,17 @@ function settingsPart({ areSettingsKnown, settings, texts }: Difference, words: 
   ];
 }
 
+// What is known of both, and the same in both.
+function sameness({ areSettingsKnown, packages, settings, texts, files }: Difference, words: DOMStringMap): HTMLElement[] {
+  if (packages.length + settings.length + texts.length + files.length > 0) return [];
+  return [make("p", { class: "lead" }, words[areSettingsKnown ? "same" : "sameButSettings"] ?? "")];
+}
+
 function view(difference: Difference, words: DOMStringMap): HTMLElement[] {
   const word = (key: string): string => words[key] ?? "";
-  const { packages, settings, texts, files, bytes } = difference;
-  const isSame = packages.length + settings.length + texts.length + files.length === 0;
+  const { packages, files, bytes } = difference;
   return [
-    ...(isSame ? [make("p", { class: "lead" }, word("same"))] : []),
+    ...sameness(difference, words),
     ...(bytes === 0 ? [] : [make("p", { class: "lead" }, `${word("sizeInside")}: ${signed(bytes)}`)]),
     ...part(word("packages"), packages.length, packageTable(packages, words)),
     ...settingsPart(difference, words),
@@ -41,29 +46,48 @@ function view(difference: Difference, words: DOMStringMap): HTMLElement[] {
   ];
 }
 
-/** Two lists of states, and a button that shows what differs between those chosen. */
-export function enableComparison(place: HTMLElement): void {
-  const button = place.querySelector("button");
-  const [was, is] = place.querySelectorAll("select");
-  if (!button || !was || !is) return;
+// Each is fetched once, but for what could not be had.
+function keptContents(): (address: string) => Promise<Contents> {
   const known = new Map<string, Promise<Contents>>();
-  const load = (address: string): Promise<Contents> => {
+  return (address) => {
     const loaded = known.get(address) ?? loadContents(address);
     known.set(address, loaded);
     loaded.catch(() => known.delete(address));
     return loaded;
   };
-  button.addEventListener("click", async () => {
-    button.disabled = true;
+}
+
+function pair(...lists: HTMLSelectElement[]): HTMLElement {
+  const chosen = lists.map((list) => list.selectedOptions[0]?.text ?? "");
+  return make("p", {}, make("strong", {}, chosen.join(" → ")));
+}
+
+/** Two lists of states, and a button that shows what differs between those chosen; another choice takes that away. */
+export function enableComparison(place: HTMLElement): void {
+  const button = place.querySelector("button");
+  const [was, is] = place.querySelectorAll("select");
+  if (!button || !was || !is) return;
+  const load = keptContents();
+  let choice = 0;
+  const clear = (): number => {
     place.querySelector(".shown")?.remove();
-    const area = make("div", { class: "shown", tabindex: "-1" });
+    button.disabled = false;
+    return ++choice;
+  };
+  const compareChosen = async (): Promise<void> => {
+    const mine = clear();
+    button.disabled = true;
+    const area = make("div", { class: "shown", tabindex: "-1" }, pair(was, is));
     try {
       area.append(...view(compare(...(await Promise.all([load(was.value), load(is.value)]))), place.dataset));
     } catch (error) {
       area.append(failure(error, place.dataset));
     }
+    if (mine !== choice) return;
     place.append(area);
     button.disabled = false;
     area.focus({ preventScroll: true });
-  });
+  };
+  place.addEventListener("change", clear);
+  button.addEventListener("click", () => void compareChosen());
 }

@@ -102,6 +102,7 @@ void append_compare(Html& html, const Site& site, const Collection& collection, 
                                                          {"definition", Word::definition},
                                                          {"by-size", Word::by_size},
                                                          {"same", Word::no_difference},
+                                                         {"same-but-settings", Word::no_difference_known},
                                                          {"more", Word::show_all},
                                                          {"failed", Word::cannot_load},
                                                          {"changed", Word::not_as_published}};

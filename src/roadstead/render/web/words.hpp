@@ -196,6 +196,7 @@ enum class Word : std::uint8_t {
   settings,
   by_size,
   no_difference,
+  no_difference_known,
   rest_at_source,
   rest_left_out,
   sizes_failed,
