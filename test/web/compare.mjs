@@ -111,6 +111,20 @@ test("the page says how the image is run", async (page) => {
   assert.deepEqual(await breaches(page), []);
 });
 
+test("what was compared is on paper, and what one compares with is not", async (page) => {
+  const place = await states(page);
+  const print = (media) => page.emulateMedia({ media });
+  await print("print");
+  assert.equal(await place.isVisible(), false);
+  await print(null);
+  await compared(place);
+  await print("print");
+  assert.ok(await place.locator("ins", { hasText: "debian" }).isVisible());
+  assert.ok(await place.getByRole("heading", { level: 3 }).isVisible());
+  assert.equal(await place.getByRole("button", { name: word("Compare", "Vergleichen") }).isVisible(), false);
+  await print(null);
+});
+
 test("without script there is nothing to press", async (page) => {
   await page.goto(`${site}/harbor/hold/tags/latest/`);
   assert.equal(await page.locator(".compare").isVisible(), false);

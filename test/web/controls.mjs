@@ -167,6 +167,28 @@ test("on paper each way to pull has its heading", async (page) => {
   await page.emulateMedia({ media: null });
 });
 
+test("paper has the reasons that are folded, the whole recipe, and no room for a map that was not drawn", async (page) => {
+  await page.goto(`${site}/harbor/buoy/tags/latest/`);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".refusals li").first().isVisible());
+  assert.equal(await page.locator(".recipe").evaluate((recipe) => getComputedStyle(recipe).maxHeight), "none");
+  await page.emulateMedia({ media: null });
+  assert.ok(await page.locator(".refusals li").first().isHidden());
+  await page.setViewportSize({ width: 1280, height: 300 });
+  await page.goto(`${site}/`);
+  const map = page.locator(".sizes");
+  await map.getByRole("heading").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await map.isHidden());
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await map.scrollIntoViewIfNeeded();
+  await map.locator(".tile").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await map.isVisible());
+  await page.emulateMedia({ media: null });
+});
+
 test("headings of a theme go down by one", async (page) => {
   await page.goto(`${site}/_/pages/hours/`);
   const found = await page.locator("h1, h2, h3, h4").evaluateAll((all) => all.map((one) => `${one.tagName} ${one.textContent}`));
