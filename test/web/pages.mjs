@@ -3,10 +3,13 @@
 import assert from "node:assert/strict";
 import { breaches, runAll, site, test } from "./browser.mjs";
 
+const longName = "Virtual-Laboratory-of-the-Lighthouses/Characterisation_of-Lamps-and-Lenses";
+
 const pages = {
   home: "/",
   collection: "/harbor/lighthouse/",
   "collection with many tags": "/harbor/buoy/",
+  "collection with a long name": `/${longName}/`,
   tag: "/harbor/buoy/tags/latest/",
   "yanked tag": "/harbor/buoy/tags/0.9/",
   owner: "/harbor/",
@@ -255,6 +258,13 @@ test("a badge shows the tag that stands for the collection", async (page) => {
   await page.goto(`${site}/harbor/lighthouse/`);
   const badge = page.locator('img[src$="badge.svg"]');
   assert.ok((await badge.evaluate((image) => image.naturalWidth)) > 100);
+  await page.goto(`${site}/${longName}/`);
+  const { whole, column, ratio } = await badge.evaluate((image) => ({
+    whole: image.naturalWidth,
+    column: image.parentElement.clientWidth,
+    ratio: image.clientWidth / image.clientHeight,
+  }));
+  assert.ok(whole > column && Math.abs(ratio - whole / 20) < 1, `${whole} in ${column}, ${ratio}`);
   const endpoint = await (await page.request.get(`${site}/_/collections/harbor/lighthouse/~/badge.json`)).json();
   assert.deepEqual(endpoint, { schemaVersion: 1, label: "harbor/lighthouse", message: "latest · 4.1 kB", color: "#075f8f" });
 });
@@ -267,7 +277,7 @@ test("search engines find every collection", async (page) => {
   const index = await (await page.request.get(`${site}/sitemap.xml`)).text();
   const map = await (await page.request.get(index.match(/<loc>(.*?)<\/loc>/)[1])).text();
   const pages = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map((found) => found[1].slice(site.length));
-  assert.deepEqual(pages, ["/harbor/buoy/", "/harbor/lighthouse/", "/pier/crane/"]);
+  assert.deepEqual(pages, [`/${longName}/`, "/harbor/buoy/", "/harbor/lighthouse/", "/pier/crane/"]);
   await page.goto(`${site}/harbor/lighthouse/`);
   const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
   assert.equal(data.name, "harbor/lighthouse");

@@ -35,9 +35,8 @@ void word_of(Html& svg, std::string_view text, std::size_t left, std::size_t wid
 void svg_badge(std::string& out, std::string_view label, std::string_view message) {
   Html svg(out);
   const std::size_t left = width_of(label), right = width_of(message);
-  svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
-      .number(left + right)
-      .raw("\" height=\"20\" role=\"img\">");
+  svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").number(left + right);
+  svg.raw("\" height=\"20\" viewBox=\"0 0 ").number(left + right).raw(" 20\" role=\"img\">");
   svg.raw("<title>").text(label).raw(": ").text(message).raw("</title><rect width=\"").number(left + right);
   svg.raw("\" height=\"20\" rx=\"4\" fill=\"#0b3a5b\"/><path d=\"M").number(left).raw(" 0h").number(right - 4);
   svg.raw("a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4H").number(left).raw("z\" fill=\"#075f8f\"/>");
