@@ -41,6 +41,14 @@ test("what the tag is now is compared with what it was last", async (page) => {
   assert.deepEqual(await breaches(page), []);
 });
 
+test("a long line that differs is all on its ground", async (page) => {
+  const place = await states(page);
+  await compared(place);
+  const line = place.locator("ins", { hasText: "curl https" });
+  assert.ok(await line.evaluate((one) => one.scrollWidth <= one.clientWidth && one.clientHeight > 30));
+  assert.ok(await line.evaluate(({ parentElement: box }) => box.scrollWidth <= box.clientWidth));
+});
+
 test("a keyboard alone chooses and compares, and comes to what it finds", async (page) => {
   const place = await states(page);
   await place.getByLabel(word("From", "Von")).focus();

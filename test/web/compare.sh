@@ -18,6 +18,7 @@ state() {
 }
 state before 2.36 red 100000
 state now 2.37 '<script>window.pwned=1</script>' 300000
+printf '    curl https://example.org/%0300d\n' 1 >>now/.singularity.d/Singularity
 mkdir 'now/<img src=x onerror=window.pwned=1>'
 head -c 5000 /dev/zero >'now/<img src=x onerror=window.pwned=1>/new'
 printf 'Package: busybox\nStatus: install ok installed\nVersion: 1\n\n' >>now/var/lib/dpkg/status
