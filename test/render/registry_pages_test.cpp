@@ -68,7 +68,7 @@ TEST(CollectionPages, SayWhyFewClientsCanPull) {
   const std::string few = "<p class=\"soft\">Few clients can pull it",
                     link = ". <a href=\"/a/b/tags/t/\">Clients that cannot pull it</a></p>",
                     no_sha256 = ": those of library and OCI registries go by its sha256, which is not known",
-                    no_port = "shub takes no address with a port";
+                    no_port = "a shub address has no port, and this site&#39;s has one";
   EXPECT_THAT(registry.page("a/b/"), HasSubstr(few + no_sha256 + link));
   EXPECT_THAT(registry.page("a/b/", with_port), HasSubstr(few + no_sha256 + "; " + no_port + link));
   Registry known;

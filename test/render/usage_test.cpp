@@ -39,6 +39,17 @@ TEST_P(UsageOf, SaysWhyNotInGerman) {
     EXPECT_TRUE(way.why.empty() || reason_in(Words::of("de"), way.why) != way.why) << way.why;
 }
 
+TEST(ShubRefusal, SaysWhichRuleAHostBreaks) {
+  const auto of = [](std::string base_url) { return std::string(shub_refusal({.base_url = std::move(base_url)})); };
+  EXPECT_EQ(of("https://example.org/my-site"), "");
+  EXPECT_THAT(of("https://example.org:8443/my_site"), HasSubstr("no port"));
+  EXPECT_THAT(of("https://example.org/my_site"), HasSubstr("no '_' before owner/repo"));
+  EXPECT_EQ(of("https://example.org/" + std::string(52, 'a')), "");
+  const std::string too_long = of("https://example.org/" + std::string(53, 'a'));
+  EXPECT_THAT(too_long, HasSubstr("up to 64 characters"));
+  EXPECT_NE(reason_in(Words::of("de"), too_long), too_long);
+}
+
 // What the store has is looked at, whatever its address is called.
 TEST(UsageOfStored, AsksTheStore) {
   TreeText text;
@@ -70,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a_port",
              {image_at(sif)},
              port,
-             "apptainer, shub: a shub address has no port, no '_', and up to 64 characters before owner/repo\n"
+             "apptainer, shub: a shub address has no port, and this site's has one\n"
              "apptainer pull --library http://127.0.0.1:8080 library://a/b:t\n"
              "apptainer pull --no-https oras://127.0.0.1:8080/a/b:t\n"
              "oras pull --plain-http 127.0.0.1:8080/a/b:t\n"
@@ -185,7 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"what_a_shell_reads_in_its_own_way",
              {image_at(sif)},
              six,
-             "apptainer, shub: a shub address has no port, no '_', and up to 64 characters before owner/repo\n"
+             "apptainer, shub: a shub address has no port, and this site's has one\n"
              "apptainer pull --library 'http://[::1]:8080' library://a/b:t\n"
              "apptainer pull --no-https 'oras://[::1]:8080/a/b:t'\n"
              "oras pull --plain-http '[::1]:8080/a/b:t'\n"

@@ -13,6 +13,8 @@
 #include "roadstead/render/web/owner_name.hpp"
 #include "roadstead/render/web/pages.hpp"
 #include "roadstead/render/web/parts.hpp"
+#include "roadstead/render/web/pull.hpp"
+#include "roadstead/render/web/reasons.hpp"
 #include "roadstead/render/web/structured_data.hpp"
 #include "roadstead/render/web/tag_table.hpp"
 
@@ -47,12 +49,13 @@ void few_ways(Html& html, const Site& site, const Collection& collection, const 
   if (!are_few(ways)) return;
   html.raw("<p class=\"soft\">").word(Word::few_can_pull);
   std::string_view before = ": ";
-  const auto reason = [&](bool is_one, Word word) {
-    if (is_one) html.raw(std::exchange(before, "; ")).word(word);
+  const auto reason = [&](std::string_view why) {
+    if (!why.empty()) html.raw(std::exchange(before, "; ")).text(why);
   };
-  const bool is_file = tag.layout == catalog::Layout::singularity;
-  reason(is_file && !tag.image().digest, Word::no_sha256);
-  reason(is_file && site.host.authority().find(':') != std::string_view::npos, Word::no_port_in_shub);
+  if (tag.layout == catalog::Layout::singularity) {
+    reason(tag.image().digest ? "" : html.words()[Word::no_sha256]);
+    reason(reason_in(html.words(), shub_refusal(site.host)));
+  }
   html.raw(". <a");
   append_href(html, site, fmt::format("{}/tags/{}/", collection.name, tag.name));
   html.raw(">").word(Word::cannot_pull).raw("</a></p>\n");

@@ -35,6 +35,10 @@ struct Pull {
   std::string_view if_plain(std::string_view option) const { return site.host.is_tls() ? "" : option; }
 };
 
+/// What keeps every tag of `host` from a shub URI, which takes no port and no '_' before owner/repo (docs/clients.md,
+/// shub). Empty: nothing does.
+std::string_view shub_refusal(const Host& host);
+
 void add_image_file(Pull& pull);
 void add_oci_image(Pull& pull);
 

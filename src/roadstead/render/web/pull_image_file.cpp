@@ -70,11 +70,13 @@ static void add_roadstead(Pull& pull) {
   pull.works("roadstead", "roadstead pull " + shell_word(address));
 }
 
-// The URI takes no port and no '_' in what stands before owner/repo (docs/clients.md, shub).
-static bool has_shub_address(const Host& host) {
+std::string_view shub_refusal(const Host& host) {
   const std::string_view authority = host.authority(), prefix = host.prefix();
   const auto has = [&](char c) { return authority.find(c) != authority.npos || prefix.find(c) != prefix.npos; };
-  return authority.size() + prefix.size() <= 64 && !has(':') && !has('_');
+  if (has(':')) return "a shub address has no port, and this site's has one";
+  if (has('_')) return "a shub address has no '_' before owner/repo, and this site's has one";
+  if (authority.size() + prefix.size() <= 64) return {};
+  return "a shub address has up to 64 characters before owner/repo, and this site's has more";
 }
 
 static std::string shub_command(const Pull& pull, std::string_view reference) {
@@ -89,8 +91,7 @@ static void add_shub(Pull& pull) {
   const Host& host = pull.site.host;
   if (const auto why = refusal(pull.site, Api::shub, pull.collection, pull.tag); !why.empty())
     return pull.fails({client}, why);
-  if (!has_shub_address(host))
-    return pull.fails({client}, "a shub address has no port, no '_', and up to 64 characters before owner/repo");
+  if (const auto why = shub_refusal(host); !why.empty()) return pull.fails({client}, why);
   pull.works(client, shub_command(pull, pull.reference()));
 }
 
@@ -159,7 +160,7 @@ void add_image_file_by_digest(Pull& pull) {
   const auto has = [&](Api api) {
     return pull.collection.spelled_by.has(api) && is_published(pull.site, api, pull.tag, file);
   };
-  if (has(Api::shub) && has_shub_address(pull.site.host))
+  if (has(Api::shub) && shub_refusal(pull.site.host).empty())
     pull.works("apptainer, shub", shub_command(pull, name + "@" + hex.substr(0, 40)));  // docs/clients.md, shub
   if (has(Api::library)) pull.works("apptainer, library", library_command(pull, name + ":sha256." + hex));
   if (api::is_spelled(pull.site, pull.collection) && is_published(pull.site, Api::oci, pull.tag, file))

@@ -71,7 +71,6 @@ constexpr Row table[] = {
     {Word::no_sha256,
      {"those of library and OCI registries go by its sha256, which is not known",
       "die von Library- und OCI-Registries gehen nach seinem sha256, der nicht bekannt ist"}},
-    {Word::no_port_in_shub, {"shub takes no address with a port", "shub nimmt keine Adresse mit Port"}},
     {Word::source, {"Source", "Quelle"}},
     {Word::commit, {"Commit", "Commit"}},
     {Word::recipe, {"Recipe", "Rezept"}},

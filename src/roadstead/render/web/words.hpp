@@ -58,7 +58,6 @@ enum class Word : std::uint8_t {
   cannot_pull,
   few_can_pull,
   no_sha256,
-  no_port_in_shub,
   source,
   commit,
   recipe,
