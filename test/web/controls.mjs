@@ -150,6 +150,31 @@ test("a narrow page shows what sorts, and hides no button that the keyboard come
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 
+test("the button of the colours stands beside the links, however long the title is", async (page) => {
+  for (const width of [320, 500, 768, 900, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto(`${site}/`);
+    for (const title of ["H", "The registry of all harbours", "The registry of all harbours between the lighthouse and the pier"]) {
+      await page.locator(".brand").evaluate((brand, text) => (brand.lastChild.data = text), title);
+      const [links, button] = await Promise.all([".bar nav", "button.theme"].map((one) => page.locator(one).boundingBox()));
+      const middle = button.y + button.height / 2;
+      assert.ok(middle > links.y && middle < links.y + links.height, `${title} at ${width}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test("the longest word of a figure stays whole on a narrow page", async (page) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(`${site}/`);
+  const name = page.locator(".stats dt").first();
+  const { height } = await name.boundingBox();
+  await name.evaluate((dt) => (dt.textContent = "Namensräume"));
+  assert.equal((await name.boundingBox()).height, height);
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
 test("the keyboard scrolls a recipe", async (page) => {
   await page.goto(`${site}/harbor/buoy/tags/latest/`);
   assert.equal(await page.getByRole("group", { name: "Recipe" }).getAttribute("tabindex"), "0");

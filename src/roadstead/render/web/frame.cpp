@@ -44,12 +44,12 @@ void brand(Html& html, const Site& site) {
   html.raw("><img alt=\"\" width=\"30\" height=\"30\" src=\"").path(site.host.prefix()).raw("/");
   html.raw(logo_path(site)).raw("\">").text(site.catalog.settings.title).raw("</a>\n");
   search_form(html, site);
-  html.raw("<nav aria-label=\"").word(Word::navigation).raw("\">");
+  html.raw("<div><nav aria-label=\"").word(Word::navigation).raw("\">");
 }
 
 void theme_button(Html& html, const Site&) {
   html.raw("</nav>\n<button class=\"theme scripted\" type=\"button\"><span class=\"offscreen\">");
-  html.word(Word::change_theme).raw("</span></button>\n</div></header>\n");
+  html.word(Word::change_theme).raw("</span></button></div>\n</div></header>\n");
 }
 
 void nav_link(Html& html, const Site& site, std::string_view here, std::string_view path, Word label) {
