@@ -260,6 +260,17 @@ TEST(Language, WritesNumbersItsOwnWay) {
   EXPECT_THAT(registry.page("harbor/buoy/tags/1/"), HasSubstr("4,1 kB (4.096 Bytes)"));
 }
 
+TEST(Language, HeadsWhatPullsWithATagOrWithoutOne) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1");
+  registry.text.files.push_back({FileKind::file, "harbor/buoy/README.md", "---\n---\nFloats.\n"});
+  registry.text.files.push_back({FileKind::file, "roadstead.yml", "language: de\n"});
+  EXPECT_THAT(registry.page("harbor/buoy/"),
+              AllOf(HasSubstr("<h2 id=\"pull\">Tag holen: 1, "), HasSubstr("<h2 id=\"about\">Beschreibung</h2>")));
+  EXPECT_THAT(registry.page("harbor/buoy/tags/1/"), HasSubstr("<h2 id=\"pull\">Holen</h2>"));
+  EXPECT_THAT(registry.page("_/about/"), AllOf(HasSubstr("aria-current=\"page\">Info</a>"), HasSubstr("<h1>Über ")));
+}
+
 TEST(Language, IsThatOfItsFirstSubtag) {
   struct Case {
     const char *language, *shown;

@@ -58,10 +58,12 @@ TEST_F(TagPage, LinksHistoryToItsAddressOrToTheStore) {
 
 TEST_F(TagPage, SaysInItsHeadingThatNoClientCanPullIt) {
   EXPECT_THAT(page(), AllOf(HasSubstr("<h2 id=\"pull\">Pull</h2>"), Not(HasSubstr("No client"))));
+  EXPECT_THAT(page(), Not(HasSubstr("<details class=\"refusals\" open>")));
   url = "";
+  EXPECT_THAT(page(), AllOf(HasSubstr("<h2 id=\"pull\">No client can pull it</h2>"),
+                            Not(HasSubstr("<h2 id=\"pull\">Pull</h2>"))));
   EXPECT_THAT(page(),
-              AllOf(HasSubstr("<h2 id=\"pull\">No client can pull</h2>"), Not(HasSubstr("<h2 id=\"pull\">Pull</h2>"))));
-  EXPECT_THAT(page(), HasSubstr("no address of its bytes is known"));
+              AllOf(HasSubstr("<details class=\"refusals\" open>"), HasSubstr("no address of its bytes is known")));
 }
 
 TEST_F(TagPage, ShowsAHundredFormerStatesEachWithItsChange) {

@@ -100,7 +100,7 @@ void about_page(Writer& writer) {
   writer.path("_/about/");
   writer.put({.media_type = html_type}, [&](std::string& out) {
     Html html = html_of(out, site);
-    begin_page(html, site, {.title = html.words()[Word::about], .path = "_/about/"});
+    begin_page(html, site, {.title = html.words()[Word::about_site], .path = "_/about/"});
     html.raw("<h1>").word(Word::about).raw(" ").text(site.catalog.settings.title).raw("</h1>\n");
     if (!site.catalog.settings.description.empty())
       html.raw("<p class=\"lead\">").text(site.catalog.settings.description).raw("</p>\n");

@@ -78,7 +78,7 @@ void usage_of_shown(Html& html, const Site& site, const Collection& collection, 
   }
   const auto ways = usage_of(site, collection, *shown.tag);
   const bool pulls = can_be_pulled(ways);
-  html.raw("<h2 id=\"pull\">").word(pulls ? Word::pull : Word::none_can_pull).raw(" ").text(shown.tag->name);
+  html.raw("<h2 id=\"pull\">").word(pulls ? Word::pull_tag : Word::none_can_pull_tag).raw(" ").text(shown.tag->name);
   why_shown(html, shown.why);
   html.raw("</h2>\n");
   append_commands(html, ways);

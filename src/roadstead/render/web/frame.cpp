@@ -100,7 +100,7 @@ std::string bar_links(const Site& site, std::string_view here) {
   return piece(site, [here](Html& html, const Site& of) {
     nav_link(html, of, here, "_/owners/", Word::namespaces);
     nav_link(html, of, here, "_/health/", Word::health);
-    nav_link(html, of, here, "_/about/", Word::about);
+    nav_link(html, of, here, "_/about/", Word::about_site);
     append_theme_links(html, of, here);
   });
 }

@@ -112,7 +112,10 @@ void append_commands(Html& html, std::span<const Usage> ways) {
 
 void append_refusals(Html& html, std::span<const Usage> ways) {
   if (std::ranges::all_of(ways, &std::string_view::empty, &Usage::why)) return;
-  html.raw("<details class=\"refusals\"><summary>").word(Word::cannot_pull).raw("</summary>\n<ul>\n");
+  html.raw("<details class=\"refusals\"")
+      .raw(can_be_pulled(ways) ? "><summary>" : " open><summary>")
+      .word(Word::cannot_pull)
+      .raw("</summary>\n<ul>\n");
   for (const Usage& way : ways)
     if (!way.why.empty())
       html.raw("<li>")
@@ -135,7 +138,7 @@ static void append_rest(Html& html, const SourceLinks& source) {
 void append_about(Writer& writer, Html& html, std::string& out, std::uint32_t entry, const SourceLinks& source) {
   auto text = writer.read(entry);
   if (!text) return writer.note(text.error());
-  append_heading(html, "about", Word::about);
+  append_heading(html, "about", Word::readme);
   html.raw("<div class=\"prose\">\n");
   const Shown shown = append_readme(out, *text, source, html.words());
   html.raw("</div>\n");

@@ -57,7 +57,7 @@ void append_copy_button(Html& html, std::string_view id);
 /// The commands among the ways to pull a tag, as tabs.
 void append_commands(Html& html, std::span<const Usage> ways);
 
-/// The clients that cannot, and why, under a heading; nothing where all can.
+/// The clients that cannot, and why, under a heading, folded where others can; nothing where all can.
 void append_refusals(Html& html, std::span<const Usage> ways);
 
 /// The Markdown below the front matter of one file of the tree, under a heading. What is cut off a long one is linked

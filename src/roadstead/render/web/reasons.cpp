@@ -9,7 +9,7 @@ namespace roadstead::render::web {
 // In German: `build` and `check` say them too, which speak English.
 static constexpr std::pair<std::string_view, std::string_view> table[] = {
     {"its clients ask at the root of the host, which is not this site's",
-     "seine Clients fragen an der Wurzel des Hosts, die nicht diese Site hat"},
+     "der Client fragt im Wurzelpfad des Hosts an, und der gehört nicht zu dieser Site"},
     {"another collection has its name in lower case", "eine andere Sammlung heißt in Kleinbuchstaben so"},
     {"no store has its bytes, and this host cannot redirect to them",
      "kein Speicher hat seine Bytes, und dieser Host kann nicht zu ihnen weiterleiten"},
@@ -45,7 +45,7 @@ static constexpr std::pair<std::string_view, std::string_view> table[] = {
     {"a shub address has up to 64 characters before owner/repo, and this site's has more",
      "eine shub-Adresse hat vor owner/repo höchstens 64 Zeichen, die dieser Site hat mehr"},
     {"the client goes by media types, which this host does not send",
-     "der Client geht nach Medientypen, die dieser Host nicht sendet"},
+     "der Client braucht Medientypen, die dieser Host nicht sendet"},
     {"an index needs its media type, which this host does not send",
      "ein Index braucht seinen Medientyp, den dieser Host nicht sendet"},
     {"the client takes the image for amd64 of several, and there is none",
