@@ -62,6 +62,11 @@ test(
       assert.ok(await page.locator("h1").isVisible(), path);
       assert.equal(await page.locator(".scripted:visible").count(), 0, path);
     }
+    await page.goto(`${site}/404.html`);
+    const links = page.locator("main a");
+    assert.deepEqual(await links.allInnerTexts(), ["All collections", "Namespaces", "Search"]);
+    await links.last().click();
+    assert.equal(await page.locator("h1").innerText(), "Search");
   },
   { javaScriptEnabled: false },
 );

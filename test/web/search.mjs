@@ -442,7 +442,15 @@ test(
     await page.waitForURL(`${site}/harbor/buoy/`);
     await page.goto(`${site}/harbor/buoy/tags/9.9/`);
     await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy"]);
-    assert.equal(await page.locator(".suggestions p").innerText(), "harbor/buoy has no tag “9.9”.");
+    await is(() => page.locator(".suggestions p").allInnerTexts(), ["harbor/buoy has no tag “9.9”.", "Perhaps one of these:"]);
+    await page.goto(`${site}/harbor/buoy/anchor/`);
+    await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy", "harbor"]);
+    assert.equal(await page.locator(".suggestions p").first().innerText(), "harbor has no collection “buoy/anchor”.");
+    await page.goto(`${site}/harbor/buoy:latest`);
+    await is(() => page.locator(".suggestions a").allInnerTexts(), ["harbor/buoy:latest", "harbor/buoy"]);
+    await is(() => page.locator(".suggestions p").allInnerTexts(), ["Perhaps one of these:"]);
+    await page.goto(`${site}/harbor/buoy:9.9`);
+    await is(() => page.locator(".suggestions p").first().innerText(), "harbor/buoy has no tag “9.9”.");
     for (const [path, what] of Object.entries({ abuot: "About", healt: "Health", "_/serch": "Search", owner: "Namespaces" })) {
       await page.goto(`${site}/${path}/`);
       await is(() => page.locator(".suggestions a").allInnerTexts(), [what], path);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isLike } from "../../../web/src/search/like";
 import { parentOf } from "../../../web/src/search/parent";
-import { similar } from "../../../web/src/search/suggest";
+import { collectionAbove, similar, tagPathOf } from "../../../web/src/search/suggest";
 import { files } from "./golden";
 
 const pairs: [asked: string, name: string, is: boolean][] = [
@@ -37,6 +37,24 @@ for (const [path, found] of rows) {
   test(`instead of '${path}' is suggested '${found}'`, async () => {
     assert.equal((await similar(files, path)).join(" "), found);
   });
+}
+
+for (const [path, above] of [
+  ["vanessa/greeting/more/", "vanessa/greeting"],
+  ["vanessa/greeting/more/and/more", "vanessa/greeting"],
+  ["vanessa/greeting/", undefined],
+  ["vanessa/nothinglikeit/more/", undefined],
+] as const) {
+  test(`'${path}' leads through ${above}`, async () => assert.equal(await collectionAbove(files, path), above));
+}
+
+for (const [path, page] of [
+  ["vanessa/greeting:1.0", "vanessa/greeting/tags/1.0/"],
+  ["vanessa/greeting:1.0/", "vanessa/greeting/tags/1.0/"],
+  ["vanessa/greeting/", "vanessa/greeting/"],
+  ["host:80/greeting:1.0", "host:80/greeting:1.0"],
+] as const) {
+  test(`'${path}' is '${page}'`, () => assert.equal(tagPathOf(path), page));
 }
 
 const parents: [path: string, parent: object | undefined][] = [

@@ -3,11 +3,13 @@ import { make } from "../dom";
 import { addressOf, loadText } from "../root";
 import type { Files } from "./files";
 import { isLike } from "./like";
+import { similarPages, type Suggestion } from "./own_pages";
 import { parentOf } from "./parent";
 import type { Parent } from "./parent";
+import { veryOne } from "./query";
 import { rank } from "./rank";
 import { pageOf } from "./reference";
-import { index, pathInSite, tagUrl } from "./site";
+import { index, isThere, pathInSite, tagUrl } from "./site";
 import { termsOf } from "./terms";
 import { find } from "./vocabulary";
 import { fill } from "../words";
@@ -15,11 +17,6 @@ import { fill } from "../words";
 const most = 5;
 const lookedAt = 20;
 const lookedAtOfOwner = 200;
-
-interface Suggestion {
-  text: string;
-  href: string;
-}
 
 function partsAskedFor(path: string): string[] {
   return pageOf(path.split("/").filter((part) => part !== ""))[0];
@@ -47,11 +44,10 @@ async function ofOwner(files: Files, name: string): Promise<string[]> {
 }
 
 // Of tags the index has none: they stand in the collection's own page.
-async function similarTags(collection: string, asked: string): Promise<Suggestion[]> {
+async function similarTags(collection: string, asked: string): Promise<string[]> {
   const page = new DOMParser().parseFromString(await loadText(`${collection}/`), "text/html");
   const tags = [...page.querySelectorAll("table.tags td:first-child a")].map((link) => link.textContent ?? "");
-  const like = tags.filter((tag) => isLike(asked, tag)).slice(0, most);
-  return like.map((tag) => ({ text: `${collection}:${tag}`, href: tagUrl(collection, tag) }));
+  return tags.filter((tag) => isLike(asked, tag)).slice(0, most);
 }
 
 /** Names of the registry that are like the one asked for: those of its owner, else of others, else the owner. */
@@ -69,21 +65,6 @@ export async function similar(files: Files, path: string): Promise<string[]> {
   return [...new Set(owners)].slice(0, most);
 }
 
-// What the bar leads to, and the search: by their addresses as by what they are called.
-function fixedPages(): (Suggestion & { names: string[] })[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(".bar nav a")];
-  const pages = links.map(({ text, href }) => ({ text, href, names: [text, last(href.replace(/\/$/, ""))] }));
-  const form = document.querySelector<HTMLFormElement>("form.search");
-  const search = form?.querySelector("button")?.textContent ?? "";
-  return form ? [...pages, { text: search, href: form.action, names: [search, "search"] }] : pages;
-}
-
-// They lie in "_/", which nobody types.
-function similarPages(path: string): Suggestion[] {
-  const parts = path.replace(/^_\//, "").split("/").filter((part) => part !== "");
-  return parts.length === 1 ? fixedPages().filter(({ names }) => names.some((name) => isLike(parts[0]!, name))) : [];
-}
-
 function list(suggestions: Suggestion[]): HTMLElement {
   return make("ul", {}, ...suggestions.map(({ text, href }) => make("li", {}, make("a", { href }, text))));
 }
@@ -92,28 +73,50 @@ function pageNamed(name: string): Suggestion {
   return { text: name, href: addressOf(`${name}/`) };
 }
 
-function lacking(parent: Parent, { noTag, noCollection }: DOMStringMap): HTMLElement[] {
-  if ("tag" in parent) {
-    const said = fill(noTag, { name: parent.collection, tag: parent.tag });
-    return [make("p", {}, said), list([pageNamed(parent.collection)])];
+/** The collection that a path leads through. */
+export async function collectionAbove(files: Files, path: string): Promise<string | undefined> {
+  const parts = partsAskedFor(path);
+  for (let n = parts.length - 1; n > 1; --n) {
+    const very = await veryOne(files, parts.slice(0, n).join("/"));
+    if (very) return very.name;
   }
-  return [make("p", {}, fill(noCollection, parent)), list([pageNamed(parent.owner)])];
+  return undefined;
+}
+
+/** "owner/name:tag", as in a terminal, by the address of its page; all else as it is. */
+export function tagPathOf(path: string): string {
+  return path.replace(/^([^:]+):([\w.-]+)\/?$/, "$1/tags/$2/");
+}
+
+function lacking(parent: Parent, { noTag, noCollection }: DOMStringMap): HTMLElement {
+  return make("p", {}, "tag" in parent ? fill(noTag, { name: parent.collection, tag: parent.tag }) : fill(noCollection, parent));
+}
+
+function tagNamed(collection: string, tag: string): Suggestion {
+  return { text: `${collection}:${tag}`, href: tagUrl(collection, tag) };
+}
+
+// All there is of a path, and what is named much like it, each once.
+async function allOf(path: string, parent: Parent | undefined, isTag: boolean): Promise<Suggestion[]> {
+  if (path.startsWith("_/")) return similarPages(path);
+  if (parent && "tag" in parent) {
+    const { collection, tag } = parent;
+    const tags = isTag ? [tag] : await similarTags(collection, tag);
+    return [...tags.map((name) => tagNamed(collection, name)), pageNamed(collection)];
+  }
+  const [above, names] = await index.ask((files) => Promise.all([collectionAbove(files, path), similar(files, path)]));
+  const all = [above, parent?.owner, ...names].filter((name) => name !== undefined);
+  return [...similarPages(path), ...[...new Set(all)].map(pageNamed)];
 }
 
 /** What of the page there is, and what is named much like it. */
 export async function suggest(place: HTMLElement): Promise<void> {
-  const path = pathInSite();
-  const isOwn = path.startsWith("_/");
-  const parent = isOwn ? undefined : await index.ask((files) => parentOf(files, path));
-  const isOfTag = parent !== undefined && "tag" in parent;
-  const names = isOwn || isOfTag ? [] : await index.ask((files) => similar(files, path));
-  const tags = isOfTag ? await similarTags(parent.collection, parent.tag) : [];
-  // Whose page is linked above already is no news.
-  const news = names.filter((name) => !(parent && "owner" in parent && parent.owner === name));
-  const all = [...similarPages(path), ...news.map(pageNamed), ...tags];
+  const asked = pathInSite();
+  const path = tagPathOf(asked);
+  const parent = path.startsWith("_/") ? undefined : await index.ask((files) => parentOf(files, path));
+  const isTag = path !== asked && parent !== undefined && "tag" in parent && (await isThere(tagUrl(parent.collection, parent.tag))) === true;
+  const all = await allOf(path, parent, isTag);
   const { title = "", none = "" } = place.dataset;
-  const parts = parent ? lacking(parent, place.dataset) : [];
-  if (all.length > 0) parts.push(make("p", {}, title), list(all));
-  else if (!parent) parts.push(make("p", {}, none));
-  place.replaceChildren(...parts);
+  const said = parent && !isTag ? [lacking(parent, place.dataset)] : [];
+  place.replaceChildren(...said, ...(all.length > 0 ? [make("p", {}, title), list(all)] : [make("p", {}, none)]));
 }

@@ -11,19 +11,25 @@ namespace roadstead::render::web {
 
 namespace {
 
+void list_link(Html& html, const Site& site, std::string_view path, Word label) {
+  html.raw(" <a");
+  append_href(html, site, path);
+  html.raw(">").word(label).raw("</a>");
+}
+
 void not_found(Html& html, const Site& site) {
   begin_page(html, site, {.title = html.words()[Word::not_found], .path = "404.html", .is_listed = false});
   html.raw("<h1>").word(Word::not_found).raw("</h1>\n<p>").word(Word::no_such_page).raw("</p>\n");
   html.raw("<div class=\"suggestions scripted\" data-title=\"").word(Word::no_such_page_hint).raw("\"");
   html.data("none", Word::no_such_name).data("no-tag", Word::no_such_tag);
-  html.data("no-collection", Word::no_such_collection).raw("></div>\n");
+  html.data("no-collection", Word::no_such_collection).raw("></div>\n<p>").word(Word::go_on);
+  list_link(html, site, "", Word::all_collections);
+  html.raw(",");
+  list_link(html, site, "_/owners/", Word::namespaces);
+  html.raw(",");
+  list_link(html, site, "_/search/", Word::search);
+  html.raw("</p>\n");
   end_page(html, site);
-}
-
-void list_link(Html& html, const Site& site, std::string_view path, Word label) {
-  html.raw(" <a");
-  append_href(html, site, path);
-  html.raw(">").word(label).raw("</a>");
 }
 
 void search(Html& html, const Site& site) {

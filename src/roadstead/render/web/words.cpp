@@ -41,6 +41,7 @@ constexpr Row table[] = {
     {Word::no_such_name, {"Nothing here has a name like it.", "Nichts hier heißt so ähnlich."}},
     {Word::no_such_tag, {"{name} has no tag “{tag}”.", "{name} hat keinen Tag „{tag}“."}},
     {Word::no_such_collection, {"{owner} has no collection “{name}”.", "{owner} hat keine Sammlung „{name}“."}},
+    {Word::go_on, {"Go on from here:", "Weiter geht es hier:"}},
     {Word::tags, {"Tags", "Tags"}},
     {Word::total_size, {"Total size", "Gesamtgröße"}},
     {Word::digit_group, {",", "."}},

@@ -30,6 +30,7 @@ enum class Word : std::uint8_t {
   no_such_name,
   no_such_tag,
   no_such_collection,
+  go_on,
   tags,
   total_size,
   digit_group,
