@@ -325,6 +325,24 @@ test(
   { mayComplain: true, fresh: true },
 );
 
+test("paper has what was searched for, and how much of it is listed", async (page) => {
+  await page.goto(`${site}/_/search/?q=fleet`);
+  await page.getByRole("button", { name: /^Show \d+ more$/ }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("#search").isVisible());
+  assert.ok(await page.locator(".search-key").isHidden());
+  const shown = () => page.locator(".found .scroll").evaluate((list) => getComputedStyle(list, "::after").content);
+  assert.equal(await shown(), '"1 – " counter(listed)');
+  await page.emulateMedia({ media: null });
+  assert.equal(await shown(), "none");
+  await page.goto(`${site}/_/search/`);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("#search").isHidden());
+  await page.goto(`${site}/?q=fleet`);
+  assert.ok(await page.locator("#search").isHidden());
+  await page.emulateMedia({ media: null });
+});
+
 test("more rows come once, however often they are asked for", async (page) => {
   await page.goto(`${site}/_/search/?q=fleet`);
   await is(async () => (await rows(page)).length, 20);
