@@ -12,10 +12,12 @@ namespace roadstead::render {
 using catalog::Collection;
 using catalog::Tag;
 
-// "2.0" of v2.0: a 'v' is no part of a version. Empty of all that is none.
+// "2.0" of v2.0: a 'v' is no part of a version. Empty of all that is none, as 3dslicer_4.10.2.
 static std::string_view version_of(std::string_view name) {
   if (name.starts_with('v')) name.remove_prefix(1);
-  return !name.empty() && is_digit(name[0]) ? name : std::string_view();
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(name, is_digit) - name.begin());
+  const bool ends = digits == name.size() || std::string_view(".-+_").find(name[digits]) != std::string_view::npos;
+  return digits > 0 && ends ? name : std::string_view();
 }
 
 bool is_version(std::string_view name) { return !version_of(name).empty(); }

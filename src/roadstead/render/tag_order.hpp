@@ -9,7 +9,7 @@
 
 namespace roadstead::render {
 
-/// Begins with a digit, or with 'v' and a digit.
+/// Begins with a number, or with 'v' and one, that ends with the tag or before one of '.', '-', '+' and '_'.
 bool is_version(std::string_view tag);
 
 /// The tag that stands for its collection.
