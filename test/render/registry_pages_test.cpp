@@ -260,6 +260,14 @@ TEST(Language, WritesNumbersItsOwnWay) {
   EXPECT_THAT(registry.page("harbor/buoy/tags/1/"), HasSubstr("4,1 kB (4.096 Bytes)"));
 }
 
+TEST(Language, IsStatedByFeeds) {
+  Registry registry;
+  registry.tag("harbor/buoy", "1", "created: 2026-11-01T00:00:00Z\n");
+  registry.text.files.push_back({FileKind::file, "roadstead.yml", "language: de\n"});
+  EXPECT_THAT(registry.page("_/feed.atom"), HasSubstr("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\">"));
+  EXPECT_THAT(registry.page("_/feed.json"), HasSubstr("\"language\":\"de\""));
+}
+
 TEST(Language, HeadsWhatPullsWithATagOrWithoutOne) {
   Registry registry;
   registry.tag("harbor/buoy", "1");

@@ -71,7 +71,8 @@ std::string_view updated_of(const Entries& entries) {
 
 void atom(std::string& out, const Site& site, const Feed& feed, const Entries& entries) {
   Html xml(out);
-  xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>");
+  xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+  xml.raw(Words::of(site.catalog.settings.language).language()).raw("\">\n<id>");
   xml.text(address_of(site, feed.atom)).raw("</id><title>").text(feed.title).raw("</title><updated>");
   xml.text(updated_of(entries)).raw("</updated>\n<author><name>").text(site.catalog.settings.title);
   xml.raw("</name></author>\n<link rel=\"self\" href=\"").text(address_of(site, feed.atom)).raw("\"/><link href=\"");
@@ -84,6 +85,7 @@ void json_feed(std::string& out, const Site& site, const Feed& feed, const Entri
   JsonWriter json(out);
   json.begin_object().field("version", "https://jsonfeed.org/version/1.1").field("title", feed.title);
   json.field("home_page_url", address_of(site, feed.page)).field("feed_url", address_of(site, feed.json));
+  json.field("language", Words::of(site.catalog.settings.language).language());
   json.key("items").begin_array();
   for (const Entry& entry : entries) {
     json.begin_object().field("id", entry.id).field("url", entry.page).field("title", entry.title);
