@@ -66,145 +66,145 @@ TEST(UsageOfStored, AsksTheStore) {
 
 INSTANTIATE_TEST_SUITE_P(
     ImageFiles, UsageOf,
-    testing::Values(
-        Case{"everything",
-             {image_at(sif)},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer pull --library https://example.org library://a/b:t\n"
-             "apptainer pull oras://example.org/a/b:t\n"
-             "oras pull example.org/a/b:t\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"a_port",
-             {image_at(sif)},
-             port,
-             "apptainer, shub: a shub address has no port, and this site's has one\n"
-             "apptainer pull --library http://127.0.0.1:8080 library://a/b:t\n"
-             "apptainer pull --no-https oras://127.0.0.1:8080/a/b:t\n"
-             "oras pull --plain-http 127.0.0.1:8080/a/b:t\n"
-             "roadstead pull http://127.0.0.1:8080/a/b:t\n"
-             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fsSL 'http://127.0.0.1:8080/a/b/manifests/t/' | jq\n"},
-        Case{"no_digest",
-             {image_file(no_digest)},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer, library: its sha256 is not known\n"
-             "apptainer, oras; oras: its sha256 is not known\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"only_files",
-             {image_at(sif)},
-             bare,
-             "apptainer pull shub://example.github.io/a/b:t\n"
-             "apptainer, library: no store has its bytes, and this host cannot redirect to them\n"
-             "apptainer pull oras://example.github.io/a/b:t\n"
-             "oras: the client goes by media types, which this host does not send\n"
-             "roadstead pull https://example.github.io/a/b:t\n"
-             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
-        Case{"several_architectures",
-             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" + digest('b') +
-                                "\", url: \"https://e.org/b.sif\"}]\n")},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer pull --library https://example.org library://a/b:t\n"
-             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
-             "apptainer pull oras://example.org/a/b:t\n"
-             "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
-             "apptainer pull 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
-             "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"several_architectures_without_amd64",
-             {image_at(sif, "arch: arm64\nimages: [{arch: riscv64, size: 4096, digest: \"" + digest('b') +
-                                "\", url: \"https://e.org/b.sif\"}]\n")},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer pull --library https://example.org library://a/b:t\n"
-             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
-             "apptainer pull --library https://example.org --arch riscv64 library://a/b:t\n"
-             "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
-             "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
-             "apptainer pull 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
-             "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"a_squashfs_by_its_name",
-             {image_at("https://e.org/a.SIMG?generation=1")},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer pull --library https://example.org library://a/b:t\n"
-             "apptainer, oras: the client takes SIF only, and this is none\n"
-             "oras pull example.org/a/b:t\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
-             "curl -fLo 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"the_image_for_amd64_is_no_sif",
-             {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" + digest('b') +
-                                "\", url: \"https://e.org/b.simg\"}]\n")},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer pull --library https://example.org library://a/b:t\n"
-             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
-             "apptainer, oras: the client takes SIF only, and this is none\n"
-             "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
-             "apptainer pull 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
-             "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"only_the_image_for_amd64_is_a_sif",
-             {image_at("https://e.org/a.sqsh", "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" +
-                                                   digest('b') + "\", url: \"https://e.org/b.sif\"}]\n")},
-             tls,
-             "apptainer pull shub://example.org/a/b:t\n"
-             "apptainer pull --library https://example.org library://a/b:t\n"
-             "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
-             "apptainer pull oras://example.org/a/b:t\n"
-             "oras pull --platform linux/arm64 example.org/a/b:t\n"
-             "roadstead pull https://example.org/a/b:t\n"
-             "apptainer pull 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
-             "apptainer pull 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
-             "curl -fLo 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
-             "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
-             "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
-        Case{"a_host_of_one_label",
-             {image_at(sif)},
-             one_label,
-             "apptainer pull shub://registry/a/b:t\n"
-             "apptainer pull --library https://registry library://a/b:t\n"
-             "apptainer pull oras://registry:443/a/b:t\n"
-             "oras pull registry:443/a/b:t\n"
-             "roadstead pull https://registry/a/b:t\n"
-             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fsSL 'https://registry/a/b/manifests/t/' | jq\n"},
-        Case{"what_a_shell_reads_in_its_own_way",
-             {image_at(sif)},
-             six,
-             "apptainer, shub: a shub address has no port, and this site's has one\n"
-             "apptainer pull --library 'http://[::1]:8080' library://a/b:t\n"
-             "apptainer pull --no-https 'oras://[::1]:8080/a/b:t'\n"
-             "oras pull --plain-http '[::1]:8080/a/b:t'\n"
-             "roadstead pull 'http://[::1]:8080/a/b:t'\n"
-             "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
-             "curl -fsSL 'http://[::1]:8080/a/b/manifests/t/' | jq\n"},
-        Case{"yanked", {image_at(sif, "yanked: bad\n")}, tls, ""}),
+    testing::Values(Case{"everything",
+                         {image_at(sif)},
+                         tls,
+                         "apptainer pull shub://example.org/a/b:t\n"
+                         "apptainer pull --library https://example.org library://a/b:t\n"
+                         "apptainer pull oras://example.org/a/b:t\n"
+                         "oras pull example.org/a/b:t\n"
+                         "roadstead pull https://example.org/a/b:t\n"
+                         "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{"a_port",
+                         {image_at(sif)},
+                         port,
+                         "apptainer, shub: a shub address has no port, and this site's has one\n"
+                         "apptainer pull --library http://127.0.0.1:8080 library://a/b:t\n"
+                         "apptainer pull --no-https oras://127.0.0.1:8080/a/b:t\n"
+                         "oras pull --plain-http 127.0.0.1:8080/a/b:t\n"
+                         "roadstead pull http://127.0.0.1:8080/a/b:t\n"
+                         "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fsSL 'http://127.0.0.1:8080/a/b/manifests/t/' | jq\n"},
+                    Case{"no_digest",
+                         {image_file(no_digest)},
+                         tls,
+                         "apptainer pull shub://example.org/a/b:t\n"
+                         "apptainer, library: its sha256 is not known\n"
+                         "apptainer, oras; oras: its sha256 is not known\n"
+                         "roadstead pull https://example.org/a/b:t\n"
+                         "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{"only_files",
+                         {image_at(sif)},
+                         bare,
+                         "apptainer pull shub://example.github.io/a/b:t\n"
+                         "apptainer, library: no store has its bytes, and this host cannot redirect to them\n"
+                         "apptainer pull oras://example.github.io/a/b:t\n"
+                         "oras: the client goes by media types, which this host does not send\n"
+                         "roadstead pull https://example.github.io/a/b:t\n"
+                         "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fsSL 'https://example.github.io/a/b/manifests/t/' | jq\n"},
+                    Case{"several_architectures",
+                         {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" + digest('b') +
+                                            "\", url: \"https://e.org/b.sif\"}]\n")},
+                         tls,
+                         "apptainer pull shub://example.org/a/b:t\n"
+                         "apptainer pull --library https://example.org library://a/b:t\n"
+                         "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+                         "apptainer pull oras://example.org/a/b:t\n"
+                         "oras pull --platform linux/arm64 example.org/a/b:t\n"
+                         "roadstead pull https://example.org/a/b:t\n"
+                         "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+                         "apptainer pull 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
+                         "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
+                         "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{"several_architectures_without_amd64",
+                         {image_at(sif, "arch: arm64\nimages: [{arch: riscv64, size: 4096, digest: \"" + digest('b') +
+                                            "\", url: \"https://e.org/b.sif\"}]\n")},
+                         tls,
+                         "apptainer pull shub://example.org/a/b:t\n"
+                         "apptainer pull --library https://example.org library://a/b:t\n"
+                         "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+                         "apptainer pull --library https://example.org --arch riscv64 library://a/b:t\n"
+                         "apptainer, oras: the client takes the image for amd64 of several, and there is none\n"
+                         "oras pull --platform linux/arm64 example.org/a/b:t\n"
+                         "roadstead pull https://example.org/a/b:t\n"
+                         "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+                         "apptainer pull 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
+                         "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t_riscv64.sif' 'https://e.org/b.sif'\n"
+                         "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{"a_squashfs_by_its_name",
+                         {image_at("https://e.org/a.SIMG?generation=1")},
+                         tls,
+                         "apptainer pull shub://example.org/a/b:t\n"
+                         "apptainer pull --library https://example.org library://a/b:t\n"
+                         "apptainer, oras: the client takes SIF only, and this is none\n"
+                         "oras pull example.org/a/b:t\n"
+                         "roadstead pull https://example.org/a/b:t\n"
+                         "apptainer pull 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
+                         "curl -fLo 'b_t.simg' 'https://e.org/a.SIMG?generation=1'\n"
+                         "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{"the_image_for_amd64_is_no_sif",
+                         {image_at(sif, "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" + digest('b') +
+                                            "\", url: \"https://e.org/b.simg\"}]\n")},
+                         tls,
+                         "apptainer pull shub://example.org/a/b:t\n"
+                         "apptainer pull --library https://example.org library://a/b:t\n"
+                         "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+                         "apptainer, oras: the client takes SIF only, and this is none\n"
+                         "oras pull --platform linux/arm64 example.org/a/b:t\n"
+                         "roadstead pull https://example.org/a/b:t\n"
+                         "apptainer pull 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+                         "apptainer pull 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
+                         "curl -fLo 'b_t_arm64.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t_amd64.simg' 'https://e.org/b.simg'\n"
+                         "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{
+                        "only_the_image_for_amd64_is_a_sif",
+                        {image_at("https://e.org/a.sqsh", "arch: arm64\nimages: [{arch: amd64, size: 4096, digest: \"" +
+                                                              digest('b') + "\", url: \"https://e.org/b.sif\"}]\n")},
+                        tls,
+                        "apptainer pull shub://example.org/a/b:t\n"
+                        "apptainer pull --library https://example.org library://a/b:t\n"
+                        "apptainer pull --library https://example.org --arch arm64 library://a/b:t\n"
+                        "apptainer pull oras://example.org/a/b:t\n"
+                        "oras pull --platform linux/arm64 example.org/a/b:t\n"
+                        "roadstead pull https://example.org/a/b:t\n"
+                        "apptainer pull 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
+                        "apptainer pull 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
+                        "curl -fLo 'b_t_arm64.sqsh' 'https://e.org/a.sqsh'\n"
+                        "curl -fLo 'b_t_amd64.sif' 'https://e.org/b.sif'\n"
+                        "curl -fsSL 'https://example.org/a/b/manifests/t/' | jq\n"},
+                    Case{"a_host_of_one_label",
+                         {image_at(sif)},
+                         one_label,
+                         "apptainer pull shub://registry/a/b:t\n"
+                         "apptainer pull --library https://registry library://a/b:t\n"
+                         "apptainer pull oras://registry:443/a/b:t\n"
+                         "oras pull registry:443/a/b:t\n"
+                         "roadstead pull https://registry/a/b:t\n"
+                         "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fsSL 'https://registry/a/b/manifests/t/' | jq\n"},
+                    Case{"what_a_shell_reads_in_its_own_way",
+                         {image_at(sif)},
+                         six,
+                         "apptainer, shub: a shub address has no port, and this site's has one\n"
+                         "apptainer pull --library 'http://[::1]:8080' library://a/b:t\n"
+                         "apptainer pull --no-https 'oras://[::1]:8080/a/b:t'\n"
+                         "oras pull --plain-http '[::1]:8080/a/b:t'\n"
+                         "roadstead pull 'http://[::1]:8080/a/b:t'\n"
+                         "apptainer pull 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fLo 'b_t.sif' 'https://e.org/a.sif'\n"
+                         "curl -fsSL 'http://[::1]:8080/a/b/manifests/t/' | jq\n"},
+                    Case{"yanked", {image_at(sif, "yanked: bad\n")}, tls, ""}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(

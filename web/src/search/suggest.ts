@@ -9,7 +9,7 @@ import type { Parent } from "./parent";
 import { veryOne } from "./query";
 import { rank } from "./rank";
 import { pageOf } from "./reference";
-import { index, isThere, pathInSite, tagUrl } from "./site";
+import { index, pathInSite, standingOf, tagUrl } from "./site";
 import { termsOf } from "./terms";
 import { find } from "./vocabulary";
 import { fill } from "../words";
@@ -114,7 +114,7 @@ export async function suggest(place: HTMLElement): Promise<void> {
   const asked = pathInSite();
   const path = tagPathOf(asked);
   const parent = path.startsWith("_/") ? undefined : await index.ask((files) => parentOf(files, path));
-  const isTag = path !== asked && parent !== undefined && "tag" in parent && (await isThere(tagUrl(parent.collection, parent.tag))) === true;
+  const isTag = path !== asked && parent !== undefined && "tag" in parent && (await standingOf(tagUrl(parent.collection, parent.tag))).isThere === true;
   const all = await allOf(path, parent, isTag);
   const { title = "", none = "" } = place.dataset;
   const said = parent && !isTag ? [lacking(parent, place.dataset)] : [];

@@ -12,9 +12,9 @@ namespace roadstead::app {
 
 /// An image file as a site has published it.
 struct PublishedImage {
-  std::string arch;              ///< OCI name; empty: not said
-  std::string digest;            ///< as it is written there: "sha256:…", "md5:…"; empty: not known
-  std::uint64_t size_bytes = 0;  ///< 0: not known
+  std::string arch;               ///< OCI name; empty: not said
+  std::string digest;             ///< as it is written there: "sha256:…", "md5:…"; empty: not known
+  std::uint64_t size_bytes = 0;   ///< 0: not known
   std::vector<std::string> urls;  ///< of the web
 };
 
