@@ -35,7 +35,7 @@ says "'$reference' has no tag 'lates', did you mean 'latest'?"
 exits 3 roadstead pull "$url/harbor/boat" -o no.sif
 says "'$url/harbor/boat' is no collection of a registry's site, want one"
 exits 3 roadstead pull "$reference" --arch amd64 -o folder/no.sif
-says 'folder/no.sif.part'
+says 'folder/no.sif: No such file or directory'
 
 # Elsewhere: the first address has nothing, the second other bytes, the third the image.
 mkdir -p web/a web/b
@@ -85,16 +85,24 @@ mv slow.md far/pier/crane/manifests/3/README.md
 serve far
 for signal in TERM KILL; do
   start pull "$url/pier/crane:3"
-  until_true test -s crane_3.sif.part
+  until_true sh -c "test -s crane_3.sif.part-*"
   kill -"$signal" "$started"
   wait "$started" 2>/dev/null && fail "SIG$signal did not end it"
   [ ! -e crane_3.sif ] || fail "SIG$signal left half an image"
-  [ $signal = KILL ] || [ ! -e crane_3.sif.part ] || fail 'SIGTERM left a part'
+  [ $signal = KILL ] || [ -z "$(ls crane_3.sif* 2>/dev/null)" ] || fail 'SIGTERM left a part'
 done
+rm crane_3.sif.part-*
+
+# Two at once do not know of each other.
+start pull "$url/pier/crane:3"
+one=$started
+start pull "$url/pier/crane:3"
+until_true sh -c 'test "$(ls crane_3.sif.part-* | wc -l)" = 2'
 touch hurry
-exits 0 roadstead pull "$url/pier/crane:3"
+wait "$one" || fail 'the first of two failed'
+wait "$started" || fail 'the second of two failed'
+equal "$(ls crane_3.sif*)" crane_3.sif
 equal "$(cat crane_3.sif)" 'for amd64'
-[ ! -e crane_3.sif.part ] || fail 'a part was left behind'
 
 # Files on a server that knows nothing of them, below a prefix.
 exits 0 roadstead build far -o built --base-url "http://127.0.0.1:$web/prefix" --host pages

@@ -81,6 +81,8 @@ set(SOURCES
     publish/tag_maker_former.cpp
     publish/work_folder.cpp
     pull/compare_bytes.cpp
+    pull/fetch_image.cpp
+    pull/part_file.cpp
     pull/pull.cpp
     pull/site_reference.cpp
     pull/tag_manifest.cpp

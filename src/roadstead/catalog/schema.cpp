@@ -11,6 +11,7 @@
 #include "roadstead/base/text.hpp"
 #include "roadstead/base/time.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/catalog/md5.hpp"
 #include "roadstead/catalog/reach.hpp"
 #include "roadstead/catalog/url_fault.hpp"
 #include "roadstead/oci/media_type.hpp"
@@ -160,20 +161,10 @@ std::string_view SchemaReader::arch(std::uint32_t node) {
   return arena_.share(*value);
 }
 
-// The first registries wrote an MD5 in hex, or in base64 as Google Cloud Storage reports it.
-static bool is_md5(std::string_view text) {
-  const bool is_named = text.starts_with("md5:");
-  if (is_named) text.remove_prefix(4);
-  if (text.size() == 32) return is_lower_hex(text);
-  if (!is_named) return false;
-  const auto bytes = from_base64(text);
-  return bytes && bytes->size() == 16;
-}
-
 void SchemaReader::digest(std::uint32_t node, StoredFile& file) {
   const auto value = scalar(node, "a digest");
   if (!value) return;
-  if (is_md5(*value)) {
+  if (!md5_of(*value).empty()) {
     file.other_digest = arena_.keep(value->starts_with("md5:") ? std::string(*value) : "md5:" + std::string(*value));
     return;
   }

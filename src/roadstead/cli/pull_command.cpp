@@ -19,29 +19,29 @@ struct Options {
   bool json = false;
 };
 
-std::string_view name_of(app::Compared compared) {
-  switch (compared) {
-    case app::Compared::sha256: return "sha256";
-    case app::Compared::md5: return "md5";
-    case app::Compared::size_alone: break;
-  }
-  return "";
-}
-
 void print_json(const app::PulledImage& pulled) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().field("file", pulled.path.native()).field("architecture", pulled.image.arch);
-  json.field("digest", pulled.image.digest).field("compared", name_of(pulled.compared)).field("url", pulled.url);
+  json.field("digest", pulled.image.digest).field("compared", app::name_of(pulled.compared)).field("url", pulled.url);
   json.end_object();
   fmt::print("{}\n", out);
 }
 
 void print(const app::PulledImage& pulled) {
-  const std::string arch = pulled.image.arch.empty() ? "" : one_line(pulled.image.arch) + ", ";
-  const bool is_known = pulled.compared != app::Compared::size_alone;
-  const std::string digest = is_known ? one_line(pulled.image.digest) : "a digest that the registry does not know";
-  fmt::print("{}: {}{}{}\n", pulled.path.native(), pulled.url.empty() ? "there already, " : "", arch, digest);
+  std::string text = pulled.path.native() + ":";
+  if (pulled.url.empty()) text += " there already,";
+  if (!pulled.image.arch.empty()) text += " " + one_line(pulled.image.arch) + ",";
+  text += pulled.compared >= app::Compared::md5 ? " " + one_line(pulled.image.digest) : " not verified";
+  fmt::print("{}\n", text);
+}
+
+void print_unverified(const app::PulledImage& pulled) {
+  if (pulled.compared >= app::Compared::md5) return;
+  const std::string digest = one_line(pulled.image.digest);
+  say("warning: the image is not verified: the registry states " +
+      (digest.empty() ? "no digest" : "the digest '" + digest + "', which is neither sha256 nor md5") +
+      (pulled.compared == app::Compared::size ? "; its size is the stated one" : ""));
 }
 
 Result<int> run_pull(const Options& options) {
@@ -58,6 +58,7 @@ Result<int> run_pull(const Options& options) {
   bar.clear();
   if (!pulled) return Failure(pulled.error());
   options.json ? print_json(*pulled) : print(*pulled);
+  print_unverified(*pulled);
   return exit_done;
 }
 

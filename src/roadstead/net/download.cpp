@@ -43,19 +43,27 @@ Result<Response> fetch(HttpClient& http, const std::string& url, FileSink& sink)
 
 }  // namespace
 
-Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path,
-                      const RetryPolicy& policy, const Timing& timing) {
-  const FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file) return fail_errno(errno, path.string());
+Result<void> download(HttpClient& http, const std::string& url, const FileHandle& file, const RetryPolicy& policy,
+                      const Timing& timing) {
   FileSink sink(file);
   const auto answer = try_again(
       policy, timing, [&] { return fetch(http, url, sink); },
       [&](const auto& given) { return !sink.is_at_fault() && is_passing(given, timing.now()); });
   if (answer && answer->is_success()) return {};
+  if (answer) return refusal({.url = url}, *answer, "", "200");
+  Error error = answer.error();
+  if (sink.is_at_fault()) error.code = Code::internal;
+  return Failure(std::move(error));
+}
+
+Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path,
+                      const RetryPolicy& policy, const Timing& timing) {
+  const FileHandle file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!file) return fail_errno(errno, path.string());
+  auto done = download(http, url, file, policy, timing);
   std::error_code ignored;
-  std::filesystem::remove(path, ignored);
-  if (!answer) return Failure(answer.error());
-  return refusal({.url = url}, *answer, "", "200");
+  if (!done) std::filesystem::remove(path, ignored);
+  return done;
 }
 
 }  // namespace roadstead::net

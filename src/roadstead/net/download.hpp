@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "roadstead/base/file.hpp"
 #include "roadstead/net/retry.hpp"
 
 namespace roadstead::net {
@@ -14,5 +15,9 @@ namespace roadstead::net {
 /// many redirections are Code::invalid; the file is gone then.
 Result<void> download(HttpClient& http, const std::string& url, const std::filesystem::path& path,
                       const RetryPolicy& policy = {}, const Timing& timing = real_timing());
+
+/// The same into an open file, whose bytes give way. What cannot be written here is Code::internal.
+Result<void> download(HttpClient& http, const std::string& url, const FileHandle& file, const RetryPolicy& policy = {},
+                      const Timing& timing = real_timing());
 
 }  // namespace roadstead::net

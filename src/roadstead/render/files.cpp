@@ -6,6 +6,7 @@
 
 #include "roadstead/base/hex.hpp"
 #include "roadstead/base/url.hpp"
+#include "roadstead/catalog/md5.hpp"
 #include "roadstead/render/site.hpp"
 
 namespace roadstead::render {
@@ -78,13 +79,7 @@ void append_address(std::string& out, const Site& site, const catalog::Collectio
   file.digest->append_hex(out);
 }
 
-std::string md5_hex(const StoredFile& file) {
-  if (!file.other_digest.starts_with("md5:")) return {};
-  const std::string_view value = file.other_digest.substr(4);
-  if (value.size() == 32) return std::string(value);
-  const auto bytes = from_base64(value).value_or("");
-  return to_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-}
+std::string md5_hex(const StoredFile& file) { return catalog::md5_of(file.other_digest); }
 
 std::string content_id(const StoredFile& file) {
   if (file.digest) return "sha256." + file.digest->hex();

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-
 #include "roadstead/app/pull/tag_manifest.hpp"
+#include "roadstead/base/file.hpp"
 
 namespace roadstead::app {
 
-/// What the registry knows of an image's bytes: of older images often no more than their size, or not even that.
-enum class Compared { size_alone, md5, sha256 };
+/// What of an image's bytes was compared. Of older images registries often know no more than the size, or not even
+/// that.
+enum class Compared { nothing, size, md5, sha256 };
+/// "none", "size", "md5", "sha256"
+std::string_view name_of(Compared compared);
 
-/// Whether a file has the digest that the registry states, or else the size: what was compared, or Code::conflict with
-/// what differs.
-Result<Compared> compare_bytes(const std::filesystem::path& path, const PublishedImage& image);
+/// Whether a file has the digest that the registry states, or else the size; Code::conflict with what differs.
+Result<Compared> compare_bytes(const FileHandle& file, const PublishedImage& image);
 
 }  // namespace roadstead::app

@@ -6,21 +6,23 @@
 
 namespace roadstead::app {
 
-/// Says how much of a body has come, of each try anew. `client` is borrowed.
+/// Says how much of a body has come, of each try anew, and ends one that is longer than `all` bytes (0: not known) with
+/// Code::conflict. `client` is borrowed.
 class CountedClient : public net::HttpClient {
  public:
   CountedClient(net::HttpClient& client, std::uint64_t all, const Progress& progress)
       : client_(client), all_(all), progress_(progress) {}
 
   Result<net::Response> send(const net::Request& request) override {
-    if (!request.sink || !progress_) return client_.send(request);
     net::Request counted = request;
     std::uint64_t come = 0;
-    counted.sink = [&](std::string_view piece) {
-      progress_(come += piece.size(), all_);
+    counted.sink = [&](std::string_view piece) -> Result<void> {
+      come += piece.size();
+      if (all_ != 0 && come > all_) return fail(Code::conflict, "more than the stated {} bytes come, want these", all_);
+      if (progress_) progress_(come, all_);
       return request.sink(piece);
     };
-    return client_.send(counted);
+    return client_.send(request.sink ? counted : request);
   }
 
  private:

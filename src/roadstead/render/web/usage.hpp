@@ -23,7 +23,7 @@ struct Usage {
 /// Whether any of the ways gives the image.
 bool can_be_pulled(std::span<const Usage> ways);
 
-/// Whether none but the oldest ways give the image, while others fail.
+/// Whether none but what every host can serve gives the image, while other ways fail.
 bool are_few(std::span<const Usage> ways);
 
 /// A command stands only where it works: what the host, the names and the metadata allow. Empty for a yanked tag.
