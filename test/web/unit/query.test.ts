@@ -22,6 +22,9 @@ const rows: [query: string, first: string, tag?: { name: string; tag: string }][
   ["App_2.0.sif", "oci/App", { name: "oci/App", tag: "2.0" }],
   ["./app_2_0.sif", "oci/App", { name: "oci/App", tag: "2_0" }],
   ["apptainer run app.sif", "oci/App"],
+  ["singularity exec App_2.0.sif samtools view data/x.bam", "oci/App", { name: "oci/App", tag: "2.0" }],
+  ["apptainer exec ./App_2.0.sif python src/run.py", "oci/App", { name: "oci/App", tag: "2.0" }],
+  ["apptainer exec --overlay=a.img --overlay b.img /images/App_2.0.sif ls data/x.img", "oci/App", { name: "oci/App", tag: "2.0" }],
   ["nothinglikeit_1.0.sif", ""],
 ];
 

@@ -4,6 +4,9 @@
 const clients = /^(?:[$#] +)?(?:sudo +)?(?:\w+=\S* +)*(?:apptainer|buildah|crane|docker|nerdctl|oras|podman|shub|singularity|skopeo) /;
 const fetchers = /^(?:[$#] +)?(?:curl|git|wget) /;
 const container = /^(?:docker|library|oras|shub):\/\//i;
+const web = /^(?:https?:\/\/|git@)/i;
+const reference = /^[a-z0-9][^=]*[/:]/i;
+const runs = /^(?:exec|inspect|run|shell|start|test|verify)$/;
 const recipeLine = /^from +(?:--\S+ +)?(\S*[/:]\S*)(?: +as +\S+)?$/i;
 const setting = /^(?:- +)?["']?(?:container|dockerpull|from|image|uses)["']? *: *(\S+?),?(?: +#.*)?$/i;
 
@@ -11,20 +14,32 @@ const setting = /^(?:- +)?["']?(?:container|dockerpull|from|image|uses)["']? *: 
 export const imageFile = /^(?:[^/:]*\/)*([^/:]+)\.(?:img|sif|simg)$/i;
 
 // Options whose value stands in the next word, and may look like a reference.
-const valued = /^(?:-[evuwBHp]|--(?:arch|authfile|bind|entrypoint|env|header|home|library|mount|name|network|output|platform|publish|pwd|user|volume|workdir))$/;
+const valued = /^(?:-[evuwBHp]|--(?:arch|authfile|bind|entrypoint|env|header|home|library|mount|name|network|output|overlay|platform|publish|pwd|user|volume|workdir))$/;
 
 /** `word` without the quotes or parentheses that it stands in, and without what a sentence or a cut cell has behind it. */
 export function bare(word: string): string {
   return word.trim().replace(/^[("'`<[{“„‘«]+/, "").replace(/(?:[)"'`>\]}”“’»,;!…]|\.)+$/, "");
 }
 
+// The words of a command that are no options, nor their values.
+function freeWords(line: string): string[] {
+  const words = (line.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).map(bare);
+  return words.filter((word, i) => i > 0 && !/^-|\s/.test(word) && !valued.test(words[i - 1]!));
+}
+
+// What a command runs or looks at: behind that stand the words of the program in it.
+function whatRuns(free: string[]): string | undefined {
+  const at = free.findIndex((word) => container.test(word) || reference.test(word) || imageFile.test(word));
+  return free.slice(0, Math.max(0, at)).some((word) => runs.test(word)) ? free[at] : undefined;
+}
+
 // What a command is about: behind its options, and before the file that it may write. Paths are none.
 function ofCommand(line: string): string | undefined {
-  const words = (line.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).map(bare);
-  const free = words.filter((word, i) => i > 0 && !/\s/.test(word) && !valued.test(words[i - 1]!));
-  if (fetchers.test(line)) return free.find((word) => /^(?:https?:\/\/|git@)/i.test(word));
-  const address = free.filter((word) => container.test(word)).at(-1) ?? free.find((word) => /^[a-z0-9][^=]*[/:]/i.test(word));
-  return address ?? free.find((word) => imageFile.test(word));
+  const free = freeWords(line);
+  if (fetchers.test(line)) return free.find((word) => web.test(word));
+  const others = free.filter((word) => !imageFile.test(word));
+  const address = others.filter((word) => container.test(word)).at(-1) ?? others.find((word) => reference.test(word));
+  return whatRuns(free) ?? address ?? free.find((word) => imageFile.test(word));
 }
 
 /** What `query` is about, where it is such a line or a word alone; nothing where it is words to search for. */
