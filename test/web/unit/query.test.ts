@@ -26,6 +26,9 @@ const rows: [query: string, first: string, tag?: { name: string; tag: string }][
   ["apptainer exec ./App_2.0.sif python src/run.py", "oci/App", { name: "oci/App", tag: "2.0" }],
   ["apptainer exec --overlay=a.img --overlay b.img /images/App_2.0.sif ls data/x.img", "oci/App", { name: "oci/App", tag: "2.0" }],
   ["nothinglikeit_1.0.sif", ""],
+  ["curl -fLo 'App_2.0.sif' 'https://storage.example.org/2.0/x.sif'", "oci/App", { name: "oci/App", tag: "2.0" }],
+  ["apptainer pull 'App_2.0.sif' 'https://storage.example.org/2.0/x.sif'", "oci/App", { name: "oci/App", tag: "2.0" }],
+  ["curl -fLo 'App_2.0.sif' https://example.org/vanessa/greeting/", "vanessa/greeting"],
 ];
 
 for (const [query, first, tag] of rows) {
@@ -34,6 +37,25 @@ for (const [query, first, tag] of rows) {
     assert.deepEqual([(await names(found.documents.slice(0, 1))).join(), found.tags], [first, tag ? [tag] : []]);
   });
 }
+
+test("a file is found without its architecture", async () => {
+  for (const query of ["App_2.0_arm64.sif", "curl -fLo 'App_2.0_arm64.sif' 'https://storage.example.org/2.0/x.sif'"]) {
+    const found = await askFor(files, query);
+    assert.deepEqual(found.tags, ["2.0", "2.0_arm64"].map((tag) => ({ name: "oci/App", tag })), query);
+  }
+});
+
+for (const end of ["sif", "simg", "img", "sqsh", "sqfs", "squashfs"]) {
+  test(`.${end} is an image's file`, async () => {
+    assert.deepEqual((await askFor(files, `App_2.0.${end}`)).tags, [{ name: "oci/App", tag: "2.0" }]);
+  });
+}
+
+test("of a storage's address with an unknown digest the file is found", async () => {
+  const address = `https://storage.example.org/${"01".repeat(32)}.sif`;
+  const { tags, isUnknownDigest } = await askFor(files, `curl -fLo 'App_2.0.sif' '${address}'`);
+  assert.deepEqual([tags, isUnknownDigest], [[{ name: "oci/App", tag: "2.0" }], true]);
+});
 
 test("a version that nothing has is left out", async () => {
   const found = await askFor(files, "greeting v1.7 3");

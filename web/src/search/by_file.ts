@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { imageFile, subjectOf } from "./command";
+import { imageFile, subjectsOf } from "./command";
 import type { Files } from "./files";
 import type { Found, TagAsked } from "./found";
 import { asWritten, rank } from "./rank";
@@ -7,11 +7,17 @@ import { termsOf } from "./terms";
 
 const lookedAt = 20;
 const tagsNamed = 5;
+const architecture = /_(?:386|amd64|arm|arm64|ppc64le|riscv64|s390x)$/;
 
 // "a_b_1" as clients call a file: "a_b" with the tag "1", or "a" with "b_1"; and else all a name.
 function splits(stem: string): [name: string, tag: string | undefined][] {
   const ends = [...stem.matchAll(/_/g)].map(({ index = 0 }) => index).reverse();
   return [[stem, undefined], ...ends.map((end): [string, string] => [stem.slice(0, end), stem.slice(end + 1)])];
+}
+
+// Of a tag for several architectures, a file is called by its own too.
+function tagsOf(tag: string): string[] {
+  return [...new Set([tag.replace(architecture, ""), tag])];
 }
 
 // The collections whose name behind all owners is `name`.
@@ -24,12 +30,12 @@ async function called(files: Files, name: string): Promise<{ document: number; n
 
 /** What a file was pulled from, of which its name tells no owner. */
 export async function byFile(files: Files, query: string): Promise<Found | undefined> {
-  const [, stem] = imageFile.exec(subjectOf(query) ?? "") ?? [];
+  const [, stem] = imageFile.exec(subjectsOf(query)[0] ?? "") ?? [];
   if (stem === undefined) return undefined;
   for (const [name, tag] of splits(stem)) {
     const found = await called(files, name);
     if (found.length === 0) continue;
-    const tags: TagAsked[] = tag === undefined ? [] : found.slice(0, tagsNamed).map((each) => ({ name: each.name, tag }));
+    const tags: TagAsked[] = tag === undefined ? [] : found.slice(0, tagsNamed).flatMap(({ name }) => tagsOf(tag).map((each) => ({ name, tag: each })));
     const ranking = await rank(files, termsOf(name));
     const first = found.map(({ document }) => document);
     return { ...ranking, documents: [...first, ...ranking.documents.filter((document) => !first.includes(document))], tags };

@@ -11,7 +11,7 @@ const recipeLine = /^from +(?:--\S+ +)?(\S*[/:]\S*)(?: +as +\S+)?$/i;
 const setting = /^(?:- +)?["']?(?:container|dockerpull|from|image|uses)["']? *: *(\S+?),?(?: +#.*)?$/i;
 
 /** Its name without what it ends in, and whatever folders before it. */
-export const imageFile = /^(?:[^/:]*\/)*([^/:]+)\.(?:img|sif|simg)$/i;
+export const imageFile = /^(?:[^/:]*\/)*([^/:]+)\.(?:img|sif|simg|sqfs|sqsh|squashfs)$/i;
 
 // Options whose value stands in the next word, and may look like a reference.
 const valued = /^(?:-[evuwBHp]|--(?:arch|authfile|bind|entrypoint|env|header|home|library|mount|name|network|output|overlay|platform|publish|pwd|user|volume|workdir))$/;
@@ -33,20 +33,27 @@ function whatRuns(free: string[]): string | undefined {
   return free.slice(0, Math.max(0, at)).some((word) => runs.test(word)) ? free[at] : undefined;
 }
 
-// What a command is about: behind its options, and before the file that it may write. Paths are none.
-function ofCommand(line: string): string | undefined {
-  const free = freeWords(line);
-  if (fetchers.test(line)) return free.find((word) => web.test(word));
-  const others = free.filter((word) => !imageFile.test(word));
-  const address = others.filter((word) => container.test(word)).at(-1) ?? others.find((word) => reference.test(word));
-  return whatRuns(free) ?? address ?? free.find((word) => imageFile.test(word));
+function addressAmong(words: string[]): string | undefined {
+  return words.filter((word) => container.test(word)).at(-1) ?? words.find((word) => reference.test(word));
 }
 
-/** What `query` is about, where it is such a line or a word alone; nothing where it is words to search for. */
-export function subjectOf(query: string): string | undefined {
+// What a command is about: behind its options, and then the file that it may write. Paths are none.
+function ofCommand(line: string): string[] {
+  const free = freeWords(line);
+  const isFetched = fetchers.test(line);
+  const run = isFetched ? undefined : whatRuns(free);
+  if (run !== undefined) return [run];
+  const others = free.filter((word) => !imageFile.test(word));
+  const address = isFetched ? others.find((word) => web.test(word)) : addressAmong(others);
+  return [address, free.find((word) => imageFile.test(word))].filter((word) => word !== undefined);
+}
+
+/** What `query` is about, where it is such a line or a word alone, and behind an address the file that what is there is
+ *  written to; nothing where it is words to search for. */
+export function subjectsOf(query: string): string[] {
   const line = bare(query);
-  if (!/\s/.test(line)) return line;
+  if (!/\s/.test(line)) return [line];
   if (clients.test(line) || fetchers.test(line)) return ofCommand(line);
   const [, named] = recipeLine.exec(line) ?? setting.exec(line) ?? [];
-  return named === undefined ? undefined : bare(named);
+  return named === undefined ? [] : [bare(named)];
 }

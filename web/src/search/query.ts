@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { byFile } from "./by_file";
 import { byWords } from "./by_words";
+import { subjectsOf } from "./command";
 import { hexOf, hexOfFile, tagsWith } from "./digest";
 import type { DigestRow, Entry, Files } from "./files";
 import { nothing } from "./found";
@@ -60,6 +61,14 @@ async function byReference(files: Files, reference: Reference): Promise<Found> {
   return { ...(await byName(files, reference)), tags: [], isUnknownDigest };
 }
 
+// An address that finds nothing may be one of a storage: the file that it is written to tells more.
+async function byAddress(files: Files, query: string, reference: Reference): Promise<Found> {
+  const found = await byReference(files, reference);
+  const [, file] = subjectsOf(query);
+  const written = found.documents.length === 0 && file !== undefined ? await byFile(files, file) : undefined;
+  return { ...found, ...written };
+}
+
 // Of the collections that are named, where they have it; else of all.
 function ofNamed(rows: DigestRow[], entries: Entry[], names: string[]): number[] {
   const places = [...rows.keys()];
@@ -90,7 +99,7 @@ export async function askFor(files: Files, query: string): Promise<Found> {
   const hex = own ?? reference?.hex;
   const found = hex === undefined ? await byFile(files, query) : await byDigest(files, hex, reference?.names ?? []);
   if (found) return found;
-  if (reference) return byReference(files, reference);
+  if (reference) return byAddress(files, query, reference);
   return own === undefined ? byWords(files, query) : likeDigest(files, query);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bare, subjectOf } from "./command";
+import { bare, subjectsOf } from "./command";
 import { hexOfDigest, hexOfFile } from "./digest";
 import { partsOfWeb, withScheme } from "./web_address";
 
@@ -54,7 +54,7 @@ function namesOf(parts: string[]): string[] {
 
 /** What `query` refers to; nothing where it is words to search for. */
 export function referenceOf(query: string): Reference | undefined {
-  const text = withScheme(subjectOf(query) ?? "");
+  const text = withScheme(subjectsOf(query)[0] ?? "");
   const [scheme = ""] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text) ?? [];
   const address = text.slice(scheme.length).replace(/[?#].*$/, "");
   const isCopied = /^(?:https?|git|ssh):/i.test(scheme);
