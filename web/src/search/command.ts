@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines of a terminal, of a recipe and of a file of settings: each is about one container.
 
-const clients = /^(?:[$#] +)?(?:sudo +)?(?:\w+=\S* +)*(?:apptainer|buildah|crane|docker|nerdctl|oras|podman|shub|singularity|skopeo) /;
+const clients = /^(?:[$#] +)?(?:sudo +)?(?:\w+=\S* +)*(?:apptainer|buildah|cosign|crane|ctr|docker|nerdctl|oras|podman|roadstead|shub|singularity|skopeo) /;
 const fetchers = /^(?:[$#] +)?(?:curl|git|wget) /;
 const container = /^(?:docker|library|oras|shub):\/\//i;
 const web = /^(?:https?:\/\/|git@)/i;
@@ -14,7 +14,7 @@ const setting = /^(?:- +)?["']?(?:container|dockerpull|from|image|uses)["']? *: 
 export const imageFile = /^(?:[^/:]*\/)*([^/:]+)\.(?:img|sif|simg|sqfs|sqsh|squashfs)$/i;
 
 // Options whose value stands in the next word, and may look like a reference.
-const valued = /^(?:-[evuwBHp]|--(?:arch|authfile|bind|entrypoint|env|header|home|library|mount|name|network|output|overlay|platform|publish|pwd|user|volume|workdir))$/;
+const valued = /^(?:-[evuwBHp]|--(?:arch|authfile|bind|certificate-(?:identity|oidc-issuer)(?:-regexp)?|entrypoint|env|header|home|key|library|mount|name|network|output|overlay|platform|publish|pwd|user|volume|workdir))$/;
 
 /** `word` without the quotes or parentheses that it stands in, and without what a sentence or a cut cell has behind it. */
 export function bare(word: string): string {
