@@ -21,18 +21,22 @@ function isHost(part: string): boolean {
   return /[.:]/.test(part) || part === "localhost";
 }
 
+// A tag may have any characters that the component of a path may, but leads nowhere else.
+function tagOf(text: string | undefined): string | undefined {
+  return text === undefined || /^\.{0,2}$|\//.test(text) ? undefined : text;
+}
+
 /** "owner/name/tags/1.0/", of a page: the collection's parts and the tag. */
 export function pageOf(parts: string[]): [parts: string[], tag: string | undefined] {
   const at = parts.findIndex((part, i) => i > 0 && (part === "tags" || part === "manifests"));
-  return at < 0 ? [parts, undefined] : [parts.slice(0, at), parts[at + 1]];
+  return at < 0 ? [parts, undefined] : [parts.slice(0, at), tagOf(parts[at + 1])];
 }
 
-// A tag may have any characters that the component of a path may.
 function tagged(parts: string[]): Path {
   const [, name = "", tag, digest] = /^([^:@]*)(?::([^@]*))?(?:@(.*))?$/.exec(parts.at(-1) ?? "") ?? [];
   const path = { parts: name === "" ? [] : [...parts.slice(0, -1), name.replace(/\.git$/, "")] };
   const hex = hexOfDigest(digest ?? tag ?? "");
-  return { ...path, hex, tag: digest === undefined && hex !== undefined ? undefined : tag };
+  return { ...path, hex, tag: digest === undefined && hex !== undefined ? undefined : tagOf(tag) };
 }
 
 function pathOf(parts: string[], isCopied: boolean): Path {
@@ -60,6 +64,7 @@ export function referenceOf(query: string): Reference | undefined {
   const isCopied = /^(?:https?|git|ssh):/i.test(scheme);
   if (isCopied && address !== "" && partsOfWeb(address).length === 0) return { names: [], tag: undefined, hex: undefined, isCopied };
   const { parts, tag, hex } = pathOf(isCopied ? partsOfWeb(address) : address.split("/").filter((part) => part !== ""), isCopied);
-  const isWord = parts.length === 1 && tag === undefined && hex === undefined && address === bare(query);
-  return parts.length === 0 || isWord ? undefined : { names: namesOf(parts), tag: tag || undefined, hex, isCopied };
+  const isBare = tag === undefined && hex === undefined && !address.includes(":");
+  const isWord = parts.length === 1 && isBare && address === bare(query);
+  return parts.length === 0 || isWord ? undefined : { names: namesOf(parts), tag, hex, isCopied };
 }
