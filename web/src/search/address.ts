@@ -13,21 +13,6 @@ export function writeAddress(state: State, history: "push" | "replace"): void {
   else window.history.replaceState(null, "", address);
 }
 
-/** Where somebody was in a list who left it for one of its rows. */
-export interface Place {
-  rows: number;
-  y: number; // pixels down the page
-}
-
-export function keepPlace(place: Place): void {
-  window.history.replaceState(place, "");
-}
-
-export function keptPlace(): Place | undefined {
-  const kept = window.history.state as Partial<Place> | null;
-  return kept?.rows === undefined || kept.y === undefined ? undefined : { rows: kept.rows, y: kept.y };
-}
-
 /** What style/asked.css shows: what the page's address asked for has been found, or that was nothing of a list. */
 export function answer(state: State): void {
   const { dataset } = document.documentElement;

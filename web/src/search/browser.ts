@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { markSorted } from "../sorting";
-import { answer, keepPlace, keptPlace, stateOfAddress, writeAddress } from "./address";
-import type { Place } from "./address";
+import { answer, stateOfAddress, writeAddress } from "./address";
 import { FacetPanel } from "./facet_panel";
 import type { Words } from "./facet_panel";
 import type { Facet } from "./facets";
 import { Gone } from "./files";
+import { KeptPlace } from "./kept_place";
 import { Pause } from "./pause";
 import { isAsking } from "./query";
 import { ResultList } from "./result_list";
@@ -37,7 +37,7 @@ export class Browser {
   private state = stateOfAddress();
   private turn = 0;
   private counted: Selection | undefined;
-  private kept: Place | undefined;
+  private readonly place: KeptPlace;
   private readonly key = new Pause(0);
   private readonly typing = new Pause(pauseInTyping);
 
@@ -54,6 +54,7 @@ export class Browser {
       shown: (selection) => this.tell(selection),
       failed: (error, selection) => this.fail(error, selection),
     });
+    this.place = new KeptPlace(root.querySelector("tbody"), () => this.list.count());
     this.ways = new WaysOn(root.querySelector(".scroll")!, this.words);
     this.listen();
   }
@@ -63,8 +64,8 @@ export class Browser {
     const filters = this.root.querySelector<HTMLDetailsElement>("details.filters");
     if (filters && this.words["search"] !== undefined && matchMedia("(min-width: 64rem)").matches) filters.open = true;
     if (this.field.value.trim() === "") this.field.value = this.state.query;
-    const kept = this.field.value === this.state.query ? keptPlace() : undefined;
-    this.change({ ...this.state, query: this.field.value }, "replace", kept);
+    if (this.field.value === this.state.query) this.place.take();
+    this.go({ ...this.state, query: this.field.value }, "replace");
   }
 
   sortBy(by: OrderBy): void {
@@ -77,9 +78,6 @@ export class Browser {
     this.field.addEventListener("input", () => this.typed());
     this.field.addEventListener("change", () => this.typing.end()); // on the way to another page, say
     this.field.form?.addEventListener("submit", (event) => event.preventDefault());
-    this.root.querySelector("tbody")?.addEventListener("click", ({ target }) => {
-      if (this.list.count() > 0 && (target as Element).closest("a")) keepPlace({ rows: this.list.count(), y: scrollY });
-    });
     addEventListener("popstate", () => {
       const state = stateOfAddress();
       this.typing.drop();
@@ -91,7 +89,7 @@ export class Browser {
   // What is found is shown at each key, or of several that came while the page was busy at the last; all else can wait.
   private typed(): void {
     this.state = { ...this.state, query: this.field.value };
-    this.kept = undefined;
+    this.place.drop();
     this.words["typed"] = "";
     this.typing.after(() => {
       writeAddress(this.state, "replace");
@@ -100,10 +98,14 @@ export class Browser {
     this.key.after(() => void this.show());
   }
 
-  private change(state: State, history: "push" | "replace" | "keep", kept?: Place): void {
+  private change(state: State, history: "push" | "keep"): void {
+    this.place.drop();
+    this.go(state, history);
+  }
+
+  private go(state: State, history: "push" | "replace" | "keep"): void {
     this.typing.end();
     this.state = state;
-    this.kept = kept;
     delete this.words["typed"];
     if (history !== "keep") writeAddress(this.state, history);
     void this.show();
@@ -148,20 +150,14 @@ export class Browser {
     if (isPlain(this.state) && this.list.isWritten()) {
       this.list.restore();
       this.status.textContent = "";
-    } else if (await this.list.show(selection, isWanted, this.kept?.rows ?? 0)) {
+    } else if (await this.list.show(selection, isWanted, this.place.rows())) {
       this.tell(selection);
-      this.goBack();
+      this.place.goBack();
     }
     if (!isWanted()) return;
     answer(this.state);
     this.counted = selection;
     if (!this.typing.isAwaited()) await this.showCounts();
-  }
-
-  // To where a row was followed from.
-  private goBack(): void {
-    if (this.kept) scrollTo(0, this.kept.y);
-    this.kept = undefined;
   }
 
   private tell(selection: Selection): void {
