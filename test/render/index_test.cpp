@@ -65,6 +65,19 @@ TEST(Index, NumbersTheNewestFirst) {
   EXPECT_EQ(names, "c/new d/new-elsewhere b/old a/none ");
 }
 
+// Hundreds of versions are no more than what a label says.
+TEST(Index, KeepsLabelsBesideManyTags) {
+  std::vector<TreeFile> files;
+  for (int i = 0; i < 300; ++i)
+    files.push_back({.path = fmt::format("a/b/manifests/v1.2.{}/README.md", i),
+                     .bytes = "---\nlayout: manifests/singularity\nsize: 4096\nlabels: {flavour: strawberry}\n"
+                              "layers: [{size: 4096, url: \"https://e.org/a\"}]\n---\n"});
+  const MemoryRegistry registry(TreeText{.files = files});
+  const Index index(registry.loaded.catalog);
+  EXPECT_EQ(shown(index, "strawberry"), "[][][0]");
+  EXPECT_EQ(shown(index, "1.2.0"), "[][][0]");
+}
+
 TEST(Index, KnowsWhereATermStands) {
   Many many;
   many.add("bio/samtools", "reads and writes", "2026-01-04T00:00:00Z");

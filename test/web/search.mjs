@@ -210,8 +210,8 @@ test("a digest leads to the tags that have it", async (page) => {
 });
 
 const digestsSearched =
-  "Only the digests that tags have now are looked through: those of image files and of the manifests of OCI images, but not " +
-  "those of manifests that are made for OCI clients, nor those of yanked tags.";
+  "Only digests of current tags are searched: those of image files and of OCI images’ own manifests, not those of manifests " +
+  "that this site makes for image files, nor those of yanked tags.";
 
 test("nothing found is no dead end", async (page) => {
   const links = () => page.locator(".ways a").evaluateAll((all) => all.map((a) => [a.textContent, a.href]));

@@ -38,6 +38,12 @@ function textOf(button: HTMLButtonElement): string {
   return button.dataset["text"] ?? source(button)?.textContent ?? "";
 }
 
+// "arm64", above one of several commands that begin alike.
+function kindOf(button: HTMLButtonElement): string {
+  const before = button.closest(".command")?.previousElementSibling;
+  return before?.matches(".of") ? `${before.textContent} ` : "";
+}
+
 /** "Copy" and how `text` begins: a page has many buttons, and their names are read without what they stand beside. */
 export function nameOf(label: string, text: string): string {
   const line = text.slice(0, 200).trim().split("\n")[0] ?? "";
@@ -52,7 +58,7 @@ export function enableCopyButton(button: HTMLButtonElement): void {
   const rest = () => {
     button.textContent = label;
     button.classList.remove("done");
-    button.setAttribute("aria-label", nameOf(label, textOf(button)));
+    button.setAttribute("aria-label", nameOf(label, kindOf(button) + textOf(button)));
   };
   const tell = (words: string) => {
     button.textContent = said.textContent = words;

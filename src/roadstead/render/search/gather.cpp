@@ -100,8 +100,8 @@ void Gatherer::add(const Document& document) {
   see_all(facts.licence, Tier::other);
   see_all(collection.description, Tier::other);
   for (const catalog::Owner& owner : collection.owners) see_all(owner.name, Tier::other);
-  see_tags(collection);
   if (document.tag != nullptr) see_labels(*document.tag);
+  see_tags(collection);  // last: hundreds of versions leave no room for others
   keep(next_++);
 }
 

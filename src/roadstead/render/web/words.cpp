@@ -182,10 +182,10 @@ constexpr Row table[] = {
     {Word::search_all, {"All {n} results", "Alle {n} Ergebnisse"}},
     {Word::search_failed, {"The search index could not be read.", "Der Suchindex war nicht zu lesen."}},
     {Word::search_digest,
-     {"Only the digests that tags have now are looked through: those of image files and of the manifests of OCI "
-      "images, but not those of manifests that are made for OCI clients, nor those of yanked tags.",
-      "Durchsucht werden nur die Digests, die Tags jetzt haben: die von Image-Dateien und die der Manifeste von "
-      "OCI-Images, aber nicht die von Manifesten, die für OCI-Clients gemacht werden, und nicht die zurückgezogener "
+     {"Only digests of current tags are searched: those of image files and of OCI images’ own manifests, not those of "
+      "manifests that this site makes for image files, nor those of yanked tags.",
+      "Gesucht wird nur nach Digests jetziger Tags: denen von Image-Dateien und von Manifesten der OCI-Images selbst, "
+      "nicht nach denen der Manifeste, die diese Site für Image-Dateien erzeugt, und nicht nach denen zurückgezogener "
       "Tags."}},
     {Word::search_elsewhere, {"Search the whole registry", "Die ganze Registry durchsuchen"}},
     {Word::search_details, {"In its details: {words}", "In den Angaben: {words}"}},
