@@ -97,7 +97,8 @@ rm crane_3.sif.part-*
 start pull "$url/pier/crane:3"
 one=$started
 start pull "$url/pier/crane:3"
-until_true sh -c 'test "$(ls crane_3.sif.part-* | wc -l)" = 2'
+two_parts() { [ "$(find . -name 'crane_3.sif.part-*' | wc -l)" = 2 ]; }
+until_true two_parts
 touch hurry
 wait "$one" || fail 'the first of two failed'
 wait "$started" || fail 'the second of two failed'

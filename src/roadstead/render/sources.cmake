@@ -72,6 +72,7 @@ set(SOURCES
   web/owner_pages.cpp
   web/parts.cpp
   web/pull.cpp
+  web/pull_download.cpp
   web/pull_image_file.cpp
   web/pull_oci_image.cpp
   web/reasons.cpp

@@ -46,6 +46,12 @@ void add_oci_image(Pull& pull);
 void add_image_file_by_digest(Pull& pull);
 void add_oci_image_by_digest(Pull& pull);
 
+/// By the addresses of an image file itself: of all that the tag has, or of one.
+void add_downloads(Pull& pull);
+void add_download(Pull& pull, const catalog::StoredFile& file);
+/// Squashfs and the raw images of Singularity 2 are none. Of a file elsewhere only its address can tell.
+bool is_sif(const Site& site, const catalog::StoredFile& file);
+
 /// What `apptainer pull oras://` and oras find under a tag.
 struct Artifact {
   bool is_index = false;
