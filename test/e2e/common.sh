@@ -84,6 +84,15 @@ tag() {
     "${5+$5$'\n'}" >"$folder/README.md"
 }
 
+# for_two REGISTRY NAME TAG: an image file "for amd64", and one "for arm64", in the store `store`.
+for_two() {
+  local arm
+  arm=$(hash_of 'for arm64')
+  tag "$1" "$2" "$3" 'for amd64' "images:
+- {arch: arm64, size: 9, digest: \"sha256:$arm\", url: \"https://storage.example.org/$arm\"}"
+  printf 'for arm64' >"store/blobs/sha256/$arm"
+}
+
 # small_layout FOLDER: an OCI image layout; its tag `latest` is an index of two architectures.
 small_layout() {
   local arch parts

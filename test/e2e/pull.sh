@@ -5,9 +5,7 @@
 . "$(dirname "$0")/common.sh"
 
 arm=$(hash_of 'for arm64')
-tag registry harbor/buoy latest 'for amd64' "images:
-- {arch: arm64, size: 9, digest: \"sha256:$arm\", url: \"https://storage.example.org/$arm\"}"
-printf 'for arm64' >"store/blobs/sha256/$arm"
+for_two registry harbor/buoy latest
 serve registry --store store
 
 # From the site itself, which keeps the image.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { imageFile, subjectsOf } from "./command";
 import type { Files } from "./files";
+import { ledBy, lookedAt, tagsNamed } from "./found";
 import type { Found, TagAsked } from "./found";
 import { asWritten, rank } from "./rank";
 import { termsOf } from "./terms";
 
-const lookedAt = 20;
-const tagsNamed = 5;
 const architecture = /_(?:386|amd64|arm|arm64|ppc64le|riscv64|s390x)$/;
 
 // "a_b_1" as clients call a file: "a_b" with the tag "1", or "a" with "b_1"; and else all a name.
@@ -37,8 +36,7 @@ export async function byFile(files: Files, query: string): Promise<Found | undef
     if (found.length === 0) continue;
     const tags: TagAsked[] = tag === undefined ? [] : found.slice(0, tagsNamed).flatMap(({ name }) => tagsOf(tag).map((each) => ({ name, tag: each })));
     const ranking = await rank(files, termsOf(name));
-    const first = found.map(({ document }) => document);
-    return { ...ranking, documents: [...first, ...ranking.documents.filter((document) => !first.includes(document))], tags };
+    return { ...ledBy(found.map(({ document }) => document), ranking), tags };
   }
   return { ...(await rank(files, termsOf(stem))), tags: [] };
 }

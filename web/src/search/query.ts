@@ -4,16 +4,13 @@ import { byWords } from "./by_words";
 import { subjectsOf } from "./command";
 import { hexOf, hexOfFile, tagsWith } from "./digest";
 import type { DigestRow, Entry, Files } from "./files";
-import { nothing } from "./found";
+import { ledBy, lookedAt, nothing, tagsNamed } from "./found";
 import type { Found } from "./found";
 import { asWritten, rank } from "./rank";
 import type { Ranking } from "./rank";
 import { referenceOf } from "./reference";
 import type { Reference } from "./reference";
 import { termsOf } from "./terms";
-
-const lookedAt = 20;
-const tagsNamed = 5; // of one digest: one that is made up may be that of thousands
 
 /** What all of a last component is called together, as in render/search/gather.cpp. */
 export function whole(name: string): string {
@@ -34,12 +31,6 @@ export async function veryOne(files: Files, asked: string): Promise<Very | undef
   return at < 0 ? undefined : { document: first[at]!, name: names[at]! };
 }
 
-// The very collection first, and behind it what has the words of its name.
-async function withVery(files: Files, very: Very, asked: string): Promise<Ranking> {
-  const ranking = await rank(files, termsOf(asked));
-  return { ...ranking, documents: [very.document, ...ranking.documents.filter((document) => document !== very.document)] };
-}
-
 async function byName(files: Files, { names, isCopied }: Reference): Promise<Ranking> {
   for (const asked of names) {
     const words = termsOf(asked);
@@ -56,7 +47,7 @@ async function byReference(files: Files, reference: Reference): Promise<Found> {
     const very = await veryOne(files, asked);
     if (!very) continue;
     const tags = tag === undefined ? [] : [{ name: very.name, tag }];
-    return { ...(await withVery(files, very, asked)), tags, isUnknownDigest };
+    return { ...ledBy([very.document], await rank(files, termsOf(asked))), tags, isUnknownDigest };
   }
   return { ...(await byName(files, reference)), tags: [], isUnknownDigest };
 }

@@ -31,6 +31,7 @@ PartFile::~PartFile() {
 }
 
 Result<void> PartFile::take_name() {
+  if (::fsync(file_.get()) != 0) return fail_errno(errno, path_.string());
   if (::rename(path_.c_str(), name_.c_str()) != 0) return fail_errno(errno, name_.string());
   path_.clear();
   return {};

@@ -18,7 +18,7 @@ class PartFile {
   ~PartFile();
 
   const FileHandle& file() const { return file_; }
-  /// Whatever has the name gives way.
+  /// Once the disk has all bytes; whatever has the name gives way.
   Result<void> take_name();
 
  private:

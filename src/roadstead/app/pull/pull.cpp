@@ -20,10 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 Result<std::string> document_at(net::HttpClient& http, const std::string& url) {
-  const auto timing = net::real_timing();
-  const auto again = [&](const auto& answer) { return net::is_passing(answer, timing.now()); };
-  auto answer = net::try_again(
-      {}, timing, [&] { return net::follow(http, {.url = url}); }, again);
+  const auto patient = net::make_retrying_client(http);
+  auto answer = net::follow(*patient, {.url = url});
   if (!answer) return Failure(answer.error());
   if (!answer->is_success()) return net::refusal({.url = url}, *answer, "", "200");
   return std::move(answer->body);

@@ -14,8 +14,7 @@ std::string SiteReference::manifest_address() const {
 }
 
 static Failure no_reference(std::string_view text, std::string_view why) {
-  return fail(Code::invalid, "'{}' {}, want as https://example.org/owner/repo:tag",
-              without_credentials(std::string(text)), why);
+  return fail(Code::invalid, "'{}' {}, want as https://example.org/owner/repo:tag", without_credentials(text), why);
 }
 
 static std::string_view fault_of(const std::string& address) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/compile.h>
 
-#include <algorithm>
-
-#include "roadstead/base/text.hpp"
 #include "roadstead/render/api/oci_reach.hpp"
 #include "roadstead/render/api/sif_manifest.hpp"
 #include "roadstead/render/files.hpp"
